@@ -1,0 +1,20 @@
+// Facts as JSON: the interchange format, one document a line.
+#pragma once
+#include <string>
+#include <string_view>
+
+#include <dossier/facts/facts.h>
+#include <dossier/text/document.h>
+
+namespace dossier {
+
+// Which lists to write; an absent list is left out of the line (not written empty).
+struct FactKinds {
+    bool entities = true, money = true, percents = true, dates = true, quantities = true, deals = true;
+};
+
+// One line without the newline: fields in a fixed order, numbers exact (a Decimal is written digit by digit), keys of
+// empty optional fields left out except where the format demands null (`amount`, `currency`, `value`, `date`).
+std::string to_json(const Facts& facts, const FactKinds& kinds = {});
+
+}  // namespace dossier

@@ -1,0 +1,39 @@
+// The pattern library: what patterns/ says, compiled.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+// A pattern file that cannot be used: where, why, and what to do.
+struct PatternError : std::runtime_error {
+    PatternError(std::string file_, int line_, int column_, std::string reason_, std::string remedy_);
+    std::string file;
+    int line, column;  // 1-based; 0 if the whole file is meant
+    std::string reason, remedy;
+};
+
+// Immutable; safe to share between threads.
+class PatternLibrary {
+  public:
+    // The patterns compiled into the binary. Throws PatternError only if the build was broken.
+    static std::shared_ptr<const PatternLibrary> built_in();
+    // The same with the files of `folder` on top: a file of the same relative path replaces ours, others are added.
+    static std::shared_ptr<const PatternLibrary> with_folder(const std::filesystem::path& folder);
+
+    PatternLibrary(const PatternLibrary&) = delete;
+    PatternLibrary& operator=(const PatternLibrary&) = delete;
+    ~PatternLibrary();
+
+    struct Impl;
+    const Impl& impl() const { return *impl_; }  // for the rooms patterns and extract alone
+
+  private:
+    explicit PatternLibrary(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dossier
