@@ -1,5 +1,6 @@
 // A document: what the sources room makes and every other room reads.
 #pragma once
+#include <cstdint>
 #include <string>
 
 namespace dossier {
@@ -13,6 +14,7 @@ struct Document {
     std::string title;      // empty unless the source says it apart from the text
     std::string origin;     // where the bytes came from: a path, an address, "-" for standard input
     std::string text;
+    std::uint64_t replaced = 0;  // sequences of the source's bytes that made no sense and became U+FFFD in `text`
 };
 
 }  // namespace dossier
