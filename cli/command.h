@@ -16,11 +16,11 @@ namespace dossier::cli {
 // The documented exit codes. An internal fault ends in none of the first six.
 enum class Exit : int {
     done = 0,
-    nothing_found = 1,     // the command asked a question and the answer is empty
+    nothing_found = 1,  // the command asked a question and the answer is empty
     usage = 2,
-    inputs_failed = 3,     // some inputs failed, the rest is done
-    knowledge_base = 4,    // locked, damaged, newer schema, not ours
-    patterns = 5,          // the pattern library cannot be loaded
+    inputs_failed = 3,   // some inputs failed, the rest is done
+    knowledge_base = 4,  // locked, damaged, newer schema, not ours
+    patterns = 5,        // the pattern library cannot be loaded
     internal = 70,
 };
 
@@ -31,7 +31,7 @@ struct Terminal {
     std::ostream& err;
     bool out_is_terminal = false;  // colour allowed on `out` (a terminal, NO_COLOR unset, TERM not dumb)
     bool err_is_terminal = false;
-    int width = 0;                 // columns of `out`, 0 when it is no terminal: nothing is cut then
+    int width = 0;  // $COLUMNS, else the columns of the terminal, else 0: nothing is cut then
 };
 
 // Ends a command with a message that helps: what failed, where and why, what to do. Caught in main alone.
@@ -46,9 +46,10 @@ using Run = std::function<Exit(Terminal&)>;
 
 struct Command {
     std::string_view name;
-    std::string_view summary;  // one line, for the list of commands
-    std::string_view examples; // shown at the end of --help
-    Run (*setup)(CLI::App&);   // binds the flags to an options struct that the returned Run owns; touches no file
+    std::string_view summary;   // one line, for the list of commands
+    std::string_view examples;  // shown at the end of --help
+    Run (*setup)(
+        CLI::App&);  // binds the flags to an options struct that the returned Run owns; touches no file
 };
 
 std::span<const Command> commands();  // in the order of --help

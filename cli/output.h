@@ -1,13 +1,13 @@
 // Rows to stdout: as a table that fits the terminal, JSONL, CSV or TSV. The one way a command prints rows.
 #pragma once
+#include "command.h"
+
+#include <dossier/facts/decimal.h>
+
 #include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
-
-#include <dossier/facts/decimal.h>
-
-#include "command.h"
 
 namespace CLI {
 class App;
@@ -28,9 +28,10 @@ struct Column {
     bool flexible = false;  // cut first, with "…", when a table does not fit the terminal
 };
 
-// Control characters never reach a terminal; CSV quotes after RFC 4180 and disarms formulas (a leading =, +, -, @ in a
-// text cell gets an apostrophe); TSV escapes tab, newline and backslash. Widths are display columns (ICU: East Asian
-// wide is two, combining marks none). Table rows are held until finish(), the other formats stream.
+// Control characters never reach a terminal; CSV quotes after RFC 4180 and disarms formulas (a leading =, +,
+// -, @ in a text cell gets an apostrophe); TSV escapes tab, newline and backslash. Widths are display columns
+// (ICU: East Asian wide is two, combining marks none). Table rows are held until finish(), the other formats
+// stream.
 class RowWriter {
   public:
     RowWriter(Terminal& terminal, Format format, std::vector<Column> columns);

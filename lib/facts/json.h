@@ -17,4 +17,8 @@ struct FactKinds {
 // empty optional fields left out except where the format demands null (`amount`, `currency`, `value`, `date`).
 std::string to_json(const Facts& facts, const FactKinds& kinds = {});
 
+// Appends valid UTF-8 as a JSON string. Beyond what JSON asks for, control characters (C1 too), U+2028/2029 and
+// bidirectional overrides are escaped, so that a line is harmless in a terminal.
+void append_json_string(std::string& out, std::string_view text);
+
 }  // namespace dossier

@@ -1,0 +1,83 @@
+#include "command.h"
+#include "extraction.h"
+#include "fact_rows.h"
+#include "options.h"
+#include "streams.h"
+
+#include <dossier/facts/json.h>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+
+namespace dossier::cli {
+namespace {
+
+struct Options {
+    ExtractionJob job;
+    std::string patterns;
+    std::vector<std::string> only;
+    Format format = Format::jsonl;
+};
+
+FactKinds kinds_of(const std::vector<std::string>& only) {
+    if (only.empty()) return {};
+    const auto has = [&](const char* name) {
+        return std::find(only.begin(), only.end(), name) != only.end();
+    };
+    return {has("entities"), has("money"), has("percents"), has("dates"), has("quantities"), has("deals")};
+}
+
+Exit extract(Options& options, Terminal& terminal) {
+    options.job.patterns = load_patterns(options.patterns);
+    const FactKinds kinds = kinds_of(options.only);
+    RowWriter rows(terminal, options.format, fact_columns());
+    std::size_t done = 0, failed = 0;
+    const ExtractionSink sink{[&](Extracted&& extracted) {
+                                  ++done;
+                                  if (options.format == Format::jsonl) {
+                                      terminal.out << to_json(extracted.facts, kinds) << '\n';
+                                  } else {
+                                      write_fact_rows(rows, extracted.facts, kinds);
+                                  }
+                              },
+                              [&](SourceFailure&& failure) {
+                                  ++failed;
+                                  print_problem(terminal, failure.origin + ": " + failure.reason,
+                                                failure.remedy);
+                              },
+                              [&] { terminal.out.flush(); }};
+    extract_in_order(options.job, terminal.in, sink);
+    rows.finish();
+    if (failed == 0) return Exit::done;
+    print_problem(terminal,
+                  std::to_string(done) + " documents done, " + std::to_string(failed) + " inputs failed");
+    return Exit::inputs_failed;
+}
+
+}  // namespace
+
+Run setup_extract(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    app.add_option("FILE", options->job.paths, "files, folders, or - for standard input (the default)")
+        ->type_name("");
+    add_source_options(app, options->job.sources);
+    add_format_option(app, options->format, Format::jsonl);
+    app.add_option("--only", options->only, "kinds of facts to print, with commas between")
+        ->delimiter(',')
+        ->expected(1)
+        ->type_name("KIND[,KIND...]")
+        ->check(CLI::Validator(
+            [](const std::string& kind) {
+                const char* known[] = {"entities", "money", "percents", "dates", "quantities", "deals"};
+                if (std::find(std::begin(known), std::end(known), kind) != std::end(known))
+                    return std::string();
+                return "'" + kind + "' is none of entities, money, percents, dates, quantities, deals";
+            },
+            ""));
+    add_threads_option(app, options->job.threads);
+    add_patterns_option(app, options->patterns);
+    return [options](Terminal& terminal) { return extract(*options, terminal); };
+}
+
+}  // namespace dossier::cli

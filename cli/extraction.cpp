@@ -1,0 +1,166 @@
+#include "extraction.h"
+
+#include <dossier/extract/extractor.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <variant>
+
+namespace dossier::cli {
+namespace {
+
+constexpr std::size_t kWindowBytes = 64U << 20;
+constexpr std::size_t kWindowPerThread = 16;
+
+// A place in the order of reading. Workers fill it in; `ready` is guarded by the window's mutex.
+struct Slot {
+    std::variant<Extracted, SourceFailure, std::exception_ptr> content;
+    std::size_t bytes = 0;
+    bool ready = false;
+};
+
+// The documents in flight: put in by the reader, filled by the workers, taken out by the caller in order.
+class Window {
+  public:
+    explicit Window(std::size_t capacity) : capacity_(capacity) {}
+
+    // False when the caller has given up. Waits for room; one document always fits.
+    bool put(Slot&& slot) {
+        std::unique_lock lock(mutex_);
+        room_.wait(lock, [&] {
+            return stopped_ || slots_.empty() ||
+                   (slots_.size() < capacity_ && bytes_ + slot.bytes <= kWindowBytes);
+        });
+        if (stopped_) return false;
+        bytes_ += slot.bytes;
+        slots_.push_back(std::move(slot));
+        if (slots_.back().ready) {
+            done_.notify_one();
+        } else {
+            waiting_.push_back(&slots_.back());
+            work_.notify_one();
+        }
+        return true;
+    }
+
+    // The next slot to work on; nullptr when there will be none.
+    Slot* next_work() {
+        std::unique_lock lock(mutex_);
+        work_.wait(lock, [&] { return stopped_ || ended_ || !waiting_.empty(); });
+        if (stopped_ || waiting_.empty()) return nullptr;
+        Slot* slot = waiting_.front();
+        waiting_.pop_front();
+        return slot;
+    }
+
+    void mark_ready(Slot& slot) {
+        const std::lock_guard lock(mutex_);
+        slot.ready = true;
+        done_.notify_one();
+    }
+
+    // The oldest slot; calls `on_idle` before it has to wait. nullopt at the end.
+    std::optional<Slot> take(const std::function<void()>& on_idle) {
+        std::unique_lock lock(mutex_);
+        const auto available = [&] { return slots_.empty() ? ended_ : slots_.front().ready; };
+        if (!available() && on_idle) {
+            lock.unlock();
+            on_idle();
+            lock.lock();
+        }
+        done_.wait(lock, available);
+        if (slots_.empty()) return std::nullopt;
+        Slot slot = std::move(slots_.front());
+        slots_.pop_front();
+        bytes_ -= slot.bytes;
+        room_.notify_one();
+        return slot;
+    }
+
+    void end() { set(ended_); }
+    void stop() { set(stopped_); }
+
+  private:
+    void set(bool& flag) {
+        const std::lock_guard lock(mutex_);
+        flag = true;
+        room_.notify_all();
+        work_.notify_all();
+        done_.notify_all();
+    }
+
+    std::mutex mutex_;
+    std::condition_variable room_, work_, done_;
+    std::deque<Slot> slots_;  // a deque: pointers stay good while both ends move
+    std::deque<Slot*> waiting_;
+    std::size_t capacity_;
+    std::size_t bytes_ = 0;
+    bool ended_ = false, stopped_ = false;
+};
+
+void read(const ExtractionJob& job, std::istream& standard_input, Window& window) {
+    const auto on_document = [&](Document&& document) {
+        const std::size_t bytes = document.text.size();
+        return window.put({Extracted{std::move(document), {}}, bytes, false});
+    };
+    const auto on_failure = [&](SourceFailure&& failure) { window.put({std::move(failure), 0, true}); };
+    try {
+        const std::vector<std::string> standard{"-"};
+        read_documents(job.paths.empty() ? standard : job.paths, job.sources, standard_input, on_document,
+                       on_failure);
+    } catch (...) {
+        window.put({std::current_exception(), 0, true});
+    }
+    window.end();
+}
+
+void work(const ExtractionJob& job, Window& window) {
+    std::optional<Extractor> extractor;
+    while (Slot* slot = window.next_work()) {
+        try {
+            if (!extractor) extractor.emplace(job.patterns);
+            auto& extracted = std::get<Extracted>(slot->content);
+            extracted.facts = extractor->extract(extracted.document);
+        } catch (...) {
+            slot->content = std::current_exception();
+        }
+        window.mark_ready(*slot);
+    }
+}
+
+void deliver(Window& window, const ExtractionSink& sink) {
+    while (auto slot = window.take(sink.on_idle)) {
+        if (auto* extracted = std::get_if<Extracted>(&slot->content)) {
+            sink.on_extracted(std::move(*extracted));
+        } else if (auto* failure = std::get_if<SourceFailure>(&slot->content)) {
+            sink.on_failure(std::move(*failure));
+        } else {
+            std::rethrow_exception(std::get<std::exception_ptr>(slot->content));
+        }
+    }
+}
+
+}  // namespace
+
+void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink) {
+    const unsigned threads =
+        job.threads > 0 ? job.threads : std::max(1U, std::thread::hardware_concurrency());
+    Window window(threads * kWindowPerThread);
+    // Stops the others before they are joined, whichever way this function is left.
+    struct Stop {
+        Window& window;
+        ~Stop() { window.stop(); }
+    };
+    std::vector<std::jthread> workers;
+    std::jthread reader([&] { read(job, standard_input, window); });
+    const Stop stop{window};
+    for (unsigned i = 0; i < threads; ++i)
+        workers.emplace_back([&] { work(job, window); });
+    deliver(window, sink);
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,39 @@
+// Documents from sources through the cascade, on several threads, in the order of reading.
+#pragma once
+#include <dossier/facts/facts.h>
+#include <dossier/patterns/library.h>
+#include <dossier/sources/reader.h>
+
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dossier::cli {
+
+struct ExtractionJob {
+    std::vector<std::string> paths;  // empty means standard input
+    SourceOptions sources;
+    std::shared_ptr<const PatternLibrary> patterns;
+    unsigned threads = 0;  // 0: as many as the machine has
+};
+
+struct Extracted {
+    Document document;
+    Facts facts;
+};
+
+// All of these are called in the thread that called extract_in_order, in the order of reading whatever the
+// number of threads. `on_idle` is called when nothing is ready: the moment to flush.
+struct ExtractionSink {
+    std::function<void(Extracted&&)> on_extracted;
+    std::function<void(SourceFailure&&)> on_failure;
+    std::function<void()> on_idle;
+};
+
+// Memory is bounded by a window of documents in flight (and of about 64 MB of their text). What a sink or the
+// reader throws ends the work and is thrown on.
+void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink);
+
+}  // namespace dossier::cli

@@ -1,0 +1,85 @@
+#include "command.h"
+#include "options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+
+namespace dossier::cli {
+namespace {
+
+bool is_alnum(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_alpha(char c) {
+    return is_alnum(c) && c > '9';
+}
+
+int number(std::string_view digits) {
+    int value = -1;
+    if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return -1;
+    std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    return value;
+}
+
+}  // namespace
+
+std::string check_date(const std::string& text) {
+    const std::string complaint = "'" + text + "' is no date; a day of the calendar is wanted, as 2019-04-30";
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return complaint;
+    const std::string_view view = text;
+    const int year = number(view.substr(0, 4)), month = number(view.substr(5, 2)),
+              day = number(view.substr(8, 2));
+    if (year < 1 || month < 1 || day < 1) return complaint;
+    const std::chrono::year_month_day date{std::chrono::year{year},
+                                           std::chrono::month{static_cast<unsigned>(month)},
+                                           std::chrono::day{static_cast<unsigned>(day)}};
+    return date.ok() ? "" : complaint;
+}
+
+std::string check_language(const std::string& text) {
+    const std::string complaint = "'" + text + "' is no language tag; wanted is one as en, ru or zh-Hans";
+    std::size_t begin = 0;
+    for (bool first = true;; first = false) {
+        const std::size_t end = std::min(text.find('-', begin), text.size());
+        const std::string_view part = std::string_view(text).substr(begin, end - begin);
+        if (part.size() < (first ? 2 : 1) || part.size() > 8) return complaint;
+        if (!std::all_of(part.begin(), part.end(), first ? is_alpha : is_alnum)) return complaint;
+        if (end == text.size()) return "";
+        begin = end + 1;
+    }
+}
+
+void add_source_options(CLI::App& app, SourceOptions& options) {
+    add_choice<SourceKind>(app, "--from", options.kind,
+                           "what the inputs are; by default files ending in .jsonl are JSONL",
+                           {{"text", SourceKind::text}, {"jsonl", SourceKind::jsonl}});
+    app.add_option("--published", options.published, "date the text speaks from, where it does not say")
+        ->type_name("DATE")
+        ->check(CLI::Validator(check_date, ""));
+    app.add_option("--lang", options.lang, "language of the text, where it does not say")
+        ->type_name("TAG")
+        ->check(CLI::Validator(check_language, ""));
+}
+
+void add_patterns_option(CLI::App& app, std::string& folder) {
+    app.add_option("--patterns", folder,
+                   "folder of pattern files that add to the built-in ones or replace them")
+        ->type_name("DIR");
+}
+
+std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder) {
+    try {
+        return folder.empty() ? PatternLibrary::built_in() : PatternLibrary::with_folder(folder);
+    } catch (const PatternError& error) {
+        throw CommandError(Exit::patterns, error.what(), error.remedy);
+    }
+}
+
+void add_threads_option(CLI::App& app, unsigned& threads) {
+    app.add_option("--threads", threads, "threads to work with (default: as many as the machine has)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1024).description(""));
+}
+
+}  // namespace dossier::cli

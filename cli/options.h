@@ -1,0 +1,53 @@
+// Options that several commands share, and what their values become.
+#pragma once
+#include <dossier/patterns/library.h>
+#include <dossier/sources/reader.h>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace dossier::cli {
+
+// An option with named values; anything else is refused with the list of names.
+template <class Value>
+CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value, const std::string& description,
+                        std::vector<std::pair<std::string, Value>> choices) {
+    std::string shown, listed;
+    for (const auto& choice : choices) {
+        shown += (shown.empty() ? "" : "|") + choice.first;
+        listed += (listed.empty() ? "" : ", ") + choice.first;
+    }
+    const auto take = [&value, name, listed, choices = std::move(choices)](const std::string& text) {
+        for (const auto& choice : choices) {
+            if (choice.first == text) {
+                value = choice.second;
+                return;
+            }
+        }
+        throw CLI::ValidationError(name, "'" + text + "' is none of " + listed);
+    };
+    return app.add_option_function<std::string>(name, take, description)->type_name(shown);
+}
+
+// --from, --published and --lang: how documents are read and what they speak from where they do not say.
+void add_source_options(CLI::App& app, SourceOptions& options);
+
+// --patterns DIR.
+void add_patterns_option(CLI::App& app, std::string& folder);
+
+// The built-in patterns, with `folder` on top unless it is empty. A PatternError becomes a CommandError of
+// Exit::patterns with file, line, column, reason and remedy.
+std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder);
+
+// --threads N; 0 stands for as many as the machine has.
+void add_threads_option(CLI::App& app, unsigned& threads);
+
+// Validators: "" if `text` is right, else the complaint.
+std::string check_date(const std::string& text);  // YYYY-MM-DD that exists in the calendar
+std::string check_language(const std::string& text);
+
+}  // namespace dossier::cli

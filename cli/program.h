@@ -1,0 +1,14 @@
+// `dossier ARGUMENTS` without the process around it: what main() calls and the tests call too.
+#pragma once
+#include "command.h"
+
+#include <string>
+#include <vector>
+
+namespace dossier::cli {
+
+// Finds the command, parses, runs it and turns whatever goes wrong into a message on `err` and an exit code.
+// Throws nothing. `arguments` without the program's name.
+int run_program(const std::vector<std::string>& arguments, Terminal& terminal);
+
+}  // namespace dossier::cli

@@ -1,0 +1,292 @@
+#include <dossier/facts/json.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace dossier {
+namespace {
+
+constexpr char kHex[] = "0123456789abcdef";
+
+// Bytes at which a string may need an escape: JSON's own, and the lead bytes of C1 controls, of U+2028/2029
+// and of the bidirectional overrides and isolates. Those are escaped too: JSON lines are looked at in
+// terminals.
+constexpr std::array<bool, 256> suspicious_bytes() {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 0x20; ++byte)
+        table[byte] = true;
+    for (const std::size_t byte : {0x22U, 0x5cU, 0x7fU, 0xc2U, 0xe2U})
+        table[byte] = true;
+    return table;
+}
+constexpr auto kSuspicious = suspicious_bytes();
+
+void append_unicode_escape(std::string& out, unsigned code) {
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4)
+        out += kHex[(code >> shift) & 0xf];
+}
+
+unsigned byte_at(std::string_view text, std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0;
+}
+
+// The length of the dangerous character of several bytes at `i`, 0 if it is harmless.
+std::size_t dangerous_length(std::string_view text, std::size_t i, unsigned& code) {
+    const unsigned second = byte_at(text, i + 1);
+    if (byte_at(text, i) == 0xc2) {
+        code = second;
+        return second >= 0x80 && second < 0xa0 ? 2 : 0;
+    }
+    const unsigned third = byte_at(text, i + 2);
+    code = 0x2000 | ((second & 0x3f) << 6) | (third & 0x3f);
+    const bool separator_or_override = code >= 0x2028 && code <= 0x202e;
+    const bool isolate = code >= 0x2066 && code <= 0x2069;
+    return (second == 0x80 || second == 0x81) && (separator_or_override || isolate) ? 3 : 0;
+}
+
+void append_ascii_escape(std::string& out, char c) {
+    switch (c) {
+        case '"':
+            out += "\\\"";
+            break;
+        case '\\':
+            out += "\\\\";
+            break;
+        case '\n':
+            out += "\\n";
+            break;
+        case '\t':
+            out += "\\t";
+            break;
+        case '\r':
+            out += "\\r";
+            break;
+        default:
+            append_unicode_escape(out, static_cast<unsigned char>(c));
+    }
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if (!kSuspicious[byte]) {
+            ++i;
+            continue;
+        }
+        unsigned code = 0;
+        const std::size_t length = byte < 0x80 ? 1 : dangerous_length(text, i, code);
+        if (length == 0) {
+            ++i;
+            continue;
+        }
+        out.append(text, done, i - done);
+        if (length == 1) {
+            append_ascii_escape(out, text[i]);
+        } else {
+            append_unicode_escape(out, code);
+        }
+        i += length;
+        done = i;
+    }
+    out.append(text, done, text.size() - done);
+    out += '"';
+}
+
+namespace {
+
+// One JSON object under construction. `always` writes null for what is empty, `optional` leaves it out.
+class Object {
+  public:
+    explicit Object(std::string& out) : out_(out) { out_ += '{'; }
+    ~Object() { out_ += '}'; }
+    Object(const Object&) = delete;
+    Object& operator=(const Object&) = delete;
+
+    std::string& key(std::string_view name) {
+        if (!first_) out_ += ',';
+        first_ = false;
+        out_ += '"';
+        out_ += name;
+        out_ += "\":";
+        return out_;
+    }
+    void number(std::string_view name, std::uint32_t value) { key(name) += std::to_string(value); }
+    void always(std::string_view name, const std::string& value) {
+        if (value.empty()) {
+            key(name) += "null";
+        } else {
+            append_json_string(key(name), value);
+        }
+    }
+    void optional(std::string_view name, const std::string& value) {
+        if (!value.empty()) append_json_string(key(name), value);
+    }
+    void always(std::string_view name, const std::optional<Decimal>& value) {
+        key(name) += value ? value->to_string() : "null";
+    }
+    void optional(std::string_view name, const std::optional<Decimal>& value) {
+        if (value) key(name) += value->to_string();
+    }
+    void optional(std::string_view name, bool value) {
+        if (value) key(name) += "true";
+    }
+    // Four decimals: a confidence is a share of cases, not a measurement.
+    void share(std::string_view name, double value) {
+        std::array<char, 32> buffer{};
+        const double rounded = std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
+        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded).ptr;
+        key(name).append(buffer.data(), end);
+    }
+    void span(const Span& span) {
+        number("start", span.start);
+        number("end", span.end);
+    }
+
+  private:
+    std::string& out_;
+    bool first_ = true;
+};
+
+void open(Object& object, const Mention& mention) {
+    object.span(mention.span);
+    append_json_string(object.key("text"), mention.text);
+}
+
+void close(Object& object, const Mention& mention) {
+    object.optional("rule", mention.rule);
+    object.share("confidence", mention.confidence);
+}
+
+void bounds(Object& object, const Bounds& bounds) {
+    object.optional("low", bounds.low);
+    object.optional("high", bounds.high);
+    object.optional("approx", bounds.approximate);
+}
+
+void append(std::string& out, const EntityMention& entity) {
+    Object object(out);
+    object.span(entity.span);
+    object.always("type", entity.type);
+    append_json_string(object.key("text"), entity.text);
+    object.optional("subtype", entity.subtype);
+    object.optional("canonical", entity.canonical);
+    object.optional("iso", entity.iso);
+    close(object, entity);
+}
+
+void append(std::string& out, const MoneyMention& money) {
+    Object object(out);
+    open(object, money);
+    object.always("amount", money.amount);
+    object.always("currency", money.currency);
+    object.optional("currency_assumed", money.currency_assumed);
+    bounds(object, money.bounds);
+    object.optional("per", money.per);
+    close(object, money);
+}
+
+void append(std::string& out, const PercentMention& percent) {
+    Object object(out);
+    open(object, percent);
+    object.always("value", percent.value);
+    object.optional("unit", percent.unit);
+    bounds(object, percent.bounds);
+    close(object, percent);
+}
+
+void append(std::string& out, const DateMention& date) {
+    Object object(out);
+    open(object, date);
+    object.always("value", date.value);
+    object.optional("mod", date.modifier);
+    object.optional("invalid", date.invalid);
+    close(object, date);
+}
+
+void append(std::string& out, const QuantityMention& quantity) {
+    Object object(out);
+    open(object, quantity);
+    object.always("value", quantity.value);
+    object.always("unit", quantity.unit);
+    if (quantity.value && quantity.si_factor)
+        object.optional("si_value", quantity.value->times(*quantity.si_factor));
+    object.optional("si_unit", quantity.si_unit);
+    bounds(object, quantity.bounds);
+    close(object, quantity);
+}
+
+void append(std::string& out, const Notice& notice) {
+    Object object(out);
+    object.span(notice.span);
+    append_json_string(object.key("what"), notice.what);
+}
+
+void append(std::string& out, const Party& party) {
+    Object object(out);
+    object.always("role", party.role);
+    object.always("name", party.name);
+    object.optional("iso", party.iso);
+}
+
+void append(std::string& out, const std::string& text) {
+    append_json_string(out, text);
+}
+
+void append(std::string& out, const Deal& deal);  // holds lists itself
+
+template <class Items>
+void append_list(std::string& out, const Items& items) {
+    out += '[';
+    bool first = true;
+    for (const auto& item : items) {
+        if (!first) out += ',';
+        first = false;
+        append(out, item);
+    }
+    out += ']';
+}
+
+void append(std::string& out, const Deal& deal) {
+    Object object(out);
+    object.always("type", deal.type);
+    object.always("status", deal.status);
+    object.optional("hedged", deal.hedged);
+    object.optional("attributed_to", deal.attributed_to);
+    append_list(object.key("parties"), deal.parties);
+    object.always("amount", deal.amount);
+    object.always("currency", deal.currency);
+    object.always("date", deal.date);
+    object.always("subject", deal.subject);
+    Object(object.key("evidence")).span(deal.evidence);
+    object.optional("quote", deal.quote);
+    if (!deal.rules.empty()) append_list(object.key("rules"), deal.rules);
+    object.share("confidence", deal.confidence);
+}
+
+}  // namespace
+
+std::string to_json(const Facts& facts, const FactKinds& kinds) {
+    std::string out;
+    {
+        Object object(out);
+        append_json_string(object.key("id"), facts.id);
+        object.always("lang", facts.lang);
+        object.always("published", facts.published);
+        if (kinds.entities) append_list(object.key("entities"), facts.entities);
+        if (kinds.money) append_list(object.key("money"), facts.money);
+        if (kinds.percents) append_list(object.key("percents"), facts.percents);
+        if (kinds.dates) append_list(object.key("dates"), facts.dates);
+        if (kinds.quantities) append_list(object.key("quantities"), facts.quantities);
+        if (kinds.deals) append_list(object.key("deals"), facts.deals);
+        if (!facts.notices.empty()) append_list(object.key("notices"), facts.notices);
+    }
+    return out;
+}
+
+}  // namespace dossier

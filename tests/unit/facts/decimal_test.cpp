@@ -1,0 +1,146 @@
+#include <dossier/facts/decimal.h>
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+using dossier::Decimal;
+
+namespace {
+
+std::string shown(const std::optional<Decimal>& value) {
+    return value ? value->to_string() : "refused";
+}
+Decimal of(const char* text) {
+    return Decimal::parse(text).value();
+}
+
+}  // namespace
+
+TEST_CASE("decimals are read and written digit for digit") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"0", "0"},
+        {"-0", "0"},
+        {"000", "0"},
+        {"0.000", "0"},
+        {"-3", "-3"},
+        {"1234.50", "1234.5"},
+        {"60000000", "60000000"},
+        {"0.05", "0.05"},
+        {".5", "0.5"},
+        {"-.25", "-0.25"},
+        {"1e9", "1000000000"},
+        {"1E3", "1000"},
+        {"12e-3", "0.012"},
+        {"0.1e1", "1"},
+        {"999999999999999999", "999999999999999999"},
+        {"1000000000000000000", "1000000000000000000"},
+        {"0.100000000000000000000000000", "0.1"},
+        {"00000000000000000000000000007", "7"},
+        {"1e39",
+         "1"
+         "000000000000000000000000000000000000000"},
+        {"1e50", "1e50"},
+        {"12e50", "12e50"},
+        {"-1e-50", "-1e-50"},
+        {"1e400", "1e400"},
+        {"1e-400", "1e-400"},
+        {"0e999", "0"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(shown(Decimal::parse(c.text)) == c.expected);
+    }
+}
+
+TEST_CASE("what is no decimal, or needs more than eighteen digits, is refused") {
+    const char* texts[] = {"",
+                           "-",
+                           ".",
+                           "1.",
+                           "1..2",
+                           "1,000",
+                           " 1",
+                           "1 ",
+                           "+1",
+                           "1e",
+                           "1e+5",
+                           "1e5x",
+                           "0x10",
+                           "--1",
+                           "1000000000000000001",
+                           "1.0000000000000000001",
+                           "1e401",
+                           "1e-401",
+                           "1e99999999999",
+                           "nan",
+                           "١٢"};
+    for (const char* text : texts) {
+        CAPTURE(text);
+        CHECK_FALSE(Decimal::parse(text).has_value());
+    }
+}
+
+TEST_CASE("products and sums are exact or refused") {
+    const struct {
+        const char *a, *b, *product, *sum;
+    } cases[] = {
+        {"0.1", "0.2", "0.02", "0.3"},
+        {"4.7", "1e9", "4700000000", "1000000004.7"},
+        {"-2.5", "4", "-10", "1.5"},
+        {"0", "1e300", "0",
+         "1"
+         "e300"},
+        {"999999999999999999", "1", "999999999999999999", "1000000000000000000"},
+        {"999999999999999999", "999999999999999999", "refused", "1999999999999999998"},
+        {"1e300", "1e300", "refused", "2e300"},
+        {"1e18", "1", "1000000000000000000", "refused"},
+        {"1e300", "-1e-300", "-1", "refused"},
+        {"5", "-5", "-25", "0"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.a);
+        CAPTURE(c.b);
+        CHECK(shown(of(c.a).times(of(c.b))) == c.product);
+        CHECK(shown(of(c.b).times(of(c.a))) == c.product);
+        if (std::string(c.sum) != "1999999999999999998") CHECK(shown(of(c.a).plus(of(c.b))) == c.sum);
+    }
+    CHECK(shown(of("999999999999999999").plus(of("999999999999999999"))) == "refused");
+}
+
+TEST_CASE("order is that of the numbers") {
+    const char* rising[] = {"-1e300", "-1000.5", "-1000", "-0.1", "-1e-300", "0",    "1e-300",
+                            "0.09",   "0.1",     "0.11",  "9",    "10",      "10.5", "99999999999999999",
+                            "1e17",   "1e18",    "1e300"};
+    for (std::size_t i = 0; i < std::size(rising); ++i) {
+        for (std::size_t j = 0; j < std::size(rising); ++j) {
+            CAPTURE(rising[i]);
+            CAPTURE(rising[j]);
+            CHECK((of(rising[i]) <=> of(rising[j])) == (i <=> j));
+            CHECK((of(rising[i]) == of(rising[j])) == (i == j));
+        }
+    }
+}
+
+TEST_CASE("the constructor normalises, and throws beyond its bounds") {
+    CHECK(Decimal(1500, -1) == Decimal(150));
+    CHECK(Decimal(1500, -1).exponent() == 1);
+    CHECK(Decimal(0, 77) == Decimal());
+    CHECK(Decimal(5, -1).is_integer() == false);
+    CHECK(Decimal(50, -1).is_integer());
+    CHECK_THROWS_AS(Decimal(INT64_MAX), std::overflow_error);
+    CHECK_THROWS_AS(Decimal(INT64_MIN), std::overflow_error);
+    CHECK_THROWS_AS(Decimal(1, 401), std::overflow_error);
+    CHECK_THROWS_AS(Decimal(1, 400).scaled_by_power_of_ten(INT32_MAX), std::overflow_error);
+    CHECK(Decimal(47, -1).scaled_by_power_of_ten(9).to_string() == "4700000000");
+    CHECK(Decimal(3).negated() == Decimal(-3));
+}
+
+TEST_CASE("doubles are the nearest") {
+    CHECK(of("0.1").to_double() == 0.1);
+    CHECK(of("-123456789012345678").to_double() == -123456789012345678.0);
+    CHECK(of("1e400").to_double() > 1e308);
+    CHECK(of("-1e-400").to_double() == 0.0);
+}
