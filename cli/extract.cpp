@@ -32,7 +32,7 @@ Exit extract(Options& options, Terminal& terminal) {
     options.job.patterns = load_patterns(options.patterns);
     const FactKinds kinds = kinds_of(options.only);
     RowWriter rows(terminal, options.format, fact_columns());
-    std::size_t done = 0, failed = 0;
+    std::size_t done = 0, failed = 0, partial = 0;
     const ExtractionSink sink{[&](Extracted&& extracted) {
                                   ++done;
                                   if (options.format == Format::jsonl) {
@@ -42,16 +42,16 @@ Exit extract(Options& options, Terminal& terminal) {
                                   }
                               },
                               [&](SourceFailure&& failure) {
-                                  ++failed;
+                                  ++(failure.document_kept ? partial : failed);
                                   print_problem(terminal, failure.origin + ": " + failure.reason,
                                                 failure.remedy);
                               },
                               [&] { terminal.out.flush(); }};
     extract_in_order(options.job, terminal.in, sink);
     rows.finish();
-    if (failed == 0) return Exit::done;
-    print_problem(terminal,
-                  std::to_string(done) + " documents done, " + std::to_string(failed) + " inputs failed");
+    if (failed + partial == 0) return Exit::done;
+    print_problem(terminal, "documents done: " + std::to_string(done) + ", of them in part: " +
+                                std::to_string(partial) + "; inputs failed: " + std::to_string(failed));
     return Exit::inputs_failed;
 }
 

@@ -1,9 +1,9 @@
 #include "command.h"
 #include "options.h"
 
+#include <dossier/sources/iso_date.h>
+
 #include <algorithm>
-#include <charconv>
-#include <chrono>
 
 namespace dossier::cli {
 namespace {
@@ -15,26 +15,11 @@ bool is_alpha(char c) {
     return is_alnum(c) && c > '9';
 }
 
-int number(std::string_view digits) {
-    int value = -1;
-    if (!std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; })) return -1;
-    std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    return value;
-}
-
 }  // namespace
 
 std::string check_date(const std::string& text) {
-    const std::string complaint = "'" + text + "' is no date; a day of the calendar is wanted, as 2019-04-30";
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return complaint;
-    const std::string_view view = text;
-    const int year = number(view.substr(0, 4)), month = number(view.substr(5, 2)),
-              day = number(view.substr(8, 2));
-    if (year < 1 || month < 1 || day < 1) return complaint;
-    const std::chrono::year_month_day date{std::chrono::year{year},
-                                           std::chrono::month{static_cast<unsigned>(month)},
-                                           std::chrono::day{static_cast<unsigned>(day)}};
-    return date.ok() ? "" : complaint;
+    if (is_iso_date(text)) return "";
+    return "'" + text + "' is no date; a day of the calendar is wanted, as 2019-04-30";
 }
 
 std::string check_language(const std::string& text) {
