@@ -5,11 +5,11 @@
 
 namespace dossier {
 
-// Plain values. `text` is valid UTF-8 exactly as it is stored and as every offset counts it; nothing may alter it
-// after the document was made.
+// Plain values. `text` is valid UTF-8 exactly as it is stored and as every offset counts it; nothing may
+// alter it after the document was made.
 struct Document {
-    std::string id;         // unique within its source: a file's path, a JSONL record's "id", or the content hash
-    std::string lang;       // BCP 47 tag, empty if unknown
+    std::string id;    // unique within its source: a file's path, a JSONL record's "id", or the content hash
+    std::string lang;  // BCP 47 tag, empty if unknown
     std::string published;  // ISO 8601 date (YYYY-MM-DD) that the text speaks from, empty if unknown
     std::string title;      // empty unless the source says it apart from the text
     std::string origin;     // where the bytes came from: a path, an address, "-" for standard input

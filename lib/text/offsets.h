@@ -6,8 +6,8 @@
 
 namespace dossier {
 
-// Maps byte offsets of a valid UTF-8 text to code-point offsets, in constant time after one pass over the text.
-// Borrows nothing. Immutable after construction: safe to share between threads.
+// Maps byte offsets of a valid UTF-8 text to code-point offsets, in constant time after one pass over the
+// text. Borrows nothing. Immutable after construction: safe to share between threads.
 class CodePointIndex {
   public:
     CodePointIndex() = default;

@@ -1,0 +1,128 @@
+#include "layout.h"
+#include "token_text.h"
+
+#include <algorithm>
+
+namespace dossier {
+namespace {
+
+constexpr std::uint32_t longest_dateline = 24;  // tokens
+
+// What a dateline may hold besides the place, and how far it was read.
+struct Reading {
+    bool capitals = false;  // the place is written in capitals
+    bool agency = false;    // a name in brackets
+    bool date = false;      // a number beside a word
+    std::uint32_t words = 0;
+};
+
+bool is_number(const Token& token) {
+    return token.shape == Shape::digits && token.length() <= 10;
+}
+
+// Small words within names of places and dates.
+bool is_particle(std::string_view word) {
+    static constexpr std::string_view particles[] = {"of",  "de", "la", "the", "am",  "di",
+                                                     "del", "do", "el", "le",  "sur", "and",
+                                                     "st",  "nd", "rd", "th",  "au",  "der"};
+    return std::find(std::begin(particles), std::end(particles), word) != std::end(particles);
+}
+
+class DatelineReader {
+  public:
+    DatelineReader(std::string_view text, const std::vector<Token>& tokens, TokenRange range)
+        : text_(text),
+          tokens_(tokens),
+          first_(range.first),
+          last_(std::min(range.last, range.first + longest_dateline)),
+          end_(range.last) {}
+
+    TokenRange read() {
+        if (first_ >= last_ || !is_capitalised(text_, tokens_[first_])) return {};
+        for (std::uint32_t i = first_; i < last_; ++i) {
+            if (is_separator(i)) return accept(i);
+            if (!take(i)) return {};
+        }
+        return last_ == end_ ? accept_whole() : TokenRange{};
+    }
+
+  private:
+    std::string_view word(std::uint32_t i) const { return text_of(text_, tokens_[i]); }
+
+    // A dash with white space after it, and before it too unless it closes a bracket or an abbreviation.
+    bool is_separator(std::uint32_t i) const {
+        if (i == first_ || !is_dash(word(i))) return false;
+        std::uint32_t after = i + 1;
+        while (after < end_ && tokens_[after].glued && is_dash(word(after)))
+            ++after;
+        const std::string_view before = word(i - 1);
+        const bool long_dash = word(i) != "-" || after > i + 1;
+        const bool apart = !tokens_[i].glued || before == ")" || before == ".";
+        return (apart || long_dash) && (after == end_ || !tokens_[after].glued || long_dash);
+    }
+
+    // Reads a token of the place, the date or the agency.
+    bool take(std::uint32_t i) {
+        const Token& token = tokens_[i];
+        const std::string_view here = word(i);
+        if (here == "(") in_brackets_ = true;
+        if (here == ")") in_brackets_ = false;
+        if (is_number(token)) return take_number(i);
+        if (has_letters(token)) {
+            ++reading_.words;
+            if (in_brackets_ && is_capitalised(text_, token)) reading_.agency = true;
+            if (i == first_ && token.shape == Shape::upper) reading_.capitals = true;
+            return is_capitalised(text_, token) || token.shape == Shape::mixed || is_particle(here) ||
+                   (i > first_ && tokens_[i - 1].shape == Shape::digits);
+        }
+        return here == "," || here == "." || here == "(" || here == ")" || here == "/" || here == "'" ||
+               (is_dash(here) && token.glued);
+    }
+
+    bool take_number(std::uint32_t i) {
+        const bool after_word = i > first_ && has_letters(tokens_[i - 1]);
+        const bool after_stop = i > first_ + 1 && (word(i - 1) == "." || word(i - 1) == ",");
+        const bool before_word = i + 1 < end_ && has_letters(tokens_[i + 1]);
+        const bool in_iso_date = i + 1 < end_ && is_dash(word(i + 1)) && tokens_[i + 1].glued;
+        if (!after_word && !after_stop && !before_word && !in_iso_date && !in_brackets_ && !reading_.date)
+            return false;
+        reading_.date = true;
+        return true;
+    }
+
+    bool marked() const { return reading_.agency || reading_.date; }
+
+    TokenRange accept(std::uint32_t dash) const {
+        std::uint32_t after = dash + 1;
+        while (after < end_ && tokens_[after].glued && is_dash(word(after)))
+            ++after;
+        if (in_brackets_ || reading_.words > 14) return {};
+        if (!marked() && (!reading_.capitals || reading_.words > 6)) return {};
+        if (after == end_) return {first_, after};
+        const Token& next = tokens_[after];
+        const bool begins = is_capitalised(text_, next) || next.shape == Shape::mixed ||
+                            next.shape == Shape::digits || !has_letters(next);
+        return begins || marked() ? TokenRange{first_, after} : TokenRange{};
+    }
+
+    // A paragraph that is place and date alone, as "HAMBURG, Germany 1996-08-22".
+    TokenRange accept_whole() const {
+        return reading_.capitals && marked() && reading_.words <= 8 && !in_brackets_
+                   ? TokenRange{first_, end_}
+                   : TokenRange{};
+    }
+
+    std::string_view text_;
+    const std::vector<Token>& tokens_;
+    std::uint32_t first_, last_, end_;
+    bool in_brackets_ = false;
+    Reading reading_;
+};
+
+}  // namespace
+
+TokenRange find_dateline(std::string_view text, const std::vector<Token>& tokens, TokenRange range) {
+    return DatelineReader(text, tokens, range).read();
+}
+
+}  // namespace dossier
