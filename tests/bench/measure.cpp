@@ -1,0 +1,98 @@
+#include "measure.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iomanip>
+#include <ostream>
+#include <stdexcept>
+
+namespace bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+class SilentOutput {
+  public:
+    SilentOutput() {
+        posix_spawn_file_actions_init(&actions_);
+        posix_spawn_file_actions_addopen(&actions_, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    }
+    ~SilentOutput() { posix_spawn_file_actions_destroy(&actions_); }
+    SilentOutput(const SilentOutput&) = delete;
+    SilentOutput& operator=(const SilentOutput&) = delete;
+    const posix_spawn_file_actions_t* get() const { return &actions_; }
+
+  private:
+    posix_spawn_file_actions_t actions_;
+};
+
+void run_once(std::vector<char*>& arguments) {
+    const SilentOutput silent;
+    pid_t child = 0;
+    if (posix_spawn(&child, arguments[0], silent.get(), nullptr, arguments.data(), environ) != 0)
+        throw std::runtime_error(std::string("cannot start ") + arguments[0]);
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        throw std::runtime_error(std::string(arguments[0]) + " did not exit with 0");
+}
+
+}  // namespace
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+std::vector<Timing> measure(const std::vector<Stage>& stages, int passes) {
+    std::vector<std::vector<double>> seconds(stages.size());
+    std::vector<Timing> timings(stages.size());
+    for (int pass = 0; pass < passes; ++pass) {
+        for (std::size_t i = 0; i < stages.size(); ++i) {
+            const auto start = Clock::now();
+            timings[i].result = stages[i].run();
+            seconds[i].push_back(seconds_since(start));
+        }
+    }
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        timings[i].name = stages[i].name;
+        timings[i].seconds = median(seconds[i]);
+    }
+    return timings;
+}
+
+double measure_command(const std::vector<std::string>& command, int runs) {
+    std::vector<char*> arguments;
+    for (const auto& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
+    arguments.push_back(nullptr);
+    std::vector<double> seconds;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = Clock::now();
+        run_once(arguments);
+        seconds.push_back(seconds_since(start));
+    }
+    return median(std::move(seconds));
+}
+
+void print(std::ostream& out, const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents) {
+    const auto megabytes = static_cast<double>(bytes) / 1e6;
+    out << std::left << std::setw(28) << "stage" << std::right << std::setw(10) << "MB/s" << std::setw(13)
+        << "documents/s" << std::setw(12) << "vs. first" << std::setw(14) << "result" << '\n';
+    for (const auto& timing : timings)
+        out << std::left << std::setw(28) << timing.name << std::right << std::fixed << std::setprecision(1)
+            << std::setw(10) << megabytes / timing.seconds << std::setprecision(0) << std::setw(13)
+            << static_cast<double>(documents) / timing.seconds << std::setprecision(3) << std::setw(12)
+            << timings.front().seconds / timing.seconds << std::setw(14) << timing.result << '\n';
+}
+
+}  // namespace bench
