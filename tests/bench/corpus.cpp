@@ -2,15 +2,15 @@
 
 #include <dossier/text/decode.h>
 
+#include <simdjson.h>
+#include <zlib.h>
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <memory>
 #include <stdexcept>
 #include <string_view>
-
-#include <simdjson.h>
-#include <zlib.h>
 
 namespace bench {
 namespace {
@@ -85,14 +85,15 @@ Corpus from_jsonl(const fs::path& file, std::size_t limit) {
 
 Corpus from_folder(const fs::path& folder, std::size_t limit) {
     std::vector<dossier::Document> originals;
-    for (const auto& file : text_files(folder)) originals.push_back(read_document(file));
+    for (const auto& file : text_files(folder))
+        originals.push_back(read_document(file));
     Corpus corpus{folder.filename().string() + ", repeated", {}, 0};
     for (std::size_t i = 0; corpus.bytes < limit; ++i) {
         corpus.documents.push_back(originals[i % originals.size()]);
         // Each repetition is another document, or a knowledge base would rightly skip it.
         auto& copy = corpus.documents.back();
-        copy.id += "-" + std::to_string(i / originals.size());
-        copy.text += "\n\n" + copy.id + "\n";
+        copy.id.append("-").append(std::to_string(i / originals.size()));
+        copy.text.append("\n\n").append(copy.id).append("\n");
         corpus.bytes += copy.text.size();
     }
     return corpus;

@@ -15,8 +15,8 @@ struct Corpus {
     std::size_t bytes = 0;  // of text
 };
 
-// JSONL with "text", and "id", "lang", "published" where known; gzip or plain. Stops after `limit` bytes of text.
-// Throws std::runtime_error if it cannot be read.
+// JSONL with "text", and "id", "lang", "published" where known; gzip or plain. Stops after `limit` bytes of
+// text. Throws std::runtime_error if it cannot be read.
 Corpus from_jsonl(const std::filesystem::path& file, std::size_t limit);
 
 // Every *.txt under `folder` in sorted order, again and again up to `limit` bytes of text.

@@ -1,4 +1,10 @@
-// The benchmark: every stage over one corpus in one process, and the start-up of the tool. Nothing fails on a time.
+// The benchmark: every stage over one corpus in one process, and the start-up of the tool. Nothing fails on a
+// time.
+#include "corpus.h"
+#include "measure.h"
+#include "stages.h"
+
+#include <CLI/CLI.hpp>
 #include <sys/resource.h>
 
 #include <cstdio>
@@ -7,12 +13,6 @@
 #include <fstream>
 #include <iostream>
 #include <string>
-
-#include <CLI/CLI.hpp>
-
-#include "corpus.h"
-#include "measure.h"
-#include "stages.h"
 
 namespace {
 
@@ -37,8 +37,7 @@ Options parse(CLI::App& app, int argc, char** argv) {
     return options;
 }
 
-bench::Corpus load(const Options& options) {
-    const auto bytes = options.megabytes * 1'000'000;
+bench::Corpus load(const Options& options, std::size_t bytes) {
     return fs::exists(options.jsonl) ? bench::from_jsonl(options.jsonl, bytes)
                                      : bench::from_folder(options.folder, bytes / 2);
 }
@@ -68,24 +67,25 @@ class ScratchFolder {
     fs::path path_;
 };
 
-void start_up(const Options& options, const bench::Corpus& corpus, const fs::path& scratch) {
+// Before the corpus is in memory: a child's peak is never less than its parent's size when it was started.
+void start_up(const Options& options, const fs::path& scratch) {
+    const auto text = load(options, 1).documents.front().text;
     const auto article = scratch / "article.txt";
-    std::ofstream(article, std::ios::binary) << corpus.documents.front().text;
+    std::ofstream(article, std::ios::binary) << text;
     const double seconds = bench::measure_command({options.dossier, "extract", article}, 20);
-    std::printf("\nstart to end on one article of %zu bytes: %.1f ms (median of 20), peak %.0f MB\n",
-                corpus.documents.front().text.size(), seconds * 1e3, peak_megabytes(RUSAGE_CHILDREN));
+    std::printf("start to end on one article of %zu bytes: %.1f ms (median of 20), peak %.0f MB\n\n",
+                text.size(), seconds * 1e3, peak_megabytes(RUSAGE_CHILDREN));
 }
 
 void run(const Options& options) {
-    const auto corpus = load(options);
     const ScratchFolder scratch;
-    std::cout << corpus.name << ": " << corpus.documents.size() << " documents, " << corpus.bytes
-              << " bytes; median of " << options.passes << " passes, one core\n\n";
+    if (!options.dossier.empty()) start_up(options, scratch.path());
+    const auto corpus = load(options, options.megabytes * 1'000'000);
+    std::printf("%s: %zu documents, %zu bytes; median of %d passes, one core\n\n", corpus.name.c_str(),
+                corpus.documents.size(), corpus.bytes, options.passes);
     const auto timings = bench::measure(bench::stages(corpus, scratch.path()), options.passes);
-    bench::print(std::cout, timings, corpus.bytes, corpus.documents.size());
-    std::cout << "\npeak memory of this process: " << static_cast<int>(peak_megabytes(RUSAGE_SELF)) << " MB\n"
-              << std::flush;
-    if (!options.dossier.empty()) start_up(options, corpus, scratch.path());
+    bench::print(timings, corpus.bytes, corpus.documents.size());
+    std::printf("\npeak memory of this process: %.0f MB\n", peak_megabytes(RUSAGE_SELF));
 }
 
 }  // namespace

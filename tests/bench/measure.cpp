@@ -7,8 +7,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iomanip>
-#include <ostream>
+#include <cstdio>
 #include <stdexcept>
 
 namespace bench {
@@ -32,7 +31,7 @@ class SilentOutput {
     const posix_spawn_file_actions_t* get() const { return &actions_; }
 
   private:
-    posix_spawn_file_actions_t actions_;
+    posix_spawn_file_actions_t actions_{};
 };
 
 void run_once(std::vector<char*>& arguments) {
@@ -73,7 +72,8 @@ std::vector<Timing> measure(const std::vector<Stage>& stages, int passes) {
 
 double measure_command(const std::vector<std::string>& command, int runs) {
     std::vector<char*> arguments;
-    for (const auto& argument : command) arguments.push_back(const_cast<char*>(argument.c_str()));
+    for (const auto& argument : command)
+        arguments.push_back(const_cast<char*>(argument.c_str()));
     arguments.push_back(nullptr);
     std::vector<double> seconds;
     for (int i = 0; i < runs; ++i) {
@@ -84,15 +84,13 @@ double measure_command(const std::vector<std::string>& command, int runs) {
     return median(std::move(seconds));
 }
 
-void print(std::ostream& out, const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents) {
-    const auto megabytes = static_cast<double>(bytes) / 1e6;
-    out << std::left << std::setw(28) << "stage" << std::right << std::setw(10) << "MB/s" << std::setw(13)
-        << "documents/s" << std::setw(12) << "vs. first" << std::setw(14) << "result" << '\n';
+void print(const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents) {
+    std::printf("%-28s%10s%13s%12s%14s\n", "stage", "MB/s", "documents/s", "vs. first", "result");
     for (const auto& timing : timings)
-        out << std::left << std::setw(28) << timing.name << std::right << std::fixed << std::setprecision(1)
-            << std::setw(10) << megabytes / timing.seconds << std::setprecision(0) << std::setw(13)
-            << static_cast<double>(documents) / timing.seconds << std::setprecision(3) << std::setw(12)
-            << timings.front().seconds / timing.seconds << std::setw(14) << timing.result << '\n';
+        std::printf("%-28s%10.1f%13.0f%12.3f%14zu\n", timing.name.c_str(),
+                    static_cast<double>(bytes) / 1e6 / timing.seconds,
+                    static_cast<double>(documents) / timing.seconds, timings.front().seconds / timing.seconds,
+                    timing.result);
 }
 
 }  // namespace bench

@@ -2,14 +2,13 @@
 #pragma once
 #include <cstddef>
 #include <functional>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
 namespace bench {
 
-// A piece of work over the whole corpus. The number it returns depends on all it did: it is printed, so no compiler
-// can leave the work out, and a change of it between two builds shows that they did not do the same.
+// A piece of work over the whole corpus. The number it returns depends on all it did: it is printed, so no
+// compiler can leave the work out, and a change of it between two builds shows that they did not do the same.
 struct Stage {
     std::string name;
     std::function<std::size_t()> run;
@@ -25,11 +24,11 @@ double median(std::vector<double> values);  // of at least one
 
 std::vector<Timing> measure(const std::vector<Stage>& stages, int passes);
 
-// Wall time in seconds, from fork to exit, of running `command` with its output thrown away: median of `runs`. Throws
-// std::runtime_error if it cannot be started or does not exit with 0.
+// Wall time in seconds, from fork to exit, of running `command` with its output thrown away: median of
+// `runs`. Throws std::runtime_error if it cannot be started or does not exit with 0.
 double measure_command(const std::vector<std::string>& command, int runs);
 
 // A row a stage: MB/s, documents/s, and speed relative to the first stage.
-void print(std::ostream& out, const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents);
+void print(const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents);
 
 }  // namespace bench

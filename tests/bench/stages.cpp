@@ -5,11 +5,11 @@
 #include <dossier/patterns/library.h>
 #include <dossier/text/analysis.h>
 
-#include <memory>
-#include <stdexcept>
-
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
+
+#include <memory>
+#include <stdexcept>
 
 namespace bench {
 namespace {
@@ -35,7 +35,8 @@ Stage icu_words(const Corpus& corpus) {
                                       static_cast<std::int64_t>(document.text.size()), &failure));
             words->setText(text.get(), failure);
             if (U_FAILURE(failure)) throw std::runtime_error("ICU refuses a text");
-            while (words->next() != icu::BreakIterator::DONE) ++boundaries;
+            while (words->next() != icu::BreakIterator::DONE)
+                ++boundaries;
         }
         return boundaries;
     };
@@ -62,7 +63,8 @@ std::size_t count(const Facts& facts) {
 Stage extraction(const Corpus& corpus, std::shared_ptr<Extractor> extractor) {
     const auto run = [extractor = std::move(extractor), &corpus] {
         std::size_t facts = 0;
-        for (const auto& document : corpus.documents) facts += count(extractor->extract(document));
+        for (const auto& document : corpus.documents)
+            facts += count(extractor->extract(document));
         return facts;
     };
     return {"extraction", run};
@@ -70,10 +72,12 @@ Stage extraction(const Corpus& corpus, std::shared_ptr<Extractor> extractor) {
 
 Stage json(const Corpus& corpus, Extractor& extractor) {
     auto facts = std::make_shared<std::vector<Facts>>();
-    for (const auto& document : corpus.documents) facts->push_back(extractor.extract(document));
+    for (const auto& document : corpus.documents)
+        facts->push_back(extractor.extract(document));
     const auto run = [facts] {
         std::size_t bytes = 0;
-        for (const auto& one : *facts) bytes += to_json(one).size();
+        for (const auto& one : *facts)
+            bytes += to_json(one).size();
         return bytes;
     };
     return {"facts to JSON", run};

@@ -1,10 +1,10 @@
 // What is measured. Another stage is another line in stages.cpp.
 #pragma once
-#include <filesystem>
-#include <vector>
-
 #include "corpus.h"
 #include "measure.h"
+
+#include <filesystem>
+#include <vector>
 
 namespace bench {
 

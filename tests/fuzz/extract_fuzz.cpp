@@ -5,6 +5,8 @@
 #include <dossier/patterns/library.h>
 #include <dossier/text/decode.h>
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -13,8 +15,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace {
 
@@ -76,14 +76,16 @@ class Checker {
 
     void notices(const std::vector<Notice>& list) const {
         for (const Notice& notice : list)
-            demand(notice.span.start <= notice.span.end && notice.span.end < starts_.size(), "notice outside");
+            demand(notice.span.start <= notice.span.end && notice.span.end < starts_.size(),
+                   "notice outside");
     }
 
   private:
     void span(Span span, std::string_view quote) const {
         demand(span.start < span.end && span.end < starts_.size(), "a span is empty or outside the text");
         const auto first = starts_[span.start];
-        demand(text_.substr(first, starts_[span.end] - first) == quote, "a quote is not what stands at its span");
+        demand(text_.substr(first, starts_[span.end] - first) == quote,
+               "a quote is not what stands at its span");
     }
 
     std::string_view text_;

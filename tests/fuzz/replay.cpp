@@ -1,4 +1,5 @@
-// Runs a fuzz target over saved inputs: each argument is a file, or a folder whose files are run in sorted order.
+// Runs a fuzz target over saved inputs: each argument is a file, or a folder whose files are run in sorted
+// order.
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
@@ -23,7 +24,8 @@ std::vector<fs::path> inputs(int count, char** arguments) {
             files.push_back(path);
             continue;
         }
-        for (const auto& entry : fs::directory_iterator(path)) files.push_back(entry.path());
+        for (const auto& entry : fs::directory_iterator(path))
+            files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -48,7 +50,8 @@ bool run(const fs::path& path) {
 
 int main(int argc, char** argv) {
     const auto files = inputs(argc - 1, argv + 1);
-    const auto failed = std::count_if(files.begin(), files.end(), [](const auto& file) { return !run(file); });
+    const auto failed =
+        std::count_if(files.begin(), files.end(), [](const auto& file) { return !run(file); });
     std::printf("%zu inputs\n", files.size());
     return files.empty() || failed != 0 ? 1 : 0;
 }
