@@ -211,10 +211,11 @@ const cities = new List('city');
     if (c.population < 15000 && !capital) continue;
     if (['PPLX', 'PPLH', 'PPLQ', 'PPLL', 'PPLW', 'PPLR', 'PPLF', 'PPLS'].includes(c.featureCode) && c.population < 1e6) continue;
     let n = clean(c.name).replace(/\s*\([^)]*\)/g, '').replace(/[’‘ʻʼ`]/g, "'");
+    if (c.cityId === 4140963) n = 'Washington, D.C.';
     const both = n.split(/\s*\/\s*/);
     for (let x of both) {
       x = clean(x);
-      if (!x || /[\d,;:_]/.test(x) || !latin(x) || !/^(\p{Lu}|['’]s-|el-|ʿ|al-|'\p{Lu})/u.test(x) || x.length < 2) continue;
+      if (!x || !cities.m.has(x) && /[\d,;:_]/.test(x) || !latin(x) || !/^(\p{Lu}|['’]s-|el-|ʿ|al-|'\p{Lu})/u.test(x) || x.length < 2) continue;
       const pop = c.population >= 500 ? Math.max(1, Math.round(c.population / 1000)) * 1000 : undefined;
       const a = { iso: c.country, pop };
       if (capital) a.capital = 1;
@@ -237,7 +238,7 @@ const cities = new List('city');
   cities.weakIf((n, a) => {
     if (a.weak) return true;
     const p = ascii(n);
-    if (/[ ]/.test(p)) return false;
+    if (/ /.test(p)) return (a.pop || 0) < 1e5 && p.toLowerCase().split(/[ -]/).every(w => words.has(w));
     if (words.has(p.toLowerCase()) || calendar.has(p)) return true;
     if ([...p].length <= 3 && (a.pop || 0) < 1e6 && !a.capital) return true;
     if ((a.pop || 0) >= 1e6 && !['Victoria', 'Santiago', 'Sofia', 'Alexandria', 'Adelaide', 'Charlotte', 'Jordan'].includes(p)) return false;
@@ -259,7 +260,8 @@ const acronymWord = n => /^[A-Z]{2,}$/.test(n) && common.has(n.toLowerCase());
 for (const l of [countries, demonyms]) l.weakIf(n => oneWord(n) && common.has(n.toLowerCase()) && n !== n.toUpperCase() || acronymWord(n) && n.length > 2);
 regions.weakIf((n, a) => a.weak || lowerWord(n) || oneWord(n) && (first.top.has(n) || last.top.has(n)) && !['Virginia'].includes(n) || n === 'Virginia' || [...n].length < 4);
 for (const l of [land, orgs, comps]) l.weakIf(n => lowerWord(n) || acronymWord(n) || l === comps && oneWord(n) && (first.top.has(n) || freq.surnames.slice(0, 1000).includes(n.toLowerCase())));
-for (const l of [first, last, asian]) l.weakIf(n => lowerWord(n) || n.length < 3 || countries.m.has(n) || demonyms.m.has(n) || regions.m.get(n)?.iso === 'US' || (cities.m.get(n)?.pop || 0) >= 1e6 || (l === last && (comps.m.has(n) && !first.m.has(n))));
+const particles = new Set('Von Van Del Della Der Das Des Les Los Las San Santa Bin Ibn Ben Abu Dos Den Don Dona Mac Saint Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug Mon Tue Wed Thu Fri Sat Sun Mr Mrs Dr Lady Lord Sir Madam Prince Princess Sheikh Sultan Allah Christ Jesus God Buddha Islam Bible Koran Internet Corp Ltd Inc'.split(' '));
+for (const l of [first, last, asian]) l.weakIf(n => lowerWord(n) || n.length < 3 || countries.m.has(n) || demonyms.m.has(n) || regions.m.get(n)?.iso === 'US' || (cities.m.get(n)?.pop || 0) >= 5e5 || cities.m.get(n)?.capital || orgs.m.has(n) || land.m.has(n) || particles.has(n) || (l === last && (comps.m.has(n) && !first.m.has(n))));
 
 const CITE = 'GeoNames (CC BY 4.0, geonames.org)';
 countries.write('countries.tsv', 'Country names: Unicode CLDR 48.2 (Unicode-3.0), i18n-iso-countries (MIT), and hand/countries.txt.');
