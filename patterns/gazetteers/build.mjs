@@ -215,7 +215,7 @@ const cities = new List('city');
     const both = n.split(/\s*\/\s*/);
     for (let x of both) {
       x = clean(x);
-      if (!x || !cities.m.has(x) && /[\d,;:_]/.test(x) || !latin(x) || !/^(\p{Lu}|['’]s-|el-|ʿ|al-|'\p{Lu})/u.test(x) || x.length < 2) continue;
+      if (!x || !cities.m.has(x) && /[\d,;:_]/.test(x) || !latin(x.replace(",", "")) || !/^(\p{Lu}|['’]s-|el-|ʿ|al-|'\p{Lu})/u.test(x) || x.length < 2) continue;
       const pop = c.population >= 500 ? Math.max(1, Math.round(c.population / 1000)) * 1000 : undefined;
       const a = { iso: c.country, pop };
       if (capital) a.capital = 1;
