@@ -8,15 +8,15 @@
 
 namespace dossier {
 
-// units × 10^exponent, normalised: units has no trailing zero, and zero is 0 × 10^0. Thus equal values are equal
-// members. Eighteen significant digits; what needs more is refused (nullopt), never rounded.
+// units × 10^exponent, normalised: units has no trailing zero, and zero is 0 × 10^0. Thus equal values are
+// equal members. Eighteen significant digits; what needs more is refused (nullopt), never rounded.
 class Decimal {
   public:
     constexpr Decimal() = default;
     Decimal(std::int64_t units, int exponent = 0);  // throws std::overflow_error outside ±10^18 or 10^±400
 
-    // "1234.50", "-3", ".5", "1e9". Digits with one '.' and a digit behind it; no grouping, no sign but '-'. nullopt if
-    // it is anything else or needs more than eighteen digits (zeros at either end do not count).
+    // "1234.50", "-3", ".5", "1e9". Digits with one '.' and a digit behind it; no grouping, no sign but '-'.
+    // nullopt if it is anything else or needs more than eighteen digits (zeros at either end do not count).
     static std::optional<Decimal> parse(std::string_view text);
 
     // nullopt when the exact result needs more than eighteen digits.

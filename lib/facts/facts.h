@@ -1,15 +1,16 @@
 // What a document states. The field names are those of the interchange format (JSONL, one document a line).
 #pragma once
+#include <dossier/facts/decimal.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include <dossier/facts/decimal.h>
-
 namespace dossier {
 
-// Code points into Document::text, `end` exclusive: Python's slices, and SQLite's substr(text, start + 1, end - start).
+// Code points into Document::text, `end` exclusive: Python's slices, and SQLite's substr(text, start + 1, end
+// - start).
 struct Span {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
@@ -24,14 +25,15 @@ struct Mention {
     double confidence = 1.0;  // 0–1
 };
 
-// A value known only within bounds: "over 2,000" has low 2000, "up to $5m" has high 5000000, "$15-20 million" both.
+// A value known only within bounds: "over 2,000" has low 2000, "up to $5m" has high 5000000, "$15-20 million"
+// both.
 struct Bounds {
     std::optional<Decimal> low, high;
     bool approximate = false;  // "about", "nearly", "some"
 };
 
 struct EntityMention : Mention {
-    std::string type;       // "person", "organization", "location"; also "nationality", "event", "law", "product"
+    std::string type;  // "person", "organization", "location"; also "nationality", "event", "law", "product"
     std::string subtype;    // "government", "company", "country", …; empty if not known
     std::string canonical;  // the entity's fullest name in this document ("Huawei Technologies Co.")
     std::string iso;        // ISO 3166-1 alpha-2 where it stands for a country or its government
@@ -60,8 +62,10 @@ struct QuantityMention : Mention {
 };
 
 struct DateMention : Mention {
-    std::string value;     // TIMEX3 / ISO 8601: "2019-04", "2018-W40", "PRESENT_REF"; empty if it cannot be resolved
-    std::string modifier;  // TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, …; empty if none
+    std::string
+        value;  // TIMEX3 / ISO 8601: "2019-04", "2018-W40", "PRESENT_REF"; empty if it cannot be resolved
+    std::string
+        modifier;  // TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, …; empty if none
     bool invalid = false;  // an impossible date such as "Feb 29, 2015"
 };
 
@@ -83,8 +87,8 @@ struct Deal {
     std::string quote;               // the code points of `evidence`
     std::vector<std::string> rules;  // every pattern that had a part in it, the frame first
     double confidence = 1.0;
-    bool hedged = false;         // only rumoured, considered, claimed
-    std::string attributed_to;   // who says so, where it is hedged
+    bool hedged = false;        // only rumoured, considered, claimed
+    std::string attributed_to;  // who says so, where it is hedged
 };
 
 // What was met and could not be read in full; never silent.
