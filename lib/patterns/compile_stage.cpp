@@ -1,0 +1,303 @@
+#include <dossier/patterns/compile_stage.h>
+
+#include <algorithm>
+#include <array>
+
+#include <dossier/patterns/fold.h>
+#include <dossier/patterns/library.h>
+
+namespace dossier::patterns {
+namespace {
+
+// Walks the expression of one rule: checks the names, spells out list entries of several words.
+class Resolver {
+  public:
+    Resolver(WordTable& words, std::string rule) : words_(words), rule_(std::move(rule)) {}
+
+    void resolve(Node& node) {
+        for (Node& child : node.children) resolve(child);
+        if (node.kind == Node::Kind::token) resolve_token(node);
+    }
+
+  private:
+    void resolve_token(Node& node) {
+        std::vector<Node> longer;
+        for (const ClassTerm& term : node.token) {
+            const ClassTerm::Literal* list = nullptr;
+            int positive = 0;
+            for (const auto& literal : term.literals) {
+                check(literal.name);
+                if (literal.negated || look_has(0, literal.name)) continue;
+                ++positive;
+                list = &literal;
+            }
+            if (positive != 1) continue;
+            for (const auto& tokens : words_.long_entries(list->name)) longer.push_back(spelled(term, *list, tokens));
+        }
+        if (longer.empty()) return;
+        Node choice;
+        choice.kind = Node::Kind::choice;
+        choice.children.push_back(std::move(node));
+        for (Node& sequence : longer) choice.children.push_back(std::move(sequence));
+        node = std::move(choice);
+    }
+
+    Node spelled(const ClassTerm& term, const ClassTerm::Literal& list, const std::vector<std::string>& tokens) {
+        Node sequence;
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            words_.add_literal(tokens[i]);
+            Node token;
+            token.kind = Node::Kind::token;
+            ClassTerm word;
+            word.literals.push_back({"=" + tokens[i], false});
+            if (i == 0)
+                for (const auto& literal : term.literals)
+                    if (&literal != &list && literal.name != list.name) word.literals.push_back(literal);
+            token.token.push_back(std::move(word));
+            sequence.children.push_back(std::move(token));
+        }
+        return sequence;
+    }
+
+    void check(const std::string& name) {
+        if (name[0] == '=') {
+            words_.add_literal(name.substr(1));
+        } else if (!look_has(0, name) && !words_.knows(name)) {
+            throw ExpressionError{0, "rule " + rule_ + ": nothing is called {" + name + "}",
+                                  "name a list, a map, a class that some rule marks `as`, or a look such as capital"};
+        }
+    }
+
+    WordTable& words_;
+    std::string rule_;
+};
+
+// Symbols and expressions of one stage.
+class StageCompiler {
+  public:
+    StageCompiler(const std::vector<ParsedRule>& rules, const WordTable& words,
+                  const std::vector<std::vector<std::uint16_t>>& sets)
+        : words_(words), sets_(sets) {
+        for (const auto& rule : rules) {
+            collect(rule.match);
+            for (const auto& [name, context] : rule.contexts) collect(context);
+        }
+        assign_rows();
+        assign_columns();
+        assign_symbols();
+    }
+
+    void write_alphabet(ImageWriter& out) const {
+        out.number(width());
+        out.array(rows_);
+        out.array(std::span<const std::uint8_t>(columns_));
+        out.array(table_);
+        out.number(column_looks_.size());
+    }
+
+    std::string expression(const Node& node, bool with_groups) const {
+        switch (node.kind) {
+            case Node::Kind::token: return token_expression(node.token);
+            case Node::Kind::sequence: {
+                std::string out;
+                for (const Node& child : node.children) out += expression(child, with_groups);
+                return out;
+            }
+            case Node::Kind::choice: {
+                std::string out = "(?:";
+                for (std::size_t i = 0; i < node.children.size(); ++i)
+                    out += (i ? "|" : "") + expression(node.children[i], with_groups);
+                return out + ")";
+            }
+            case Node::Kind::group:
+                return (with_groups ? "(" : "(?:") + expression(node.children[0], with_groups) + ")";
+            case Node::Kind::repeat: {
+                std::string out = "(?:" + expression(node.children[0], with_groups) + ")";
+                if (node.max < 0) return out + (node.min == 0 ? "*" : "+");
+                if (node.min == 0 && node.max == 1) return out + "?";
+                return out + "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}";
+            }
+        }
+        return {};
+    }
+
+  private:
+    using Bits = std::vector<bool>;
+
+    static std::string key_of(const ClassExpression& token) {
+        std::string out;
+        for (const auto& term : token) {
+            for (const auto& literal : term.literals) out += (literal.negated ? "!" : "") + literal.name + "&";
+            out += "|";
+        }
+        return out;
+    }
+
+    void collect(const Node& node) {
+        for (const Node& child : node.children) collect(child);
+        if (node.kind != Node::Kind::token) return;
+        auto [it, fresh] = predicates_.try_emplace(key_of(node.token), classes_.size());
+        if (!fresh) return;
+        classes_.push_back(&node.token);
+        for (const auto& term : node.token)
+            for (const auto& literal : term.literals)
+                (look_has(0, literal.name) ? looks_ : lists_).insert(literal.name);
+    }
+
+    void assign_rows() {
+        std::map<std::vector<std::string>, std::uint16_t> ids;
+        std::map<std::uint16_t, std::string> relevant;
+        const auto& names = words_.list_names();
+        for (std::size_t i = 0; i < names.size(); ++i)
+            if (lists_.contains(names[i])) relevant[static_cast<std::uint16_t>(i)] = names[i];
+        for (const auto& set : sets_) {
+            std::vector<std::string> signature;
+            for (std::uint16_t list : set)
+                if (auto it = relevant.find(list); it != relevant.end()) signature.push_back(it->second);
+            std::sort(signature.begin(), signature.end());
+            auto [it, fresh] = ids.try_emplace(signature, static_cast<std::uint16_t>(row_lists_.size()));
+            if (fresh) row_lists_.emplace_back(signature.begin(), signature.end());
+            rows_.push_back(it->second);
+        }
+    }
+
+    void assign_columns() {
+        std::map<Bits, std::uint8_t> ids;
+        for (std::size_t look = 0; look < look_count; ++look) {
+            Bits signature;
+            for (const auto& name : looks_) signature.push_back(*look_has(static_cast<LookId>(look), name));
+            auto [it, fresh] = ids.try_emplace(signature, static_cast<std::uint8_t>(column_looks_.size()));
+            if (fresh) column_looks_.push_back(static_cast<LookId>(look));
+            columns_[look] = it->second;
+        }
+    }
+
+    bool holds(const ClassExpression& cls, const std::set<std::string>& lists, LookId look) const {
+        return std::any_of(cls.begin(), cls.end(), [&](const ClassTerm& term) {
+            return std::all_of(term.literals.begin(), term.literals.end(), [&](const ClassTerm::Literal& literal) {
+                auto by_look = look_has(look, literal.name);
+                return (by_look ? *by_look : lists.contains(literal.name)) != literal.negated;
+            });
+        });
+    }
+
+    void assign_symbols() {
+        std::map<Bits, std::uint16_t> ids;
+        members_.resize(classes_.size());
+        for (const auto& lists : row_lists_) {
+            for (LookId look : column_looks_) {
+                Bits bits(classes_.size());
+                for (std::size_t i = 0; i < classes_.size(); ++i) bits[i] = holds(*classes_[i], lists, look);
+                auto [it, fresh] = ids.try_emplace(bits, static_cast<std::uint16_t>(ids.size()));
+                table_.push_back(it->second);
+                if (!fresh) continue;
+                for (std::size_t i = 0; i < classes_.size(); ++i)
+                    if (bits[i]) members_[i].push_back(it->second);
+            }
+        }
+        symbols_ = ids.size();
+        if (symbols_ > 16384) throw ExpressionError{0, "the stage tells too many kinds of token apart", "split it"};
+    }
+
+    std::size_t width() const { return symbols_ <= 256 ? 1 : 2; }
+
+    static std::string byte(unsigned value) {
+        const char* digits = "0123456789abcdef";
+        return std::string("\\x") + digits[value >> 4] + digits[value & 15];
+    }
+
+    static std::string byte_class(const std::vector<unsigned>& values) {
+        std::string out = "[";
+        for (std::size_t i = 0; i < values.size();) {
+            std::size_t j = i;
+            while (j + 1 < values.size() && values[j + 1] == values[j] + 1) ++j;
+            out += byte(values[i]);
+            if (j > i) out += "-" + byte(values[j]);
+            i = j + 1;
+        }
+        return out + "]";
+    }
+
+    std::string token_expression(const ClassExpression& token) const {
+        const auto& members = members_[predicates_.at(key_of(token))];
+        if (members.empty()) return "[^\\x00-\\xff]";
+        if (width() == 1) return byte_class({members.begin(), members.end()});
+        std::map<unsigned, std::vector<unsigned>> by_high;
+        for (std::uint16_t symbol : members) by_high[0x80u | symbol >> 7].push_back(symbol & 0x7Fu);
+        std::map<std::vector<unsigned>, std::vector<unsigned>> by_low;
+        for (auto& [high, low] : by_high) by_low[low].push_back(high);
+        std::string out;
+        for (auto& [low, high] : by_low) out += (out.empty() ? "" : "|") + byte_class(high) + byte_class(low);
+        return "(?:" + out + ")";
+    }
+
+    const WordTable& words_;
+    const std::vector<std::vector<std::uint16_t>>& sets_;
+    std::map<std::string, std::size_t> predicates_;
+    std::vector<const ClassExpression*> classes_;
+    std::set<std::string> lists_, looks_;  // what the classes speak of
+    std::vector<std::uint16_t> rows_;
+    std::vector<std::set<std::string>> row_lists_;
+    std::array<std::uint8_t, look_count> columns_{};
+    std::vector<LookId> column_looks_;
+    std::vector<std::uint16_t> table_;
+    std::vector<std::vector<std::uint16_t>> members_;  // symbols of each class
+    std::size_t symbols_ = 0;
+};
+
+// In the order of RE2's capturing groups; a name stands once for each group that has it.
+void slot_names(const Node& node, std::vector<std::string>& out) {
+    if (node.kind == Node::Kind::group) out.push_back(node.name);
+    for (const Node& child : node.children) slot_names(child, out);
+}
+
+}  // namespace
+
+ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Definitions& definitions, WordTable& words) {
+    ParsedRule out{&rule, &file, {}, {}};
+    auto read = [&](const std::string& text) {
+        try {
+            Node node = parse_expression(text, definitions);
+            Resolver(words, rule.id).resolve(node);
+            return node;
+        } catch (const ExpressionError& e) {
+            throw PatternError(file.path, rule.match_place.line, rule.match_place.column + 1 + int(e.offset),
+                               e.reason, e.remedy);
+        }
+    };
+    out.match = read(rule.match);
+    if (!rule.before.empty()) out.contexts["before"] = read(rule.before);
+    if (!rule.after.empty()) out.contexts["after"] = read(rule.after);
+    if (!rule.not_before.empty()) out.contexts["not-before"] = read(rule.not_before);
+    if (!rule.not_after.empty()) out.contexts["not-after"] = read(rule.not_after);
+    return out;
+}
+
+void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
+                 const std::vector<std::vector<std::uint16_t>>& sets,
+                 const std::function<SetId(const RuleSource&)>& mark_of, ImageWriter& out) {
+    StageCompiler compiler(rules, words, sets);
+    out.text(name);
+    compiler.write_alphabet(out);
+    std::string all;
+    for (const auto& rule : rules) all += (all.empty() ? "" : "|") + ("(?:" + compiler.expression(rule.match, false) + ")");
+    out.text(all);
+    out.number(rules.size());
+    for (const auto& rule : rules) {
+        out.text(rule.source->id);
+        out.text(compiler.expression(rule.match, true));
+        for (const char* context : {"before", "after", "not-before", "not-after"}) {
+            auto found = rule.contexts.find(context);
+            out.text(found == rule.contexts.end() ? "" : compiler.expression(found->second, false));
+        }
+        std::vector<std::string> slots, keys, values;
+        slot_names(rule.match, slots);
+        out.texts(slots);
+        for (const auto& [key, value] : rule.source->set) keys.push_back(key), values.push_back(value);
+        out.texts(keys);
+        out.texts(values);
+        out.number(mark_of(*rule.source));
+    }
+}
+
+}  // namespace dossier::patterns

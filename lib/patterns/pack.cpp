@@ -1,0 +1,73 @@
+#include <dossier/patterns/pack.h>
+
+#include <algorithm>
+
+#include <dossier/patterns/fold.h>
+
+namespace dossier::patterns {
+
+Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
+    lang_ = in.text();
+    lexicon_ = Lexicon(in);
+    name_sets_ = in.array<SetId>();
+    list_names_ = in.texts();
+    for (std::uint32_t i = 0; i < list_names_.size(); ++i) list_ids_.emplace(list_names_[i], i);
+    set_offsets_ = in.array<std::uint32_t>();
+    set_lists_ = in.array<std::uint16_t>();
+    auto marks = in.texts();
+    auto sets = in.array<SetId>();
+    for (std::size_t i = 0; i < marks.size(); ++i) mark_sets_.emplace(marks[i], sets[i]);
+    join_names_ = in.texts();
+    stages_.resize(in.number());
+    for (auto& stage : stages_) stage = std::make_unique<Stage>(in);
+}
+
+Pack::Classified Pack::classify(std::string_view text, Shape shape) const {
+    Classified out;
+    out.word = folded_hash(text);
+    if (const Slot* slot = lexicon_.find(out.word)) {
+        out.set = slot->set;
+        out.begins_phrase = slot->longer != 0;
+        if (slot->has_exact)
+            if (const Slot* exact = lexicon_.find(exact_hash(text))) out.set = exact->set;
+    }
+    if (shape == Shape::lower || shape == Shape::digits || shape == Shape::punct) return out;
+    if (const Slot* name = names_.find(out.word)) {
+        out.begins_name = name->longer != 0;
+        if (name->entry) out.set = name_sets_[name->set];
+    }
+    return out;
+}
+
+const Stage* Pack::stage(std::string_view name) const {
+    for (const auto& stage : stages_)
+        if (stage->name() == name) return stage.get();
+    return nullptr;
+}
+
+std::uint8_t Pack::stage_number(std::string_view name) const {
+    auto it = std::find(join_names_.begin(), join_names_.end(), name);
+    return it == join_names_.end() ? 0 : static_cast<std::uint8_t>(it - join_names_.begin() + 1);
+}
+
+std::uint32_t Pack::list(std::string_view name) const {
+    auto it = list_ids_.find(name);
+    return it == list_ids_.end() ? no_list : it->second;
+}
+
+bool Pack::in_list(SetId set, std::uint32_t list) const {
+    auto begin = set_lists_.begin() + set_offsets_[set], end = set_lists_.begin() + set_offsets_[set + 1];
+    return std::binary_search(begin, end, list);
+}
+
+SetId Pack::mark_set(std::string_view joined) const {
+    auto it = mark_sets_.find(joined);
+    return it == mark_sets_.end() ? no_set : it->second;
+}
+
+std::string_view Pack::value(std::uint32_t map, std::uint64_t key) const {
+    const Slot* slot = lexicon_.find(key);
+    return slot ? lexicon_.value(*slot, map) : std::string_view{};
+}
+
+}  // namespace dossier::patterns

@@ -1,0 +1,64 @@
+// One language's share of the library, compiled: the common files and its own together.
+#pragma once
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <dossier/patterns/lexicon.h>
+#include <dossier/patterns/names.h>
+#include <dossier/patterns/stage.h>
+
+namespace dossier::patterns {
+
+// Immutable after construction; stages compile their expressions on first use, guarded, so that a pack may be shared
+// between threads.
+class Pack {
+  public:
+    Pack(ImageReader& in, const Names& names);
+
+    std::string_view lang() const { return lang_; }
+
+    // Class of one token: its lists by word, and by name if it is written like one.
+    struct Classified {
+        SetId set = no_set;
+        std::uint64_t word = 0;      // folded hash: what chains begin with
+        bool begins_phrase = false;  // some entry of several words begins with it
+        bool begins_name = false;    // some name of several words begins with it
+    };
+    Classified classify(std::string_view token_text, Shape shape) const;
+
+    const Stage* stage(std::string_view name) const;  // nullptr if the language has no rule for it
+    std::uint8_t stage_number(std::string_view name) const;  // as Slot::join has it, 0 if unknown
+
+    // Lists and marks by name; `no_list` for unknown names.
+    static constexpr std::uint32_t no_list = ~0u;
+    std::uint32_t list(std::string_view name) const;
+    bool in_list(SetId set, std::uint32_t list) const;
+    // The set of a mark that is in all these classes, as some rule's `as` or a file's `marks` declares it.
+    SetId mark_set(std::string_view joined_with_plus) const;
+
+    // The value that map gives the folded words with this key (chain of folded hashes); empty if none.
+    std::string_view value(std::uint32_t map, std::uint64_t key) const;
+
+    const Lexicon& lexicon() const { return lexicon_; }
+    const Names& names() const { return names_; }
+    SetId name_set(std::uint32_t name) const { return name_sets_[name]; }
+
+  private:
+    std::string_view lang_;
+    Lexicon lexicon_;
+    const Names& names_;
+    std::span<const SetId> name_sets_;
+    std::vector<std::string_view> list_names_;
+    std::unordered_map<std::string_view, std::uint32_t> list_ids_;
+    std::span<const std::uint32_t> set_offsets_;
+    std::span<const std::uint16_t> set_lists_;
+    std::unordered_map<std::string_view, SetId> mark_sets_;
+    std::vector<std::unique_ptr<Stage>> stages_;
+    std::vector<std::string_view> join_names_;
+};
+
+}  // namespace dossier::patterns

@@ -1,0 +1,71 @@
+// From the word lists of a language's files to lexicon slots and sets of lists. Build step of the library.
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <dossier/patterns/lexicon.h>
+#include <dossier/patterns/source.h>
+
+namespace dossier::patterns {
+
+// Interns sets of list ids.
+class SetPool {
+  public:
+    SetPool();
+    SetId add(std::vector<std::uint16_t> lists);  // any order, duplicates allowed
+    const std::vector<std::vector<std::uint16_t>>& sets() const { return sets_; }
+
+  private:
+    std::map<std::vector<std::uint16_t>, SetId> ids_;
+    std::vector<std::vector<std::uint16_t>> sets_;
+};
+
+// One list after suffixes, providers, includes and exceptions.
+struct ResolvedList {
+    std::vector<std::pair<std::string, std::string>> words;  // folded unless exact; several tokens joined by one blank
+    bool exact = false;
+    std::string join;
+};
+
+class WordTable {
+  public:
+    // Throws PatternError: unknown includes or providers, cycles.
+    explicit WordTable(const std::vector<const PatternFile*>& files);
+
+    std::uint16_t list_id(const std::string& name);  // makes it if it is new (marks, literals)
+    bool knows(const std::string& name) const { return ids_.contains(name); }
+    const std::vector<std::string>& list_names() const { return names_; }
+
+    // The entries of several tokens that rules must spell out (lists without `join`).
+    std::vector<std::vector<std::string>> long_entries(const std::string& list) const;
+
+    // A word that some rule names: it is in the list "=word" from now on.
+    void add_literal(const std::string& folded_word);
+
+    void write(ImageWriter& out, SetPool& sets, const std::vector<std::string>& join_stages);
+    std::vector<std::uint16_t> lists_of_word(std::uint64_t folded_key) const;
+    std::vector<std::string> join_stages() const;
+
+  private:
+    struct Entry {
+        std::set<std::uint16_t> lists;
+        std::vector<std::pair<std::uint16_t, std::string>> values;
+        std::vector<std::string> tokens;
+        std::string join;
+    };
+    const ResolvedList& resolve(const std::string& name, std::vector<std::string>& open);
+    void add_own_words(const WordList& list, const PatternFile& file, ResolvedList& out) const;
+    void enter(const std::string& name, const ResolvedList& list);
+
+    std::map<std::string, std::vector<std::pair<const WordList*, const PatternFile*>>> declared_;
+    std::map<std::string, ResolvedList> resolved_;
+    std::map<std::string, std::uint16_t> ids_;
+    std::vector<std::string> names_;
+    std::map<std::string, Entry> folded_;  // key: folded tokens joined by a blank
+    std::map<std::string, Entry> exact_;   // single tokens with their case
+    std::map<std::uint64_t, const Entry*> by_hash_;
+};
+
+}  // namespace dossier::patterns
