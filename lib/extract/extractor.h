@@ -1,6 +1,8 @@
 // The cascade: a document in, its facts out.
 #pragma once
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <dossier/facts/facts.h>
 #include <dossier/text/document.h>
@@ -9,8 +11,22 @@ namespace dossier {
 
 class PatternLibrary;  // <dossier/patterns/library.h>
 
+// One rule that fired, at any stage of the cascade, and what it gave ("60000000 USD", "2019-04").
+struct Finding {
+    std::string stage, rule;
+    Span span;
+    std::string quote, value;
+};
+
+// What a document gave, with every rule that fired on the way.
+struct Explained {
+    Facts facts;
+    std::vector<Finding> findings;  // in the order of stages, then of the text
+};
+
 // A pure function of (document, pattern library): no date of today, no locale, no memory of other documents. Holds
-// scratch buffers: one Extractor a thread; many may share one library.
+// scratch buffers: one Extractor a thread; many may share one library. A document in a language without patterns
+// gives no facts and a notice.
 class Extractor {
   public:
     explicit Extractor(std::shared_ptr<const PatternLibrary> library);
@@ -19,6 +35,7 @@ class Extractor {
     Extractor& operator=(Extractor&&) noexcept;
 
     Facts extract(const Document& document);
+    Explained explain(const Document& document);
 
   private:
     struct State;

@@ -1,12 +1,11 @@
 #include <dossier/patterns/compile.h>
+#include <dossier/patterns/compile_stage.h>
+#include <dossier/patterns/library.h>
+#include <dossier/patterns/word_table.h>
 
 #include <algorithm>
 #include <map>
 #include <set>
-
-#include <dossier/patterns/compile_stage.h>
-#include <dossier/patterns/library.h>
-#include <dossier/patterns/word_table.h>
 
 namespace dossier::patterns {
 namespace {
@@ -17,8 +16,10 @@ class FileDefinitions : public Definitions {
   public:
     explicit FileDefinitions(const Files& files) {
         for (const PatternFile* file : files) {
-            for (const auto& [name, entry] : file->phrases) phrases_[name] = entry.first;
-            for (const auto& [name, entry] : file->classes) classes_[name] = entry.first;
+            for (const auto& [name, entry] : file->phrases)
+                phrases_[name] = entry.first;
+            for (const auto& [name, entry] : file->classes)
+                classes_[name] = entry.first;
         }
     }
     const std::string* phrase(const std::string& name) const override { return find(phrases_, name); }
@@ -34,7 +35,8 @@ class FileDefinitions : public Definitions {
 
 std::string plus_joined(std::vector<std::string> names) {
     std::string out;
-    for (const auto& name : names) out += (out.empty() ? "" : "+") + name;
+    for (const auto& name : names)
+        out += (out.empty() ? "" : "+") + name;
     return out;
 }
 
@@ -69,18 +71,22 @@ class PackCompiler {
         out.texts(join_stages);
         out.number(stages_.size());
         for (const auto& [name, rules] : stages_)
-            write_stage(name, rules, words_, sets_.sets(), [&](const RuleSource& rule) { return mark_set(rule.as); }, out);
+            write_stage(
+                name, rules, words_, sets_.sets(), [&](const RuleSource& rule) { return mark_set(rule.as); },
+                out);
     }
 
   private:
     void declare_marks() {
         for (const PatternFile* file : files_) {
-            for (const auto& mark : file->marks) marks_.insert(mark);
+            for (const auto& mark : file->marks)
+                marks_.insert(mark);
             for (const auto& rule : file->rules)
                 if (!rule.as.empty()) marks_.insert(rule.as);
         }
         for (const auto& mark : marks_)
-            for (const auto& name : mark) words_.list_id(name);
+            for (const auto& name : mark)
+                words_.list_id(name);
     }
 
     void parse_rules() {
@@ -90,7 +96,8 @@ class PackCompiler {
             for (const RuleSource& rule : file->rules) {
                 if (!ids.insert(rule.id).second)
                     throw PatternError(file->path, rule.place.line, rule.place.column,
-                                       "another rule is called " + rule.id, "give each rule an id of its own");
+                                       "another rule is called " + rule.id,
+                                       "give each rule an id of its own");
                 stages_[rule.stage].push_back(parse_rule(rule, *file, definitions, words_));
             }
         }
@@ -99,7 +106,8 @@ class PackCompiler {
     SetId mark_set(const std::vector<std::string>& names) {
         if (names.empty()) return no_set;
         std::vector<std::uint16_t> lists;
-        for (const auto& name : names) lists.push_back(words_.list_id(name));
+        for (const auto& name : names)
+            lists.push_back(words_.list_id(name));
         return sets_.add(std::move(lists));
     }
 
@@ -171,7 +179,8 @@ std::string compile(std::vector<RawFile> files, std::string_view names_image) {
             if (file.lang == lang) own.push_back(&file);
             if (file.lang == "common") common.push_back(&file);
         }
-        own.insert(own.end(), common.begin(), common.end());  // a language's rules come before the common ones
+        own.insert(own.end(), common.begin(),
+                   common.end());  // a language's rules come before the common ones
         PackCompiler(lang, std::move(own), names).write(packs);
     }
     out.text(packs.take());

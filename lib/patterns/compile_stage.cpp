@@ -1,10 +1,9 @@
 #include <dossier/patterns/compile_stage.h>
+#include <dossier/patterns/fold.h>
+#include <dossier/patterns/library.h>
 
 #include <algorithm>
 #include <array>
-
-#include <dossier/patterns/fold.h>
-#include <dossier/patterns/library.h>
 
 namespace dossier::patterns {
 namespace {
@@ -15,7 +14,8 @@ class Resolver {
     Resolver(WordTable& words, std::string rule) : words_(words), rule_(std::move(rule)) {}
 
     void resolve(Node& node) {
-        for (Node& child : node.children) resolve(child);
+        for (Node& child : node.children)
+            resolve(child);
         if (node.kind == Node::Kind::token) resolve_token(node);
     }
 
@@ -32,17 +32,20 @@ class Resolver {
                 list = &literal;
             }
             if (positive != 1) continue;
-            for (const auto& tokens : words_.long_entries(list->name)) longer.push_back(spelled(term, *list, tokens));
+            for (const auto& tokens : words_.long_entries(list->name))
+                longer.push_back(spelled(term, *list, tokens));
         }
         if (longer.empty()) return;
         Node choice;
         choice.kind = Node::Kind::choice;
         choice.children.push_back(std::move(node));
-        for (Node& sequence : longer) choice.children.push_back(std::move(sequence));
+        for (Node& sequence : longer)
+            choice.children.push_back(std::move(sequence));
         node = std::move(choice);
     }
 
-    Node spelled(const ClassTerm& term, const ClassTerm::Literal& list, const std::vector<std::string>& tokens) {
+    Node spelled(const ClassTerm& term, const ClassTerm::Literal& list,
+                 const std::vector<std::string>& tokens) {
         Node sequence;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             words_.add_literal(tokens[i]);
@@ -63,8 +66,9 @@ class Resolver {
         if (name[0] == '=') {
             words_.add_literal(name.substr(1));
         } else if (!look_has(0, name) && !words_.knows(name)) {
-            throw ExpressionError{0, "rule " + rule_ + ": nothing is called {" + name + "}",
-                                  "name a list, a map, a class that some rule marks `as`, or a look such as capital"};
+            throw ExpressionError{
+                0, "rule " + rule_ + ": nothing is called {" + name + "}",
+                "name a list, a map, a class that some rule marks `as`, or a look such as capital"};
         }
     }
 
@@ -80,7 +84,8 @@ class StageCompiler {
         : words_(words), sets_(sets) {
         for (const auto& rule : rules) {
             collect(rule.match);
-            for (const auto& [name, context] : rule.contexts) collect(context);
+            for (const auto& [name, context] : rule.contexts)
+                collect(context);
         }
         assign_rows();
         assign_columns();
@@ -97,10 +102,12 @@ class StageCompiler {
 
     std::string expression(const Node& node, bool with_groups) const {
         switch (node.kind) {
-            case Node::Kind::token: return token_expression(node.token);
+            case Node::Kind::token:
+                return token_expression(node.token);
             case Node::Kind::sequence: {
                 std::string out;
-                for (const Node& child : node.children) out += expression(child, with_groups);
+                for (const Node& child : node.children)
+                    out += expression(child, with_groups);
                 return out;
             }
             case Node::Kind::choice: {
@@ -127,14 +134,16 @@ class StageCompiler {
     static std::string key_of(const ClassExpression& token) {
         std::string out;
         for (const auto& term : token) {
-            for (const auto& literal : term.literals) out += (literal.negated ? "!" : "") + literal.name + "&";
+            for (const auto& literal : term.literals)
+                out += (literal.negated ? "!" : "") + literal.name + "&";
             out += "|";
         }
         return out;
     }
 
     void collect(const Node& node) {
-        for (const Node& child : node.children) collect(child);
+        for (const Node& child : node.children)
+            collect(child);
         if (node.kind != Node::Kind::token) return;
         auto [it, fresh] = predicates_.try_emplace(key_of(node.token), classes_.size());
         if (!fresh) return;
@@ -165,7 +174,8 @@ class StageCompiler {
         std::map<Bits, std::uint8_t> ids;
         for (std::size_t look = 0; look < look_count; ++look) {
             Bits signature;
-            for (const auto& name : looks_) signature.push_back(*look_has(static_cast<LookId>(look), name));
+            for (const auto& name : looks_)
+                signature.push_back(*look_has(static_cast<LookId>(look), name));
             auto [it, fresh] = ids.try_emplace(signature, static_cast<std::uint8_t>(column_looks_.size()));
             if (fresh) column_looks_.push_back(static_cast<LookId>(look));
             columns_[look] = it->second;
@@ -174,10 +184,11 @@ class StageCompiler {
 
     bool holds(const ClassExpression& cls, const std::set<std::string>& lists, LookId look) const {
         return std::any_of(cls.begin(), cls.end(), [&](const ClassTerm& term) {
-            return std::all_of(term.literals.begin(), term.literals.end(), [&](const ClassTerm::Literal& literal) {
-                auto by_look = look_has(look, literal.name);
-                return (by_look ? *by_look : lists.contains(literal.name)) != literal.negated;
-            });
+            return std::all_of(
+                term.literals.begin(), term.literals.end(), [&](const ClassTerm::Literal& literal) {
+                    auto by_look = look_has(look, literal.name);
+                    return (by_look ? *by_look : lists.contains(literal.name)) != literal.negated;
+                });
         });
     }
 
@@ -187,7 +198,8 @@ class StageCompiler {
         for (const auto& lists : row_lists_) {
             for (LookId look : column_looks_) {
                 Bits bits(classes_.size());
-                for (std::size_t i = 0; i < classes_.size(); ++i) bits[i] = holds(*classes_[i], lists, look);
+                for (std::size_t i = 0; i < classes_.size(); ++i)
+                    bits[i] = holds(*classes_[i], lists, look);
                 auto [it, fresh] = ids.try_emplace(bits, static_cast<std::uint16_t>(ids.size()));
                 table_.push_back(it->second);
                 if (!fresh) continue;
@@ -196,7 +208,8 @@ class StageCompiler {
             }
         }
         symbols_ = ids.size();
-        if (symbols_ > 16384) throw ExpressionError{0, "the stage tells too many kinds of token apart", "split it"};
+        if (symbols_ > 16384)
+            throw ExpressionError{0, "the stage tells too many kinds of token apart", "split it"};
     }
 
     std::size_t width() const { return symbols_ <= 256 ? 1 : 2; }
@@ -210,7 +223,8 @@ class StageCompiler {
         std::string out = "[";
         for (std::size_t i = 0; i < values.size();) {
             std::size_t j = i;
-            while (j + 1 < values.size() && values[j + 1] == values[j] + 1) ++j;
+            while (j + 1 < values.size() && values[j + 1] == values[j] + 1)
+                ++j;
             out += byte(values[i]);
             if (j > i) out += "-" + byte(values[j]);
             i = j + 1;
@@ -223,11 +237,14 @@ class StageCompiler {
         if (members.empty()) return "[^\\x00-\\xff]";
         if (width() == 1) return byte_class({members.begin(), members.end()});
         std::map<unsigned, std::vector<unsigned>> by_high;
-        for (std::uint16_t symbol : members) by_high[0x80u | symbol >> 7].push_back(symbol & 0x7Fu);
+        for (std::uint16_t symbol : members)
+            by_high[0x80u | symbol >> 7].push_back(symbol & 0x7Fu);
         std::map<std::vector<unsigned>, std::vector<unsigned>> by_low;
-        for (auto& [high, low] : by_high) by_low[low].push_back(high);
+        for (auto& [high, low] : by_high)
+            by_low[low].push_back(high);
         std::string out;
-        for (auto& [low, high] : by_low) out += (out.empty() ? "" : "|") + byte_class(high) + byte_class(low);
+        for (auto& [low, high] : by_low)
+            out += (out.empty() ? "" : "|") + byte_class(high) + byte_class(low);
         return "(?:" + out + ")";
     }
 
@@ -248,12 +265,14 @@ class StageCompiler {
 // In the order of RE2's capturing groups; a name stands once for each group that has it.
 void slot_names(const Node& node, std::vector<std::string>& out) {
     if (node.kind == Node::Kind::group) out.push_back(node.name);
-    for (const Node& child : node.children) slot_names(child, out);
+    for (const Node& child : node.children)
+        slot_names(child, out);
 }
 
 }  // namespace
 
-ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Definitions& definitions, WordTable& words) {
+ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Definitions& definitions,
+                      WordTable& words) {
     ParsedRule out{&rule, &file, {}, {}};
     auto read = [&](const std::string& text) {
         try {
@@ -280,7 +299,8 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
     out.text(name);
     compiler.write_alphabet(out);
     std::string all;
-    for (const auto& rule : rules) all += (all.empty() ? "" : "|") + ("(?:" + compiler.expression(rule.match, false) + ")");
+    for (const auto& rule : rules)
+        all += (all.empty() ? "" : "|") + ("(?:" + compiler.expression(rule.match, false) + ")");
     out.text(all);
     out.number(rules.size());
     for (const auto& rule : rules) {
@@ -293,7 +313,8 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
         std::vector<std::string> slots, keys, values;
         slot_names(rule.match, slots);
         out.texts(slots);
-        for (const auto& [key, value] : rule.source->set) keys.push_back(key), values.push_back(value);
+        for (const auto& [key, value] : rule.source->set)
+            keys.push_back(key), values.push_back(value);
         out.texts(keys);
         out.texts(values);
         out.number(mark_of(*rule.source));

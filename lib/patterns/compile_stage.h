@@ -1,15 +1,15 @@
 // Rules of one stage to symbols and RE2 expressions. Build step of the library.
 #pragma once
+#include <dossier/patterns/expression.h>
+#include <dossier/patterns/image.h>
+#include <dossier/patterns/source.h>
+#include <dossier/patterns/word_table.h>
+
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <dossier/patterns/expression.h>
-#include <dossier/patterns/image.h>
-#include <dossier/patterns/source.h>
-#include <dossier/patterns/word_table.h>
 
 namespace dossier::patterns {
 
@@ -22,7 +22,8 @@ struct ParsedRule {
 };
 
 // Long entries of lists spelled out; names of lists checked. Adds the literals it meets to `words`.
-ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Definitions& definitions, WordTable& words);
+ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Definitions& definitions,
+                      WordTable& words);
 
 void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
                  const std::vector<std::vector<std::uint16_t>>& sets,

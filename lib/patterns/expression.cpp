@@ -1,9 +1,8 @@
 #include <dossier/patterns/expression.h>
-
-#include <algorithm>
-
 #include <dossier/patterns/fold.h>
 #include <dossier/text/analysis.h>
+
+#include <algorithm>
 
 namespace dossier::patterns {
 namespace {
@@ -11,8 +10,12 @@ namespace {
 bool is_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
-bool is_word(char c) { return is_name(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80; }
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+bool is_word(char c) {
+    return is_name(c) || c == '\'' || static_cast<unsigned char>(c) >= 0x80;
+}
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
 
 Node token_node(ClassExpression cls) {
     Node node;
@@ -60,7 +63,8 @@ class Parser {
     ClassExpression parse_class_text() {
         ClassExpression out = class_or();
         skip();
-        if (at_ < text_.size()) fail("unexpected '" + std::string(1, text_[at_]) + "' in a class", "use a|b, a&b, !a");
+        if (at_ < text_.size())
+            fail("unexpected '" + std::string(1, text_[at_]) + "' in a class", "use a|b, a&b, !a");
         return out;
     }
 
@@ -69,7 +73,8 @@ class Parser {
         throw ExpressionError{at_, reason, remedy};
     }
     void skip() {
-        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_space(text_[at_]))
+            ++at_;
     }
     bool eat(char c) {
         skip();
@@ -92,13 +97,15 @@ class Parser {
         Node node;
         node.kind = Node::Kind::choice;
         node.children.push_back(std::move(first));
-        while (eat('|')) node.children.push_back(sequence());
+        while (eat('|'))
+            node.children.push_back(sequence());
         return node;
     }
 
     Node sequence() {
         Node node;
-        while (more()) node.children.push_back(item());
+        while (more())
+            node.children.push_back(item());
         return node;
     }
 
@@ -106,7 +113,8 @@ class Parser {
         skip();
         std::size_t start = at_;
         std::size_t end = at_;
-        while (end < text_.size() && is_name(text_[end])) ++end;
+        while (end < text_.size() && is_name(text_[end]))
+            ++end;
         if (end > start && end < text_.size() && text_[end] == ':') {
             Node node;
             node.kind = Node::Kind::group;
@@ -149,7 +157,8 @@ class Parser {
         std::string inside(text_.substr(at_ + 1, close - at_ - 1));
         std::size_t comma = inside.find(',');
         auto number = [&](const std::string& digits) {
-            if (digits.empty() || digits.size() > 3 || digits.find_first_not_of("0123456789") != std::string::npos)
+            if (digits.empty() || digits.size() > 3 ||
+                digits.find_first_not_of("0123456789") != std::string::npos)
                 fail("'" + inside + "' is no repetition", "write {2} or {2,5}, up to 999");
             return std::stoi(digits);
         };
@@ -214,7 +223,8 @@ class Parser {
         if (close == std::string_view::npos) fail("'>' is missing", "close the phrase name");
         std::string name(text_.substr(at_ + 1, close - at_ - 1));
         const std::string* expression = definitions_.phrase(name);
-        if (!expression) fail("no phrase is called <" + name + ">", "define it under [phrases] or correct the name");
+        if (!expression)
+            fail("no phrase is called <" + name + ">", "define it under [phrases] or correct the name");
         if (std::find(open_.begin(), open_.end(), name) != open_.end())
             fail("phrase <" + name + "> contains itself", "rules are finite-state: unroll the recursion");
         open_.push_back(name);
@@ -251,7 +261,8 @@ class Parser {
 
     Node word() {
         std::size_t end = at_;
-        while (end < text_.size() && is_word(text_[end])) ++end;
+        while (end < text_.size() && is_word(text_[end]))
+            ++end;
         Node node = literal(text_.substr(at_, end - at_));
         at_ = end;
         return node;
@@ -260,12 +271,14 @@ class Parser {
     ClassExpression class_or() {
         ClassExpression out = class_and();
         while (eat('|'))
-            for (auto& term : class_and()) out.push_back(std::move(term));
+            for (auto& term : class_and())
+                out.push_back(std::move(term));
         return out;
     }
     ClassExpression class_and() {
         ClassExpression out = class_not();
-        while (eat('&')) out = conjunction(out, class_not());
+        while (eat('&'))
+            out = conjunction(out, class_not());
         return out;
     }
     ClassExpression class_not() {
@@ -273,10 +286,12 @@ class Parser {
         skip();
         std::size_t start = at_;
         if (at_ < text_.size() && text_[at_] == '=') {
-            while (at_ < text_.size() && text_[at_] != '|' && text_[at_] != '&' && !is_space(text_[at_])) ++at_;
+            while (at_ < text_.size() && text_[at_] != '|' && text_[at_] != '&' && !is_space(text_[at_]))
+                ++at_;
             return {{{{"=" + fold(text_.substr(start + 1, at_ - start - 1)), false}}}};
         }
-        while (at_ < text_.size() && is_name(text_[at_])) ++at_;
+        while (at_ < text_.size() && is_name(text_[at_]))
+            ++at_;
         if (at_ == start) fail("a class name is missing", "name a list, map, mark or shape");
         std::string name(text_.substr(start, at_ - start));
         const std::string* alias = definitions_.class_alias(name);
@@ -312,7 +327,8 @@ std::vector<std::string> literal_tokens(std::string_view text) {
     Analysis analysis;
     analyser.analyse(text, "en", analysis);
     std::vector<std::string> out;
-    for (const Token& token : analysis.tokens) out.emplace_back(text.substr(token.begin, token.length()));
+    for (const Token& token : analysis.tokens)
+        out.emplace_back(text.substr(token.begin, token.length()));
     return out;
 }
 

@@ -1,8 +1,8 @@
 // The language of rules: regular expressions over tokens.
 //
-//   {month} {d-small} ","? {d-year}        classes of tokens: word lists, maps, marks of earlier stages, shapes
-//   {capital|upper} {a&!b}                 or, and, not (and binds tighter)
-//   at least   "per cent"   ","            words and quoted text as they stand, whatever the case
+//   {month} {d-small} ","? {d-year}        classes of tokens: word lists, maps, marks of earlier stages,
+//   shapes {capital|upper} {a&!b}                 or, and, not (and binds tighter) at least   "per cent" ","
+//   words and quoted text as they stand, whatever the case
 //   ~{scale}   ~"-"                        glued: no white space before the token
 //   .                                      any token of the sentence
 //   (a | b)?   x*   x+   x{2,5}            alternatives and repetition
@@ -41,7 +41,8 @@ struct ExpressionError {
     std::string reason, remedy;
 };
 
-// Gives the expression behind <name> and the class behind a [classes] alias; both return nullptr for unknown names.
+// Gives the expression behind <name> and the class behind a [classes] alias; both return nullptr for unknown
+// names.
 class Definitions {
   public:
     virtual ~Definitions() = default;
@@ -55,7 +56,8 @@ Node parse_expression(std::string_view expression, const Definitions& definition
 // "a|b&!c", as between braces. Aliases are expanded.
 ClassExpression parse_class(std::string_view text, const Definitions& definitions);
 
-// How a literal of a rule or a list entry falls into tokens: "per cent" -> per, cent; "so-called" -> so, -, called.
+// How a literal of a rule or a list entry falls into tokens: "per cent" -> per, cent; "so-called" -> so, -,
+// called.
 std::vector<std::string> literal_tokens(std::string_view text);
 
 }  // namespace dossier::patterns

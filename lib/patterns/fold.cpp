@@ -1,7 +1,6 @@
 #include <dossier/patterns/fold.h>
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -17,6 +16,34 @@ UChar32 plain(UChar32 c) {
     return c;
 }
 
+// The code point at `i`, which moves past it. Reads a cut-off sequence at the end as what there is of it.
+UChar32 next(std::string_view text, std::size_t& i) {
+    auto lead = static_cast<unsigned char>(text[i++]);
+    UChar32 c = lead < 0xE0 ? lead & 0x1F : lead < 0xF0 ? lead & 0x0F : lead & 0x07;
+    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80)
+        c = c << 6 | (static_cast<unsigned char>(text[i++]) & 0x3F);
+    return c & 0x1FFFFF;
+}
+
+std::size_t append(char* out, std::size_t n, std::uint32_t c) {
+    if (c < 0x80) {
+        out[n++] = static_cast<char>(c);
+    } else if (c < 0x800) {
+        out[n++] = static_cast<char>(0xC0 | c >> 6);
+        out[n++] = static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        if (c < 0x10000) {
+            out[n++] = static_cast<char>(0xE0 | c >> 12);
+        } else {
+            out[n++] = static_cast<char>(0xF0 | c >> 18);
+            out[n++] = static_cast<char>(0x80 | (c >> 12 & 0x3F));
+        }
+        out[n++] = static_cast<char>(0x80 | (c >> 6 & 0x3F));
+        out[n++] = static_cast<char>(0x80 | (c & 0x3F));
+    }
+    return n;
+}
+
 // Writes the folded word into `out` (longest + 4 bytes) and gives its length.
 template <bool Fold>
 std::size_t write(std::string_view word, char* out) {
@@ -29,14 +56,11 @@ std::size_t write(std::string_view word, char* out) {
             ++i;
             continue;
         }
-        UChar32 c;
-        auto at = static_cast<std::int32_t>(i);
-        U8_NEXT_OR_FFFD(word.data(), at, static_cast<std::int32_t>(word.size()), c);
-        i = static_cast<std::size_t>(at);
+        UChar32 c = next(word, i);
         c = plain(c);
         if (Fold) c = u_foldCase(c, U_FOLD_CASE_DEFAULT);
         if (n + 4 > longest) break;
-        U8_APPEND_UNSAFE(out, n, c);
+        n = append(out, n, static_cast<std::uint32_t>(c));
     }
     return n;
 }

@@ -6,8 +6,8 @@
 
 namespace dossier::patterns {
 
-// Simple case folding (Unicode, no locale), curly apostrophes and hyphens made plain. Longer than 96 bytes: cut there,
-// no word of a list is.
+// Simple case folding (Unicode, no locale), curly apostrophes and hyphens made plain. Longer than 96 bytes:
+// cut there, no word of a list is.
 std::string fold(std::string_view word);
 
 // The hash of fold(word), and of the word with its case but plain apostrophes; without allocating.

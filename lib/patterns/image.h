@@ -1,5 +1,5 @@
-// The compiled pattern library as one flat block of bytes: made at build time, mapped with the binary, never parsed.
-// All numbers are little-endian as on the machine that built it; arrays are aligned to eight bytes.
+// The compiled pattern library as one flat block of bytes: made at build time, mapped with the binary, never
+// parsed. All numbers are little-endian as on the machine that built it; arrays are aligned to eight bytes.
 #pragma once
 #include <bit>
 #include <cstdint>
@@ -15,7 +15,7 @@ namespace dossier::patterns {
 class ImageWriter {
   public:
     template <typename T>
-        requires std::is_trivially_copyable_v<T>
+    requires std::is_trivially_copyable_v<T>
     void array(std::span<const T> values) {
         number(values.size());
         bytes_.append(reinterpret_cast<const char*>(values.data()), values.size_bytes());
@@ -28,7 +28,8 @@ class ImageWriter {
     void text(std::string_view value) { array(std::span<const char>(value.data(), value.size())); }
     void texts(const std::vector<std::string>& values) {
         number(values.size());
-        for (const auto& value : values) text(value);
+        for (const auto& value : values)
+            text(value);
     }
     void number(std::uint64_t value) { bytes_.append(reinterpret_cast<const char*>(&value), sizeof value); }
     std::string take() { return std::move(bytes_); }
@@ -37,8 +38,8 @@ class ImageWriter {
     std::string bytes_;
 };
 
-// Reads what ImageWriter wrote, in the same order. The views point into the image, which must outlive them. An image
-// is our own build's product: it is trusted.
+// Reads what ImageWriter wrote, in the same order. The views point into the image, which must outlive them.
+// An image is our own build's product: it is trusted.
 class ImageReader {
   public:
     explicit ImageReader(std::string_view image) : at_(image.data()) {}
@@ -55,7 +56,8 @@ class ImageReader {
     }
     std::vector<std::string_view> texts() {
         std::vector<std::string_view> out(static_cast<std::size_t>(number()));
-        for (auto& value : out) value = text();
+        for (auto& value : out)
+            value = text();
         return out;
     }
     std::uint64_t number() {

@@ -1,26 +1,26 @@
 // Words and names to the sets of lists they are in: one hash probe a token, mapped from the image.
 #pragma once
+#include <dossier/patterns/image.h>
+#include <dossier/patterns/token_class.h>
+
 #include <cstdint>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include <dossier/patterns/image.h>
-#include <dossier/patterns/token_class.h>
-
 namespace dossier::patterns {
 
-// Open addressing with linear probing; key 0 marks a free slot. Keys are the hashes of fold.h, chained for entries of
-// several words, whose beginnings are in the table too (`longer`).
+// Open addressing with linear probing; key 0 marks a free slot. Keys are the hashes of fold.h, chained for
+// entries of several words, whose beginnings are in the table too (`longer`).
 struct Slot {
     std::uint64_t key = 0;
-    std::uint32_t set = no_set;       // in a name table: the index of the name
-    std::uint32_t values = 0;         // index into the value ranges; 0 if the entry has none
-    std::uint8_t longer = 0;          // longer entries begin with this one
-    std::uint8_t has_exact = 0;       // the same word with its case counted has a slot of its own
-    std::uint8_t entry = 0;           // a whole entry, not only a beginning
-    std::uint8_t join = 0;            // of several words: the stage (1-based) before which it becomes one item
+    std::uint32_t set = no_set;  // in a name table: the index of the name
+    std::uint32_t values = 0;    // index into the value ranges; 0 if the entry has none
+    std::uint8_t longer = 0;     // longer entries begin with this one
+    std::uint8_t has_exact = 0;  // the same word with its case counted has a slot of its own
+    std::uint8_t entry = 0;      // a whole entry, not only a beginning
+    std::uint8_t join = 0;       // of several words: the stage (1-based) before which it becomes one item
     std::uint32_t unused = 0;
 };
 
@@ -53,8 +53,9 @@ class Lexicon {
   public:
     Lexicon() = default;
     explicit Lexicon(ImageReader& in);
-    static void write(ImageWriter& out, const std::vector<Slot>& slots, const std::vector<std::uint32_t>& ranges,
-                      const std::vector<MapValue>& values, std::string_view pool);
+    static void write(ImageWriter& out, const std::vector<Slot>& slots,
+                      const std::vector<std::uint32_t>& ranges, const std::vector<MapValue>& values,
+                      std::string_view pool);
 
     const Slot* find(std::uint64_t key) const { return table_.find(key); }
     // The value that `map` gives the entry; empty if none.

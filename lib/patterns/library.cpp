@@ -1,20 +1,21 @@
+#include <dossier/patterns/compile.h>
+#include <dossier/patterns/embedded.h>
 #include <dossier/patterns/library.h>
+#include <dossier/patterns/library_impl.h>
 
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <sstream>
 
-#include <dossier/patterns/compile.h>
-#include <dossier/patterns/embedded.h>
-#include <dossier/patterns/library_impl.h>
-
 namespace dossier {
 
 namespace fs = std::filesystem;
 
-PatternError::PatternError(std::string file_, int line_, int column_, std::string reason_, std::string remedy_)
-    : std::runtime_error(file_ + ":" + std::to_string(line_) + ":" + std::to_string(column_) + ": " + reason_),
+PatternError::PatternError(std::string file_, int line_, int column_, std::string reason_,
+                           std::string remedy_)
+    : std::runtime_error(file_ + ":" + std::to_string(line_) + ":" + std::to_string(column_) + ": " +
+                         reason_),
       file(std::move(file_)),
       line(line_),
       column(column_),
@@ -29,7 +30,8 @@ PatternLibrary::Impl::Impl(std::string owned_image, std::string_view mapped)
     names = patterns::Names(names_reader);
     patterns::ImageReader reader(parts.packs);
     packs.resize(reader.number());
-    for (auto& pack : packs) pack = std::make_unique<patterns::Pack>(reader, names);
+    for (auto& pack : packs)
+        pack = std::make_unique<patterns::Pack>(reader, names);
 }
 
 const patterns::Pack* PatternLibrary::Impl::pack(std::string_view lang) const {
@@ -51,12 +53,15 @@ std::shared_ptr<const PatternLibrary> PatternLibrary::built_in() {
 std::shared_ptr<const PatternLibrary> PatternLibrary::with_folder(const fs::path& folder) {
     patterns::ImageParts parts = patterns::parts_of(patterns::embedded_image());
     std::map<std::string, std::string> files;
-    for (auto& file : parts.files) files[file.path] = std::move(file.text);
-    for (auto& file : patterns::read_pattern_folder(folder)) files[file.path] = std::move(file.text);
+    for (auto& file : parts.files)
+        files[file.path] = std::move(file.text);
+    for (auto& file : patterns::read_pattern_folder(folder))
+        files[file.path] = std::move(file.text);
     std::vector<patterns::RawFile> all;
-    for (auto& [path, text] : files) all.push_back({path, std::move(text)});
-    return std::shared_ptr<const PatternLibrary>(
-        new PatternLibrary(std::make_unique<Impl>(patterns::compile(std::move(all), parts.names), std::string_view())));
+    for (auto& [path, text] : files)
+        all.push_back({path, std::move(text)});
+    return std::shared_ptr<const PatternLibrary>(new PatternLibrary(
+        std::make_unique<Impl>(patterns::compile(std::move(all), parts.names), std::string_view())));
 }
 
 namespace patterns {
@@ -64,9 +69,11 @@ namespace patterns {
 std::vector<RawFile> read_pattern_folder(const fs::path& folder) {
     std::error_code error;
     if (!fs::is_directory(folder, error))
-        throw PatternError(folder.string(), 0, 0, "this is no folder of patterns", "give a folder with files like en/money.toml");
+        throw PatternError(folder.string(), 0, 0, "this is no folder of patterns",
+                           "give a folder with files like en/money.toml");
     std::vector<RawFile> out;
-    for (auto it = fs::recursive_directory_iterator(folder, error); !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
+    for (auto it = fs::recursive_directory_iterator(folder, error);
+         !error && it != fs::recursive_directory_iterator(); it.increment(error)) {
         if (!it->is_regular_file() || it->path().extension() != ".toml") continue;
         std::ifstream in(it->path(), std::ios::binary);
         std::ostringstream text;
@@ -78,7 +85,9 @@ std::vector<RawFile> read_pattern_folder(const fs::path& folder) {
                                "move it to en/" + path + " or common/" + path);
         out.push_back({std::move(path), std::move(text).str()});
     }
-    if (error) throw PatternError(folder.string(), 0, 0, "the folder cannot be read: " + error.message(), "check its permissions");
+    if (error)
+        throw PatternError(folder.string(), 0, 0, "the folder cannot be read: " + error.message(),
+                           "check its permissions");
     return out;
 }
 

@@ -21,7 +21,8 @@ class PatternLibrary {
   public:
     // The patterns compiled into the binary. Throws PatternError only if the build was broken.
     static std::shared_ptr<const PatternLibrary> built_in();
-    // The same with the files of `folder` on top: a file of the same relative path replaces ours, others are added.
+    // The same with the files of `folder` on top: a file of the same relative path replaces ours, others are
+    // added.
     static std::shared_ptr<const PatternLibrary> with_folder(const std::filesystem::path& folder);
 
     PatternLibrary(const PatternLibrary&) = delete;

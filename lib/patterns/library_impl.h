@@ -1,20 +1,21 @@
 // What the rooms patterns and extract see of a library. Not for others.
 #pragma once
+#include <dossier/patterns/compile.h>
+#include <dossier/patterns/library.h>
+#include <dossier/patterns/pack.h>
+
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <dossier/patterns/compile.h>
-#include <dossier/patterns/library.h>
-#include <dossier/patterns/pack.h>
 
 namespace dossier {
 
 struct PatternLibrary::Impl {
     // Maps `mapped`, unless `owned_image` holds an image of its own.
     Impl(std::string owned_image, std::string_view mapped);
-    // The pack for a BCP 47 tag by its primary language; no language means English. nullptr for one without patterns.
+    // The pack for a BCP 47 tag by its primary language; no language means English. nullptr for one without
+    // patterns.
     const patterns::Pack* pack(std::string_view lang) const;
 
     std::string owned;

@@ -1,12 +1,11 @@
-#include <dossier/patterns/names.h>
-
-#include <algorithm>
-#include <map>
-
 #include <dossier/patterns/expression.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
+#include <dossier/patterns/names.h>
 #include <dossier/text/analysis.h>
+
+#include <algorithm>
+#include <map>
 
 namespace dossier::patterns {
 namespace {
@@ -31,7 +30,8 @@ class Builder {
             if (row.empty() || row.front() == '#') continue;
             auto columns = split(row, '\t');
             if (columns.size() < 2 || columns[0].empty() || columns[1].empty())
-                throw PatternError(file.path, line, 1, "a name needs a kind", "write name, kind, attributes with tabs between");
+                throw PatternError(file.path, line, 1, "a name needs a kind",
+                                   "write name, kind, attributes with tabs between");
             add(columns[0], reading(columns, file.path, line));
         }
     }
@@ -57,7 +57,8 @@ class Builder {
             readings.insert(readings.end(), name.readings.begin(), name.readings.end());
             offsets.push_back(static_cast<std::uint32_t>(readings.size()));
         }
-        for (auto& [key, slot] : table) slots.push_back(slot);
+        for (auto& [key, slot] : table)
+            slots.push_back(slot);
         out.array(make_slots(slots));
         out.array(offsets);
         out.array(readings);
@@ -89,7 +90,8 @@ class Builder {
             } else if (key == "subtype") {
                 out.subtype = text(value);
             } else if (key == "pop") {
-                out.population = static_cast<std::uint32_t>(std::strtoul(std::string(value).c_str(), nullptr, 10));
+                out.population =
+                    static_cast<std::uint32_t>(std::strtoul(std::string(value).c_str(), nullptr, 10));
             } else if (key == "weak") {
                 out.flags |= weak;
             } else if (key == "capital") {
@@ -153,7 +155,8 @@ std::string_view Names::text(std::uint32_t offset) const {
 
 void write_names(const std::vector<NameFile>& files, ImageWriter& out) {
     Builder builder;
-    for (const NameFile& file : files) builder.file(file);
+    for (const NameFile& file : files)
+        builder.file(file);
     builder.write(out);
 }
 

@@ -1,23 +1,23 @@
 // The gazetteers: names of places, people and organizations, matched over tokens. Shared by all languages.
 #pragma once
+#include <dossier/patterns/lexicon.h>
+
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <dossier/patterns/lexicon.h>
-
 namespace dossier::patterns {
 
 // What open data says of a name. One name may have several readings ("Georgia").
 struct NameReading {
-    std::uint16_t kind = 0;           // index into Names::kinds(): "country", "city", "first-name", …
-    std::uint16_t flags = 0;          // NameFlag
-    std::uint32_t canonical = 0;      // text offset of the canonical name; 0 if the name is its own
-    std::uint32_t subtype = 0;        // text offset; 0 if none
-    std::uint32_t population = 0;     // thousands
-    char iso[2] = {0, 0};             // ISO 3166-1 alpha-2
+    std::uint16_t kind = 0;        // index into Names::kinds(): "country", "city", "first-name", …
+    std::uint16_t flags = 0;       // NameFlag
+    std::uint32_t canonical = 0;   // text offset of the canonical name; 0 if the name is its own
+    std::uint32_t subtype = 0;     // text offset; 0 if none
+    std::uint32_t population = 0;  // thousands
+    char iso[2] = {0, 0};          // ISO 3166-1 alpha-2
     std::uint16_t unused = 0;
 };
 enum NameFlag : std::uint16_t { weak = 1, capital = 2 };

@@ -1,8 +1,7 @@
+#include <dossier/patterns/fold.h>
 #include <dossier/patterns/pack.h>
 
 #include <algorithm>
-
-#include <dossier/patterns/fold.h>
 
 namespace dossier::patterns {
 
@@ -11,15 +10,18 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     lexicon_ = Lexicon(in);
     name_sets_ = in.array<SetId>();
     list_names_ = in.texts();
-    for (std::uint32_t i = 0; i < list_names_.size(); ++i) list_ids_.emplace(list_names_[i], i);
+    for (std::uint32_t i = 0; i < list_names_.size(); ++i)
+        list_ids_.emplace(list_names_[i], i);
     set_offsets_ = in.array<std::uint32_t>();
     set_lists_ = in.array<std::uint16_t>();
     auto marks = in.texts();
     auto sets = in.array<SetId>();
-    for (std::size_t i = 0; i < marks.size(); ++i) mark_sets_.emplace(marks[i], sets[i]);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        mark_sets_.emplace(marks[i], sets[i]);
     join_names_ = in.texts();
     stages_.resize(in.number());
-    for (auto& stage : stages_) stage = std::make_unique<Stage>(in);
+    for (auto& stage : stages_)
+        stage = std::make_unique<Stage>(in);
 }
 
 Pack::Classified Pack::classify(std::string_view text, Shape shape) const {

@@ -1,5 +1,9 @@
 // One language's share of the library, compiled: the common files and its own together.
 #pragma once
+#include <dossier/patterns/lexicon.h>
+#include <dossier/patterns/names.h>
+#include <dossier/patterns/stage.h>
+
 #include <array>
 #include <memory>
 #include <string>
@@ -7,14 +11,10 @@
 #include <unordered_map>
 #include <vector>
 
-#include <dossier/patterns/lexicon.h>
-#include <dossier/patterns/names.h>
-#include <dossier/patterns/stage.h>
-
 namespace dossier::patterns {
 
-// Immutable after construction; stages compile their expressions on first use, guarded, so that a pack may be shared
-// between threads.
+// Immutable after construction; stages compile their expressions on first use, guarded, so that a pack may be
+// shared between threads.
 class Pack {
   public:
     Pack(ImageReader& in, const Names& names);
@@ -30,7 +30,7 @@ class Pack {
     };
     Classified classify(std::string_view token_text, Shape shape) const;
 
-    const Stage* stage(std::string_view name) const;  // nullptr if the language has no rule for it
+    const Stage* stage(std::string_view name) const;         // nullptr if the language has no rule for it
     std::uint8_t stage_number(std::string_view name) const;  // as Slot::join has it, 0 if unknown
 
     // Lists and marks by name; `no_list` for unknown names.

@@ -1,10 +1,5 @@
 #include <dossier/patterns/providers.h>
 
-#include <array>
-#include <functional>
-#include <map>
-#include <memory>
-
 #include <unicode/dtfmtsym.h>
 #include <unicode/locid.h>
 #include <unicode/measfmt.h>
@@ -13,6 +8,11 @@
 #include <unicode/rbnf.h>
 #include <unicode/ucurr.h>
 #include <unicode/ures.h>
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
 
 namespace dossier::patterns {
 namespace {
@@ -27,11 +27,13 @@ std::string utf8(const icu::UnicodeString& text) {
 
 void add(Words& out, const icu::UnicodeString& word, const std::string& value) {
     std::string text = utf8(word);
-    while (!text.empty() && text.back() == '.') text.pop_back();
+    while (!text.empty() && text.back() == '.')
+        text.pop_back();
     if (!text.empty()) out.emplace_back(std::move(text), value);
 }
 
-void date_names(const icu::Locale& locale, icu::DateFormatSymbols::DtWidthType width, bool months, Words& out) {
+void date_names(const icu::Locale& locale, icu::DateFormatSymbols::DtWidthType width, bool months,
+                Words& out) {
     UErrorCode status = U_ZERO_ERROR;
     icu::DateFormatSymbols symbols(locale, status);
     if (U_FAILURE(status)) return;
@@ -80,7 +82,8 @@ void currency_symbols(const std::string& lang, Words& out) {
             std::int32_t length = 0;
             const UChar* name = ucurr_getName(code, lang.c_str(), style, nullptr, &length, &status);
             icu::UnicodeString text(name, length);
-            // Narrow symbols are shared by many currencies ("$", "kr"); what they mean is for patterns/ to say.
+            // Narrow symbols are shared by many currencies ("$", "kr"); what they mean is for patterns/ to
+            // say.
             if (U_SUCCESS(status) && utf8(text) != iso && style == UCURR_SYMBOL_NAME) add(out, text, iso);
         }
     });
@@ -101,9 +104,9 @@ void spelled(const icu::Locale& locale, bool ordinal, Words& out) {
     if (U_FAILURE(status)) return;
     if (ordinal) format.setDefaultRuleSet(icu::UnicodeString("%spellout-ordinal"), status);
     if (U_FAILURE(status)) return;
-    const std::int64_t values[] = {0,  1,  2,  3,  4,  5,  6,  7,  8,  9,  10,  11,   12,      13,         14,           15, 16,
-                                   17, 18, 19, 20, 30, 40, 50, 60, 70, 80, 90, 100, 1000, 1000000, 1000000000,
-                                   1000000000000};
+    const std::int64_t values[] = {0,  1,  2,  3,  4,  5,  6,   7,    8,       9,          10,
+                                   11, 12, 13, 14, 15, 16, 17,  18,   19,      20,         30,
+                                   40, 50, 60, 70, 80, 90, 100, 1000, 1000000, 1000000000, 1000000000000};
     icu::UnicodeString cardinal_one;
     icu::RuleBasedNumberFormat(icu::URBNF_SPELLOUT, locale, status).format(std::int64_t{1}, cardinal_one);
     for (std::int64_t value : values) {
@@ -117,16 +120,19 @@ void spelled(const icu::Locale& locale, bool ordinal, Words& out) {
 
 void units(const icu::Locale& locale, UMeasureFormatWidth width, Words& out) {
     UErrorCode status = U_ZERO_ERROR;
-    const char* const types[] = {"length", "area", "volume", "mass", "duration", "power", "energy", "speed", "temperature"};
+    const char* const types[] = {"length", "area",   "volume", "mass",       "duration",
+                                 "power",  "energy", "speed",  "temperature"};
     icu::MeasureFormat format(locale, width, status);
     for (const char* type : types) {
         std::array<icu::MeasureUnit, 64> all;
-        std::int32_t count = icu::MeasureUnit::getAvailable(type, all.data(), std::int32_t(all.size()), status);
+        std::int32_t count =
+            icu::MeasureUnit::getAvailable(type, all.data(), std::int32_t(all.size()), status);
         for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
             for (int amount : {1, 2}) {
                 icu::UnicodeString text;
                 icu::FieldPosition position;
-                icu::Measure measure(icu::Formattable(amount), new icu::MeasureUnit(all[std::size_t(i)]), status);
+                icu::Measure measure(icu::Formattable(amount), new icu::MeasureUnit(all[std::size_t(i)]),
+                                     status);
                 format.formatMeasures(&measure, 1, text, position, status);
                 icu::UnicodeString digits(amount == 1 ? "1" : "2");
                 if (U_FAILURE(status) || !text.startsWith(digits)) continue;
@@ -150,7 +156,9 @@ bool icu_words(std::string_view provider, std::string_view lang, Words& out) {
         {"weekdays-short", [&] { date_names(locale, Symbols::ABBREVIATED, false, out); }},
         {"currency-names", [&] { currency_names(language, out); }},
         {"currency-codes",
-         [&] { for_each_currency([&](const UChar*, const std::string& iso) { out.emplace_back(iso, iso); }); }},
+         [&] {
+             for_each_currency([&](const UChar*, const std::string& iso) { out.emplace_back(iso, iso); });
+         }},
         {"currency-symbols", [&] { currency_symbols(language, out); }},
         {"territories", [&] { territories(language, out); }},
         {"cardinals", [&] { spelled(locale, false, out); }},

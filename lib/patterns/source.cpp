@@ -1,8 +1,7 @@
+#include <dossier/patterns/library.h>
 #include <dossier/patterns/source.h>
 
 #include <set>
-
-#include <dossier/patterns/library.h>
 
 #define TOML_EXCEPTIONS 1
 #include <toml++/toml.h>
@@ -20,21 +19,26 @@ class Reader {
             root_ = toml::parse(toml, path);
         } catch (const toml::parse_error& e) {
             throw PatternError(file_.path, int(e.source().begin.line), int(e.source().begin.column),
-                               std::string(e.description()), "correct the TOML here; strings with \\ want '…'");
+                               std::string(e.description()),
+                               "correct the TOML here; strings with \\ want '…'");
         }
     }
 
     PatternFile read() {
         only_keys(root_, {"stage", "lists", "maps", "classes", "phrases", "marks", "rules"});
         stage_ = text(root_, "stage");
-        for_each_table("lists", [&](const toml::key& name, const toml::node& node) { read_list(name, node, false); });
-        for_each_table("maps", [&](const toml::key& name, const toml::node& node) { read_list(name, node, true); });
+        for_each_table("lists",
+                       [&](const toml::key& name, const toml::node& node) { read_list(name, node, false); });
+        for_each_table("maps",
+                       [&](const toml::key& name, const toml::node& node) { read_list(name, node, true); });
         read_named("classes", file_.classes);
         read_named("phrases", file_.phrases);
         if (const toml::node* marks = root_.get("marks")) read_marks(*marks);
         if (const toml::node* rules = root_.get("rules")) {
-            if (!rules->is_array_of_tables()) fail(*rules, "rules must be written as [[rules]]", "use [[rules]]");
-            for (const toml::node& node : *rules->as_array()) read_rule(*node.as_table());
+            if (!rules->is_array_of_tables())
+                fail(*rules, "rules must be written as [[rules]]", "use [[rules]]");
+            for (const toml::node& node : *rules->as_array())
+                read_rule(*node.as_table());
         }
         return std::move(file_);
     }
@@ -44,7 +48,8 @@ class Reader {
         return {int(region.begin.line), int(region.begin.column)};
     }
 
-    [[noreturn]] void fail(const toml::node& node, const std::string& reason, const std::string& remedy) const {
+    [[noreturn]] void fail(const toml::node& node, const std::string& reason,
+                           const std::string& remedy) const {
         fail(place_of(node.source()), reason, remedy);
     }
     [[noreturn]] void fail(Place place, const std::string& reason, const std::string& remedy) const {
@@ -55,8 +60,10 @@ class Reader {
         for (const auto& [key, value] : table) {
             if (known.contains(key.str())) continue;
             std::string names;
-            for (auto k : known) names += (names.empty() ? "" : ", ") + std::string(k);
-            fail(place_of(key.source()), "unknown key '" + std::string(key.str()) + "'", "known here: " + names);
+            for (auto k : known)
+                names += (names.empty() ? "" : ", ") + std::string(k);
+            fail(place_of(key.source()), "unknown key '" + std::string(key.str()) + "'",
+                 "known here: " + names);
         }
     }
 
@@ -64,8 +71,10 @@ class Reader {
     void for_each_table(const char* key, F&& use) {
         const toml::node* node = root_.get(key);
         if (!node) return;
-        if (!node->is_table()) fail(*node, std::string(key) + " must be a table", std::string("write [") + key + "]");
-        for (const auto& [name, value] : *node->as_table()) use(name, value);
+        if (!node->is_table())
+            fail(*node, std::string(key) + " must be a table", std::string("write [") + key + "]");
+        for (const auto& [name, value] : *node->as_table())
+            use(name, value);
     }
 
     void read_named(const char* key, std::map<std::string, std::pair<std::string, Place>>& out) {
@@ -78,7 +87,8 @@ class Reader {
     std::string text(const toml::table& table, std::string_view key) const {
         const toml::node* node = table.get(key);
         if (!node) return {};
-        if (!node->is_string()) fail(*node, "'" + std::string(key) + "' must be a string", "put it in quotes");
+        if (!node->is_string())
+            fail(*node, "'" + std::string(key) + "' must be a string", "put it in quotes");
         return node->as_string()->get();
     }
 
@@ -87,9 +97,11 @@ class Reader {
         std::vector<std::string> out;
         if (!node) return out;
         if (node->is_string()) return {node->as_string()->get()};
-        if (!node->is_array()) fail(*node, "'" + std::string(key) + "' must be a list of strings", "write [\"…\"]");
+        if (!node->is_array())
+            fail(*node, "'" + std::string(key) + "' must be a list of strings", "write [\"…\"]");
         for (const toml::node& item : *node->as_array()) {
-            if (!item.is_string()) fail(item, "every item of '" + std::string(key) + "' must be a string", "quote it");
+            if (!item.is_string())
+                fail(item, "every item of '" + std::string(key) + "' must be a string", "quote it");
             out.push_back(item.as_string()->get());
         }
         return out;
@@ -123,12 +135,14 @@ class Reader {
         only_keys(table, {"words", "values", "icu", "suffixes", "include", "except", "exact", "join"});
         if (list.is_map) {
             if (const toml::node* values = table.get("values")) {
-                if (!values->is_table()) fail(*values, "'values' must be a table", "write values = { word = \"…\" }");
+                if (!values->is_table())
+                    fail(*values, "'values' must be a table", "write values = { word = \"…\" }");
                 for (const auto& [word, value] : *values->as_table())
                     list.words.emplace_back(std::string(word.str()), scalar(value));
             }
         } else {
-            for (auto& word : texts(table, "words")) list.words.emplace_back(std::move(word), "");
+            for (auto& word : texts(table, "words"))
+                list.words.emplace_back(std::move(word), "");
         }
         list.icu = texts(table, "icu");
         list.suffixes = texts(table, "suffixes");
@@ -151,7 +165,8 @@ class Reader {
         std::vector<Example> out;
         const toml::node* node = rule.get(key);
         if (!node) return out;
-        if (!node->is_array()) fail(*node, "'" + std::string(key) + "' must be a list", "write [ { text = \"…\" } ]");
+        if (!node->is_array())
+            fail(*node, "'" + std::string(key) + "' must be a list", "write [ { text = \"…\" } ]");
         for (const toml::node& item : *node->as_array()) {
             Example example;
             example.place = place_of(item.source());
@@ -174,7 +189,8 @@ class Reader {
     }
 
     void read_rule(const toml::table& table) {
-        only_keys(table, {"id", "stage", "match", "before", "after", "not-before", "not-after", "as", "set", "examples", "near"});
+        only_keys(table, {"id", "stage", "match", "before", "after", "not-before", "not-after", "as", "set",
+                          "examples", "near"});
         RuleSource rule;
         rule.place = place_of(table.source());
         rule.id = text(table, "id");
@@ -187,16 +203,19 @@ class Reader {
         rule.as = texts(table, "as");
         if (rule.id.empty()) fail(table, "a rule without id", "add id = \"stage.name\"");
         if (rule.match.empty()) fail(table, "rule " + rule.id + " matches nothing", "add match = '…'");
-        if (rule.stage.empty()) fail(table, "rule " + rule.id + " has no stage", "add stage = \"…\" at the top");
+        if (rule.stage.empty())
+            fail(table, "rule " + rule.id + " has no stage", "add stage = \"…\" at the top");
         rule.match_place = place_of(table.get("match")->source());
         if (const toml::node* set = table.get("set")) {
             if (!set->is_table()) fail(*set, "'set' must be a table", "write set = { unit = \"day\" }");
-            for (const auto& [key, value] : *set->as_table()) rule.set[std::string(key.str())] = scalar(value);
+            for (const auto& [key, value] : *set->as_table())
+                rule.set[std::string(key.str())] = scalar(value);
         }
         rule.examples = read_examples(table, "examples", true);
         rule.near = read_examples(table, "near", false);
         if (rule.examples.empty())
-            fail(table, "rule " + rule.id + " has no example", "add examples = [ { text = \"…\", value = \"…\" } ]");
+            fail(table, "rule " + rule.id + " has no example",
+                 "add examples = [ { text = \"…\", value = \"…\" } ]");
         file_.rules.push_back(std::move(rule));
     }
 
@@ -207,6 +226,8 @@ class Reader {
 
 }  // namespace
 
-PatternFile parse_pattern_file(std::string_view path, std::string_view toml) { return Reader(path, toml).read(); }
+PatternFile parse_pattern_file(std::string_view path, std::string_view toml) {
+    return Reader(path, toml).read();
+}
 
 }  // namespace dossier::patterns

@@ -1,4 +1,5 @@
-// Pattern files as written: TOML in three layers (word lists, value maps, rules), read and checked one by one.
+// Pattern files as written: TOML in three layers (word lists, value maps, rules), read and checked one by
+// one.
 #pragma once
 #include <map>
 #include <string>
@@ -36,7 +37,7 @@ struct RuleSource {
     std::string match;  // expressions over tokens, see expression.h
     // What must (not) stand right before and after the match, within one sentence of context each.
     std::string before, after, not_before, not_after;
-    std::vector<std::string> as;       // classes of the mark that it leaves in the line
+    std::vector<std::string> as;             // classes of the mark that it leaves in the line
     std::map<std::string, std::string> set;  // fixed fields for the stage's normaliser
     std::vector<Example> examples;
     std::vector<Example> near;  // must not fire here
@@ -48,13 +49,15 @@ struct PatternFile {
     std::string lang;  // first folder of the path; "common" files belong to every language
     std::vector<WordList> lists;
     std::map<std::string, std::pair<std::string, Place>> classes;  // [classes] name = "a|b&!c"
-    std::map<std::string, std::pair<std::string, Place>> phrases;  // [phrases] name = expression, used as <name>
-    std::vector<std::vector<std::string>> marks;  // further combinations of classes that stages mark finds with
+    std::map<std::string, std::pair<std::string, Place>>
+        phrases;  // [phrases] name = expression, used as <name>
+    std::vector<std::vector<std::string>>
+        marks;  // further combinations of classes that stages mark finds with
     std::vector<RuleSource> rules;
 };
 
-// Throws PatternError with the place of the first mistake: bad TOML, unknown keys, wrong types, a rule without id,
-// match or examples.
+// Throws PatternError with the place of the first mistake: bad TOML, unknown keys, wrong types, a rule
+// without id, match or examples.
 PatternFile parse_pattern_file(std::string_view path, std::string_view toml);
 
 }  // namespace dossier::patterns

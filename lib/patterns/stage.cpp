@@ -58,7 +58,8 @@ Stage::Stage(ImageReader& in) {
         sources_[i] = {in.text(), in.text(), in.text(), in.text(), in.text()};
         rule.slots = in.texts();
         auto keys = in.texts(), values = in.texts();
-        for (std::size_t f = 0; f < keys.size(); ++f) rule.set.push_back({keys[f], values[f]});
+        for (std::size_t f = 0; f < keys.size(); ++f)
+            rule.set.push_back({keys[f], values[f]});
         rule.mark = static_cast<SetId>(in.number());
     }
 }
@@ -94,7 +95,8 @@ const Stage::Compiled& Stage::compiled(std::size_t rule) const {
     return out;
 }
 
-const std::vector<StageScratch::Resolution>& Stage::resolve(std::string_view span, StageScratch& scratch) const {
+const std::vector<StageScratch::Resolution>& Stage::resolve(std::string_view span,
+                                                            StageScratch& scratch) const {
     auto found = scratch.known.find(std::string(span));
     if (found != scratch.known.end()) return found->second;
     if (scratch.known.size() >= remembered_spans) scratch.known.clear();
@@ -102,7 +104,8 @@ const std::vector<StageScratch::Resolution>& Stage::resolve(std::string_view spa
     for (std::size_t i = 0; i < rules_.size(); ++i) {
         const Compiled& rule = compiled(i);
         re2::StringPiece text(span.data(), span.size());
-        std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(rule.match->NumberOfCapturingGroups()));
+        std::vector<re2::StringPiece> groups(1 +
+                                             static_cast<std::size_t>(rule.match->NumberOfCapturingGroups()));
         // Without captures first: that is many times faster, and most rules do not match.
         if (!rule.match->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0)) continue;
         rule.match->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
@@ -121,7 +124,8 @@ const std::vector<StageScratch::Resolution>& Stage::resolve(std::string_view spa
     return scratch.known.emplace(std::string(span), std::move(out)).first->second;
 }
 
-bool Stage::context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin, std::size_t end) const {
+bool Stage::context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin,
+                          std::size_t end) const {
     const std::size_t window = context_items * width_;
     const std::size_t from = begin > window ? begin - window : 0;
     const std::size_t to = std::min(symbols.size(), end + window);
@@ -148,7 +152,8 @@ bool Stage::accept(const std::string& symbols, std::size_t begin, std::size_t en
     return false;
 }
 
-// The longest span from `begin` that is shorter than `end` and that some rule accepts in its context; its end, or 0.
+// The longest span from `begin` that is shorter than `end` and that some rule accepts in its context; its
+// end, or 0.
 std::size_t Stage::accept_shorter(const std::string& symbols, std::size_t begin, std::size_t end,
                                   StageScratch& scratch, Match& out) const {
     while (end > begin + width_) {
@@ -179,7 +184,8 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
             at = begin + width_;
             continue;
         }
-        if (!accept(symbols, begin, end, scratch, match)) end = accept_shorter(symbols, begin, end, scratch, match);
+        if (!accept(symbols, begin, end, scratch, match))
+            end = accept_shorter(symbols, begin, end, scratch, match);
         if (end == 0) {
             at = begin + width_;
             continue;

@@ -1,9 +1,14 @@
 // All rules of one stage, compiled to RE2 over a line of token symbols.
 //
-// Each item of the line becomes one symbol: items that no rule of the stage tells apart share one. One scan with all
-// rules at once (leftmost-longest, no captures) finds the spans; which rule it was, and its named groups, are looked
-// up once for each distinct string of symbols.
+// Each item of the line becomes one symbol: items that no rule of the stage tells apart share one. One scan
+// with all rules at once (leftmost-longest, no captures) finds the spans; which rule it was, and its named
+// groups, are looked up once for each distinct string of symbols.
 #pragma once
+#include <dossier/patterns/image.h>
+#include <dossier/patterns/token_class.h>
+
+#include <re2/re2.h>
+
 #include <memory>
 #include <mutex>
 #include <span>
@@ -11,11 +16,6 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
-
-#include <re2/re2.h>
-
-#include <dossier/patterns/image.h>
-#include <dossier/patterns/token_class.h>
 
 namespace dossier::patterns {
 
@@ -40,8 +40,8 @@ struct ItemRange {
 
 struct Match {
     const Rule* rule = nullptr;
-    std::uint32_t first = 0, last = 0;  // items of the line, `last` exclusive
-    std::vector<ItemRange> slots;       // as Rule::slots
+    std::uint32_t first = 0, last = 0;            // items of the line, `last` exclusive
+    std::vector<ItemRange> slots;                 // as Rule::slots
     ItemRange slot(std::string_view name) const;  // absent range if the rule has no such group
 };
 
@@ -81,18 +81,20 @@ class Stage {
     void prepare_scan() const;
     const Compiled& compiled(std::size_t rule) const;
     const std::vector<StageScratch::Resolution>& resolve(std::string_view span, StageScratch& scratch) const;
-    bool context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin, std::size_t end) const;
-    bool accept(const std::string& symbols, std::size_t begin, std::size_t end, StageScratch& scratch, Match& out) const;
-    std::size_t accept_shorter(const std::string& symbols, std::size_t begin, std::size_t end, StageScratch& scratch,
-                               Match& out) const;
+    bool context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin,
+                       std::size_t end) const;
+    bool accept(const std::string& symbols, std::size_t begin, std::size_t end, StageScratch& scratch,
+                Match& out) const;
+    std::size_t accept_shorter(const std::string& symbols, std::size_t begin, std::size_t end,
+                               StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
-    std::size_t width_ = 1;  // bytes of a symbol
-    std::span<const std::uint16_t> rows_;      // of each set
-    std::span<const std::uint8_t> columns_;    // of each look
-    std::span<const std::uint16_t> table_;     // symbol of row × column
+    std::size_t width_ = 1;                  // bytes of a symbol
+    std::span<const std::uint16_t> rows_;    // of each set
+    std::span<const std::uint8_t> columns_;  // of each look
+    std::span<const std::uint16_t> table_;   // symbol of row × column
     std::size_t column_count_ = 1;
-    std::string_view all_;                     // alternation of all matches
+    std::string_view all_;  // alternation of all matches
     std::vector<Rule> rules_;
     std::vector<Sources> sources_;
     mutable std::unique_ptr<Compiled[]> compiled_;

@@ -5,13 +5,18 @@
 namespace dossier::patterns {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 Form digit_form(std::string_view text) {
     if (text.size() <= 2 && std::all_of(text.begin(), text.end(), is_digit)) {
         int value = 0;
-        for (char c : text) value = value * 10 + (c - '0');
-        return value >= 1 && value <= 31 ? Form::digit_small : text.size() == 2 ? Form::digit_two : Form::digit_whole;
+        for (char c : text)
+            value = value * 10 + (c - '0');
+        return value >= 1 && value <= 31 ? Form::digit_small
+               : text.size() == 2        ? Form::digit_two
+                                         : Form::digit_whole;
     }
     std::size_t mark = std::string_view::npos, groups = 0, last = 0;
     char sign = 0;
@@ -28,7 +33,8 @@ Form digit_form(std::string_view text) {
         bool year = text.size() == 4 && (text[0] == '1' || (text[0] == '2' && text[1] <= '1'));
         return year ? Form::digit_year : Form::digit_whole;
     }
-    bool threes = regular && mark >= 1 && mark <= 3 && text.size() - last == 4 && (groups > 1 || text[mark] == ',');
+    bool threes =
+        regular && mark >= 1 && mark <= 3 && text.size() - last == 4 && (groups > 1 || text[mark] == ',');
     return threes ? Form::digit_grouped : Form::digit_decimal;
 }
 
@@ -37,7 +43,9 @@ struct Named {
     bool (*has)(Look);
 };
 
-constexpr bool is_digits(Form f) { return f >= Form::digit_small && f <= Form::digit_decimal; }
+constexpr bool is_digits(Form f) {
+    return f >= Form::digit_small && f <= Form::digit_decimal;
+}
 
 const Named named[] = {
     {"lower", [](Look l) { return l.form == Form::lower; }},
@@ -73,7 +81,8 @@ std::optional<bool> look_has(LookId look, std::string_view name) {
 const std::vector<std::string_view>& look_names() {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> out;
-        for (const Named& entry : named) out.push_back(entry.name);
+        for (const Named& entry : named)
+            out.push_back(entry.name);
         return out;
     }();
     return names;
@@ -85,16 +94,36 @@ Look look_of(const Token& token, std::string_view token_text) {
     look.sentence_start = token.sentence_start;
     look.line_start = token.line_start;
     switch (token.shape) {
-        case Shape::lower: look.form = Form::lower; break;
-        case Shape::capital: look.form = Form::capital; break;
-        case Shape::upper: look.form = Form::upper; break;
-        case Shape::mixed: look.form = Form::mixed; break;
-        case Shape::initial: look.form = Form::initial; break;
-        case Shape::uncased: look.form = Form::uncased; break;
-        case Shape::digits: look.form = digit_form(token_text); break;
-        case Shape::punct: look.form = Form::punct; break;
-        case Shape::symbol: look.form = Form::symbol; break;
-        case Shape::other: look.form = Form::other; break;
+        case Shape::lower:
+            look.form = Form::lower;
+            break;
+        case Shape::capital:
+            look.form = Form::capital;
+            break;
+        case Shape::upper:
+            look.form = Form::upper;
+            break;
+        case Shape::mixed:
+            look.form = Form::mixed;
+            break;
+        case Shape::initial:
+            look.form = Form::initial;
+            break;
+        case Shape::uncased:
+            look.form = Form::uncased;
+            break;
+        case Shape::digits:
+            look.form = digit_form(token_text);
+            break;
+        case Shape::punct:
+            look.form = Form::punct;
+            break;
+        case Shape::symbol:
+            look.form = Form::symbol;
+            break;
+        case Shape::other:
+            look.form = Form::other;
+            break;
     }
     return look;
 }

@@ -1,12 +1,12 @@
 // What the line of tokens is made of: for each item the set of word lists that it is in, and its look.
 #pragma once
+#include <dossier/text/analysis.h>
+
 #include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
-
-#include <dossier/text/analysis.h>
 
 namespace dossier::patterns {
 
@@ -20,7 +20,15 @@ inline constexpr std::size_t look_count = 128;
 
 // Forms that Shape::digits falls into, and `phrase` for a mark over several tokens.
 enum class Form : std::uint8_t {
-    lower, capital, upper, mixed, initial, uncased, punct, symbol, other,
+    lower,
+    capital,
+    upper,
+    mixed,
+    initial,
+    uncased,
+    punct,
+    symbol,
+    other,
     digit_small,    // 1–31, with or without a leading zero
     digit_two,      // other numbers of two digits
     digit_year,     // 1000–2199 in four digits
@@ -34,16 +42,16 @@ struct Look {
     Form form = Form::other;
     bool glued = false, sentence_start = false, line_start = false;
     constexpr LookId id() const {
-        return static_cast<LookId>(static_cast<unsigned>(form) | unsigned{glued} << 4 | unsigned{sentence_start} << 5 |
-                                   unsigned{line_start} << 6);
+        return static_cast<LookId>(static_cast<unsigned>(form) | unsigned{glued} << 4 |
+                                   unsigned{sentence_start} << 5 | unsigned{line_start} << 6);
     }
     static constexpr Look of(LookId id) {
         return {static_cast<Form>(id & 15), (id & 16) != 0, (id & 32) != 0, (id & 64) != 0};
     }
 };
 
-// The names by which rules speak of looks: "capital", "digits", "d-year", "glued", "first", … Gives whether a look has
-// the named property; nullopt if there is no such name.
+// The names by which rules speak of looks: "capital", "digits", "d-year", "glued", "first", … Gives whether a
+// look has the named property; nullopt if there is no such name.
 std::optional<bool> look_has(LookId look, std::string_view name);
 const std::vector<std::string_view>& look_names();
 
@@ -54,7 +62,7 @@ struct Item {
     SetId set = no_set;
     LookId look = 0;
     std::uint32_t first = 0, last = 0;  // tokens, `last` exclusive; empty for the end of a sentence
-    std::int32_t mark = -1;             // index into the cascade's list of what the mark stands for; -1 for a token
+    std::int32_t mark = -1;  // index into the cascade's list of what the mark stands for; -1 for a token
 };
 
 }  // namespace dossier::patterns

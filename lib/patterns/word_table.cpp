@@ -1,18 +1,18 @@
-#include <dossier/patterns/word_table.h>
-
-#include <algorithm>
-
 #include <dossier/patterns/expression.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
 #include <dossier/patterns/providers.h>
+#include <dossier/patterns/word_table.h>
+
+#include <algorithm>
 
 namespace dossier::patterns {
 namespace {
 
 std::string joined(const std::vector<std::string>& tokens, bool folded) {
     std::string out;
-    for (const auto& token : tokens) out += (out.empty() ? "" : " ") + (folded ? fold(token) : token);
+    for (const auto& token : tokens)
+        out += (out.empty() ? "" : " ") + (folded ? fold(token) : token);
     return out;
 }
 
@@ -26,7 +26,6 @@ std::vector<std::string> split_blanks(const std::string& text) {
     }
     return out;
 }
-
 
 }  // namespace
 
@@ -46,7 +45,8 @@ SetId SetPool::add(std::vector<std::uint16_t> lists) {
 WordTable::WordTable(const std::vector<const PatternFile*>& files) {
     list_id("eos");
     for (const PatternFile* file : files)
-        for (const WordList& list : file->lists) declared_[list.name].emplace_back(&list, file);
+        for (const WordList& list : file->lists)
+            declared_[list.name].emplace_back(&list, file);
     for (const auto& [name, parts] : declared_) {
         std::vector<std::string> open;
         enter(name, resolve(name, open));
@@ -63,11 +63,13 @@ void WordTable::add_own_words(const WordList& list, const PatternFile& file, Res
     std::vector<std::pair<std::string, std::string>> words = list.words;
     for (const std::string& provider : list.icu)
         if (!icu_words(provider, file.lang, words))
-            throw PatternError(file.path, list.place.line, list.place.column, "ICU provides no '" + provider + "'",
-                               "use months, weekdays, currency-names, territories, cardinals, … (see providers.h)");
+            throw PatternError(
+                file.path, list.place.line, list.place.column, "ICU provides no '" + provider + "'",
+                "use months, weekdays, currency-names, territories, cardinals, … (see providers.h)");
     for (const auto& [word, value] : words) {
         std::vector<std::string> forms = {word};
-        for (const std::string& suffix : list.suffixes) forms.push_back(word + suffix);
+        for (const std::string& suffix : list.suffixes)
+            forms.push_back(word + suffix);
         for (const std::string& form : forms) {
             std::vector<std::string> tokens = literal_tokens(form);
             if (!tokens.empty()) out.words.emplace_back(joined(tokens, !list.exact), value);
@@ -88,12 +90,14 @@ const ResolvedList& WordTable::resolve(const std::string& name, std::vector<std:
             bool cyclic = std::find(open.begin(), open.end(), other) != open.end();
             if (cyclic || !declared_.contains(other))
                 throw PatternError(file->path, list->place.line, list->place.column,
-                                   "list " + name + " includes " + (cyclic ? "itself through " : "the unknown list ") + other,
+                                   "list " + name + " includes " +
+                                       (cyclic ? "itself through " : "the unknown list ") + other,
                                    "correct the name or remove it from 'include'");
             const ResolvedList& inner = resolve(other, open);
             out.words.insert(out.words.end(), inner.words.begin(), inner.words.end());
         }
-        for (const std::string& word : list->except) except.insert(joined(literal_tokens(word), !list->exact));
+        for (const std::string& word : list->except)
+            except.insert(joined(literal_tokens(word), !list->exact));
     }
     std::erase_if(out.words, [&](const auto& word) { return except.contains(word.first); });
     open.pop_back();
@@ -105,11 +109,14 @@ void WordTable::enter(const std::string& name, const ResolvedList& list) {
     for (const auto& [word, value] : list.words) {
         std::vector<std::string> tokens = split_blanks(word);
         if (tokens.size() > 1 && list.join.empty()) continue;
-        Entry& entry = (list.exact && tokens.size() == 1 ? exact_ : folded_)[list.exact && tokens.size() > 1 ? fold(word) : word];
+        Entry& entry =
+            (list.exact && tokens.size() == 1 ? exact_
+                                              : folded_)[list.exact && tokens.size() > 1 ? fold(word) : word];
         entry.tokens = tokens;
         entry.lists.insert(id);
         if (tokens.size() > 1) entry.join = list.join;
-        bool known = std::any_of(entry.values.begin(), entry.values.end(), [&](const auto& v) { return v.first == id; });
+        bool known = std::any_of(entry.values.begin(), entry.values.end(),
+                                 [&](const auto& v) { return v.first == id; });
         if (!value.empty() && !known) entry.values.emplace_back(id, value);
     }
 }
@@ -120,8 +127,10 @@ std::vector<std::vector<std::string>> WordTable::long_entries(const std::string&
     if (found == resolved_.end() || !found->second.join.empty()) return out;
     for (const auto& [word, value] : found->second.words) {
         auto tokens = split_blanks(word);
-        for (auto& token : tokens) token = fold(token);
-        if (tokens.size() > 1 && std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
+        for (auto& token : tokens)
+            token = fold(token);
+        if (tokens.size() > 1 && std::find(out.begin(), out.end(), tokens) == out.end())
+            out.push_back(std::move(tokens));
     }
     return out;
 }
@@ -172,7 +181,8 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
         }
         fill(slots[key], key, entry, entry.lists);
         auto join = std::find(join_stages.begin(), join_stages.end(), entry.join);
-        if (join != join_stages.end()) slots[key].join = static_cast<std::uint8_t>(join - join_stages.begin() + 1);
+        if (join != join_stages.end())
+            slots[key].join = static_cast<std::uint8_t>(join - join_stages.begin() + 1);
         by_hash_[key] = &entry;
     }
     for (const auto& [word, entry] : exact_) {
@@ -188,7 +198,8 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
         fill(slots[key], key, merged, lists);
     }
     std::vector<Slot> filled;
-    for (const auto& [key, slot] : slots) filled.push_back(slot);
+    for (const auto& [key, slot] : slots)
+        filled.push_back(slot);
     Lexicon::write(out, filled, ranges, values, pool);
 }
 

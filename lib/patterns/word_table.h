@@ -1,12 +1,12 @@
 // From the word lists of a language's files to lexicon slots and sets of lists. Build step of the library.
 #pragma once
+#include <dossier/patterns/lexicon.h>
+#include <dossier/patterns/source.h>
+
 #include <map>
 #include <set>
 #include <string>
 #include <vector>
-
-#include <dossier/patterns/lexicon.h>
-#include <dossier/patterns/source.h>
 
 namespace dossier::patterns {
 
@@ -24,7 +24,8 @@ class SetPool {
 
 // One list after suffixes, providers, includes and exceptions.
 struct ResolvedList {
-    std::vector<std::pair<std::string, std::string>> words;  // folded unless exact; several tokens joined by one blank
+    std::vector<std::pair<std::string, std::string>>
+        words;  // folded unless exact; several tokens joined by one blank
     bool exact = false;
     std::string join;
 };

@@ -1,0 +1,96 @@
+// Stage 2 of the cascade: digits, number words and scale words to one mark {number} each.
+#include <dossier/extract/number_text.h>
+#include <dossier/extract/reading.h>
+#include <dossier/extract/stages.h>
+
+namespace dossier::extract {
+namespace {
+
+// Puts the tokens of one number together: "two hundred and fifty thousand", "1.2 million", "half a billion".
+class NumberReader {
+  public:
+    NumberReader(const Reading& reading, bool decimal_comma)
+        : reading_(reading), cardinal_(reading.pack->list("cardinal")), scale_(reading.pack->list("scale")),
+          decimal_comma_(decimal_comma) {}
+
+    Number read(const Match& match) {
+        total_ = Decimal();
+        group_.reset();
+        number_ = Number{};
+        number_.plain = true;
+        bool exact = true;
+        for (std::uint32_t i = match.first; i < match.last && exact; ++i) exact = take(i);
+        if (!exact || match.rule->field("vague") == "yes") {
+            number_.value.reset();
+        } else if (auto sum = total_.plus(group_.value_or(Decimal()))) {
+            number_.value = *sum;
+        }
+        return number_;
+    }
+
+  private:
+    bool take(std::uint32_t item) {
+        std::string_view text = reading_.text(item, item + 1);
+        if (auto scale = reading_.value(item, scale_); !scale.empty()) return multiply(scale);
+        if (auto word = reading_.value(item, cardinal_); !word.empty()) {
+            auto value = Decimal::parse(word);
+            number_.words = true;
+            number_.plain = false;
+            return value && add(*value);
+        }
+        bool digit = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || (text[0] >= '0' && text[0] <= '9'));
+        if (!digit) return true;  // "and", "a", "-": no part of the value
+        auto value = parse_digits(text, decimal_comma_);
+        return value && add(*value);
+    }
+
+    bool add(const Decimal& value) {
+        auto sum = group_.value_or(Decimal()).plus(value);
+        if (sum) group_ = *sum;
+        return sum.has_value();
+    }
+
+    // "hundred" multiplies what stands before it and stays open; "thousand", "million" close the group.
+    bool multiply(std::string_view scale_text) {
+        auto scale = Decimal::parse(scale_text);
+        if (!scale) return false;
+        number_.plain = false;
+        auto product = group_.value_or(Decimal(1)).times(*scale);
+        if (!product) return false;
+        if (*scale == Decimal(100)) {
+            group_ = *product;
+            return true;
+        }
+        group_.reset();
+        number_.scale = *scale;
+        auto sum = total_.plus(*product);
+        if (sum) total_ = *sum;
+        return sum.has_value();
+    }
+
+    const Reading& reading_;
+    std::uint32_t cardinal_, scale_;
+    bool decimal_comma_;
+    Decimal total_;
+    std::optional<Decimal> group_;
+    Number number_;
+};
+
+}  // namespace
+
+void find_numbers(Reading& reading) {
+    reading.join_phrases("numbers");
+    NumberReader reader(reading, has_decimal_comma(reading.pack->lang()));
+    std::vector<Mark> marks;
+    for (const Match& match : reading.scan("numbers")) {
+        Number number = reader.read(match);
+        reading.found(match, "numbers", number.value ? number.value->to_string() : "");
+        if (!number.value && match.rule->field("vague") != "yes")
+            reading.facts.notices.push_back({reading.span(match.first, match.last), "a number too long to be exact"});
+        marks.push_back({match.first, match.last, match.rule->mark, static_cast<std::int32_t>(reading.numbers.size())});
+        reading.numbers.push_back(std::move(number));
+    }
+    reading.apply(marks);
+}
+
+}  // namespace dossier::extract

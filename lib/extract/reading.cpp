@@ -1,0 +1,163 @@
+#include <dossier/extract/reading.h>
+
+#include <dossier/patterns/fold.h>
+
+namespace dossier::extract {
+
+using patterns::Look;
+using patterns::Slot;
+
+void Reading::begin(const Document& doc, const Pack& language, bool trace) {
+    document = &doc;
+    pack = &language;
+    traced = trace;
+    findings.clear();
+    numbers.clear();
+    facts = Facts{};
+    facts.id = doc.id;
+    facts.lang = doc.lang;
+    facts.published = doc.published;
+    if (scratch_pack_ != pack) scratch_.clear();
+    scratch_pack_ = pack;
+    index_ = CodePointIndex(doc.text);
+    classify();
+}
+
+void Reading::classify() {
+    const auto& tokens = analysis.tokens;
+    words_.resize(tokens.size());
+    begins_.resize(tokens.size());
+    line.clear();
+    line.push_back({patterns::eos_set, 0, 0, 0, -1});
+    for (const TokenRange& sentence : analysis.sentences) {
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            std::string_view word = analysis.text.substr(tokens[i].begin, tokens[i].length());
+            Pack::Classified found = pack->classify(word, tokens[i].shape);
+            words_[i] = found.word;
+            begins_[i] = static_cast<std::uint8_t>(unsigned{found.begins_phrase} | unsigned{found.begins_name} << 1);
+            line.push_back({found.set, look_of(tokens[i], word).id(), i, i + 1, -1});
+        }
+        line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
+    }
+}
+
+std::uint64_t Reading::key(std::uint32_t item) const {
+    const Item& it = line[item];
+    if (it.first == it.last) return 0;
+    std::uint64_t key = words_[it.first];
+    for (std::uint32_t i = it.first + 1; i < it.last; ++i) key = patterns::chain(key, words_[i]);
+    return key;
+}
+
+// One past the last item of the longest entry that begins at `item` and is joined before `stage`; `item` if none.
+std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const {
+    std::uint32_t best = item, at = item;
+    std::uint64_t key = words_[line[item].first];
+    for (const Slot* slot = pack->lexicon().find(key); slot && slot->longer;) {
+        if (++at >= line.size() || line[at].mark >= 0 || line[at].last - line[at].first != 1) break;
+        key = patterns::chain(key, words_[line[at].first]);
+        slot = pack->lexicon().find(key);
+        if (slot && slot->entry && slot->join == stage) {
+            best = at + 1;
+            set = slot->set;
+        }
+    }
+    return best;
+}
+
+// The same for names; the last word of a name is never in lower case unless it is there in the gazetteer's spelling of
+// a name that begins with a capital, so the case of the first word decides.
+std::uint32_t Reading::name_end(std::uint32_t item, SetId& set) const {
+    std::uint32_t best = item, at = item;
+    std::uint64_t key = words_[line[item].first];
+    for (const Slot* slot = pack->names().find(key); slot && slot->longer;) {
+        if (++at >= line.size() || line[at].mark >= 0 || line[at].last - line[at].first != 1) break;
+        key = patterns::chain(key, words_[line[at].first]);
+        slot = pack->names().find(key);
+        if (slot && slot->entry) {
+            best = at + 1;
+            set = pack->name_set(slot->set);
+        }
+    }
+    return best;
+}
+
+void Reading::join_phrases(std::string_view stage_name) {
+    const std::uint8_t stage = pack->stage_number(stage_name);
+    if (stage == 0) return;
+    std::vector<Mark> marks;
+    for (std::uint32_t i = 0; i < line.size();) {
+        SetId set = patterns::no_set;
+        bool may = line[i].mark < 0 && line[i].last - line[i].first == 1 && (begins_[line[i].first] & 1);
+        std::uint32_t end = may ? phrase_end(i, stage, set) : i;
+        if (end > i) marks.push_back({i, end, set, -1});
+        i = std::max(end, i + 1);
+    }
+    if (!marks.empty()) apply(marks);
+}
+
+void Reading::join_names() {
+    std::vector<Mark> marks;
+    for (std::uint32_t i = 0; i < line.size();) {
+        SetId set = patterns::no_set;
+        bool may = line[i].mark < 0 && line[i].last - line[i].first == 1 && (begins_[line[i].first] & 2);
+        std::uint32_t end = may ? name_end(i, set) : i;
+        if (end > i) marks.push_back({i, end, set, -1});
+        i = std::max(end, i + 1);
+    }
+    if (!marks.empty()) apply(marks);
+}
+
+const std::vector<Match>& Reading::scan(std::string_view stage_name) {
+    matches_.clear();
+    if (const patterns::Stage* stage = pack->stage(stage_name))
+        stage->scan(line, scratch_[stage->name()], matches_);
+    return matches_;
+}
+
+void Reading::apply(const std::vector<Mark>& marks) {
+    spare_.clear();
+    std::uint32_t at = 0;
+    for (const Mark& mark : marks) {
+        spare_.insert(spare_.end(), line.begin() + at, line.begin() + mark.first);
+        Item item = line[mark.first];
+        item.set = mark.set;
+        item.mark = mark.value;
+        item.last = line[mark.last - 1].last;
+        if (item.last - item.first > 1) {
+            Look look = Look::of(item.look);
+            look.form = patterns::Form::phrase;
+            item.look = look.id();
+        }
+        spare_.push_back(item);
+        at = mark.last;
+    }
+    spare_.insert(spare_.end(), line.begin() + at, line.end());
+    line.swap(spare_);
+}
+
+std::string_view Reading::text(std::uint32_t first, std::uint32_t last) const {
+    if (first >= last || line[first].first >= line[last - 1].last) return {};
+    std::uint32_t begin = analysis.tokens[line[first].first].begin;
+    return analysis.text.substr(begin, analysis.tokens[line[last - 1].last - 1].end - begin);
+}
+
+Span Reading::span(std::uint32_t first, std::uint32_t last) const {
+    return span_of_tokens(line[first].first, line[last - 1].last);
+}
+
+Span Reading::span_of_tokens(std::uint32_t first, std::uint32_t last) const {
+    return span_of_bytes(analysis.tokens[first].begin, analysis.tokens[last - 1].end);
+}
+
+Span Reading::span_of_bytes(std::uint32_t begin, std::uint32_t end) const {
+    return {index_.at(analysis.text, begin), index_.at(analysis.text, end)};
+}
+
+void Reading::found(const Match& match, std::string_view stage, std::string value) {
+    if (!traced) return;
+    findings.push_back({std::string(stage), std::string(match.rule->id), span(match.first, match.last),
+                        std::string(text(match.first, match.last)), std::move(value)});
+}
+
+}  // namespace dossier::extract

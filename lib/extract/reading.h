@@ -1,0 +1,105 @@
+// One document on its way through the cascade: what the stages read and write. Not for other rooms.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include <dossier/extract/extractor.h>
+#include <dossier/facts/facts.h>
+#include <dossier/patterns/pack.h>
+#include <dossier/text/analysis.h>
+#include <dossier/text/document.h>
+#include <dossier/text/offsets.h>
+
+namespace dossier::extract {
+
+using patterns::Item;
+using patterns::ItemRange;
+using patterns::Match;
+using patterns::Pack;
+using patterns::SetId;
+
+// What a mark {number} stands for.
+struct Number {
+    std::optional<Decimal> value;  // nullopt: too long to be exact, or vague ("millions")
+    Decimal scale = Decimal(1);    // the scale word's part of it: 10^6 in "15 million"
+    bool words = false;            // written in letters
+    bool plain = false;            // digits alone, no scale word
+};
+
+// A find to be written back into the line as one item.
+struct Mark {
+    std::uint32_t first, last;  // items, `last` exclusive
+    SetId set;
+    std::int32_t value;  // index into what the stage keeps
+};
+
+// Working state of one Extractor, reused from document to document.
+class Reading {
+  public:
+    // Starts a document; `pack` must outlive its reading.
+    void begin(const Document& document, const Pack& pack, bool traced);
+
+    // ---- what the stages read
+    const Document* document = nullptr;
+    const Pack* pack = nullptr;
+    Analysis analysis;
+    std::vector<Item> line;  // begins with an end-of-sentence item, one stands after each sentence
+    std::vector<Number> numbers;
+    Facts facts;
+
+    // Joins list entries of several words into single items, for lists with join = `stage`.
+    void join_phrases(std::string_view stage);
+    // Joins names of several words from the gazetteers into single items.
+    void join_names();
+    // All matches of a stage's rules in the line as it stands. The reference holds until the next call.
+    const std::vector<Match>& scan(std::string_view stage);
+    // Replaces ranges by single items; `marks` in order, not overlapping.
+    void apply(const std::vector<Mark>& marks);
+
+    // ---- questions about items
+    std::string_view text(std::uint32_t first, std::uint32_t last) const;  // of items, from first to end of last
+    std::string_view text(ItemRange range) const { return text(range.first, range.last); }
+    Span span(std::uint32_t first, std::uint32_t last) const;              // of items, in code points
+    Span span_of_tokens(std::uint32_t first, std::uint32_t last) const;
+    Span span_of_bytes(std::uint32_t begin, std::uint32_t end) const;
+    bool is(std::uint32_t item, std::uint32_t list) const { return pack->in_list(line[item].set, list); }
+    bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
+    std::uint64_t key(std::uint32_t item) const;  // chain of folded hashes of its tokens
+    // The value that a map gives the item's words; empty if none.
+    std::string_view value(std::uint32_t item, std::uint32_t map) const { return pack->value(map, key(item)); }
+    std::string_view value(std::uint32_t item, std::string_view map) const { return value(item, pack->list(map)); }
+
+    // A mention with its span, quote and rule filled in.
+    template <typename T>
+    T mention(const Match& match, std::uint32_t first, std::uint32_t last) const {
+        T out;
+        out.span = span(first, last);
+        out.text = std::string(text(first, last));
+        out.rule = std::string(match.rule->id);
+        return out;
+    }
+
+    // ---- what `patterns explain` and the rules' examples see
+    bool traced = false;
+    std::vector<Finding> findings;
+    void found(const Match& match, std::string_view stage, std::string value);
+
+  private:
+    void classify();
+    std::uint32_t phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const;
+    std::uint32_t name_end(std::uint32_t item, SetId& set) const;
+
+    CodePointIndex index_;
+    std::vector<std::uint64_t> words_;    // folded hash of each token
+    std::vector<std::uint8_t> begins_;    // bit 0: begins a phrase, bit 1: begins a name; for each token
+    std::vector<Item> spare_;
+    std::vector<Match> matches_;
+    std::unordered_map<std::string_view, patterns::StageScratch> scratch_;
+    const Pack* scratch_pack_ = nullptr;
+};
+
+}  // namespace dossier::extract
