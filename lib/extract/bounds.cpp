@@ -18,7 +18,8 @@ Bounds bounds_around(const Reading& reading, std::uint32_t first, std::uint32_t 
     const std::uint32_t article = reading.pack->list("article");
     std::uint32_t before = first;
     if (before > 0 && reading.is(before - 1, article)) --before;  // "some of the", "about a million"
-    for (int steps = 0; steps < 2 && before > 0; ++steps) note(reading, --before, value, out);
+    for (int steps = 0; steps < 2 && before > 0; ++steps)
+        note(reading, --before, value, out);
     if (last < reading.line.size()) {
         const auto& pack = *reading.pack;
         if (reading.is(last, pack.list("lower-bound-after"))) out.low = value;

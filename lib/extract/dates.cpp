@@ -3,6 +3,8 @@
 
 namespace dossier::extract {
 
-void find_dates(Reading& reading) { reading.join_phrases("dates"); }
+void find_dates(Reading& reading) {
+    reading.join_phrases("dates");
+}
 
 }  // namespace dossier::extract

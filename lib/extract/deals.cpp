@@ -3,6 +3,8 @@
 
 namespace dossier::extract {
 
-void find_deals(Reading& reading) { reading.join_phrases("deals"); }
+void find_deals(Reading& reading) {
+    reading.join_phrases("deals");
+}
 
 }  // namespace dossier::extract

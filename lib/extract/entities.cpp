@@ -3,6 +3,8 @@
 
 namespace dossier::extract {
 
-void find_entities(Reading& reading) { reading.join_phrases("entities"); }
+void find_entities(Reading& reading) {
+    reading.join_phrases("entities");
+}
 
 }  // namespace dossier::extract

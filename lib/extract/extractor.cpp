@@ -1,18 +1,18 @@
 #include <dossier/extract/extractor.h>
-
-#include <algorithm>
-
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
 #include <dossier/patterns/library_impl.h>
+
+#include <algorithm>
 
 namespace dossier {
 namespace extract {
 
 std::span<const StageEntry> stages() {
     static constexpr StageEntry all[] = {
-        {"numbers", find_numbers},       {"money", find_money},       {"percents", find_percents}, {"dates", find_dates},
-        {"quantities", find_quantities}, {"entities", find_entities}, {"deals", find_deals},
+        {"numbers", find_numbers}, {"money", find_money},           {"percents", find_percents},
+        {"dates", find_dates},     {"quantities", find_quantities}, {"entities", find_entities},
+        {"deals", find_deals},
     };
     return all;
 }
@@ -21,7 +21,8 @@ namespace {
 
 template <typename T>
 void sort_by_span(std::vector<T>& mentions) {
-    std::stable_sort(mentions.begin(), mentions.end(), [](const T& a, const T& b) { return a.span < b.span; });
+    std::stable_sort(mentions.begin(), mentions.end(),
+                     [](const T& a, const T& b) { return a.span < b.span; });
 }
 
 }  // namespace
@@ -45,7 +46,8 @@ struct Extractor::State {
         }
         analyser.analyse(document.text, document.lang, reading.analysis);
         reading.begin(document, *pack, traced);
-        for (const auto& stage : extract::stages()) stage.run(reading);
+        for (const auto& stage : extract::stages())
+            stage.run(reading);
         Facts& facts = reading.facts;
         extract::sort_by_span(facts.entities);
         extract::sort_by_span(facts.money);

@@ -1,11 +1,11 @@
 // The cascade: a document in, its facts out.
 #pragma once
+#include <dossier/facts/facts.h>
+#include <dossier/text/document.h>
+
 #include <memory>
 #include <string>
 #include <vector>
-
-#include <dossier/facts/facts.h>
-#include <dossier/text/document.h>
 
 namespace dossier {
 
@@ -24,9 +24,9 @@ struct Explained {
     std::vector<Finding> findings;  // in the order of stages, then of the text
 };
 
-// A pure function of (document, pattern library): no date of today, no locale, no memory of other documents. Holds
-// scratch buffers: one Extractor a thread; many may share one library. A document in a language without patterns
-// gives no facts and a notice.
+// A pure function of (document, pattern library): no date of today, no locale, no memory of other documents.
+// Holds scratch buffers: one Extractor a thread; many may share one library. A document in a language without
+// patterns gives no facts and a notice.
 class Extractor {
   public:
     explicit Extractor(std::shared_ptr<const PatternLibrary> library);

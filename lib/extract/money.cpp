@@ -1,8 +1,8 @@
 // Stage 3 of the cascade, first part: amounts of money to marks {money}.
 //
-// Slots of the rules: num (or low and high), scale (a short form that is a scale word only here: "m" in "£12m"),
-// currency, minor (a number of subunits: "3 dollars 50 cents"), per (what a unit price is for). Fields: currency
-// (fixed), subunit = "yes" (num counts hundredths), vague = "yes" (no amount).
+// Slots of the rules: num (or low and high), scale (a short form that is a scale word only here: "m" in
+// "£12m"), currency, minor (a number of subunits: "3 dollars 50 cents"), per (what a unit price is for).
+// Fields: currency (fixed), subunit = "yes" (num counts hundredths), vague = "yes" (no amount).
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -13,8 +13,10 @@ namespace {
 class MoneyReader {
   public:
     explicit MoneyReader(Reading& reading)
-        : reading_(reading), currency_(reading.pack->list("currency")), subunit_(reading.pack->list("subunit")),
-          short_scale_(reading.pack->list("short-scale")) {}
+        : reading_(reading), short_scale_(reading.pack->list("short-scale")) {
+        for (const char* map : {"currency", "currency-code", "currency-symbol", "subunit"})
+            maps_.push_back(reading.pack->list(map));
+    }
 
     // One mention for an amount; for a range one for each end.
     std::vector<MoneyMention> read(const Match& match) {
@@ -26,7 +28,8 @@ class MoneyReader {
                 Range range = range_of(*a, *b);
                 out.push_back(mention(match, match.first, low.last, scaled(match, range.low)));
                 out.push_back(mention(match, high.first, match.last, scaled(match, range.high)));
-                for (auto& end : out) end.bounds = {out[0].amount, out[1].amount, false};
+                for (auto& end : out)
+                    end.bounds = {out[0].amount, out[1].amount, false};
                 return out;
             }
         }
@@ -34,8 +37,10 @@ class MoneyReader {
         if (!span.present()) span = {match.first, match.last};
         const Number* number = number_in(reading_, match.slot("num"));
         std::optional<Decimal> amount;
-        if (number) amount = scaled(match, number->value);
-        else if (match.rule->field("value") != "") amount = scaled(match, Decimal::parse(match.rule->field("value")));
+        if (number)
+            amount = scaled(match, number->value);
+        else if (match.rule->field("value") != "")
+            amount = scaled(match, Decimal::parse(match.rule->field("value")));
         if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount)
             amount = amount->plus(minor->value->scaled_by_power_of_ten(-2));
         out.push_back(mention(match, span.first, span.last, amount));
@@ -47,12 +52,14 @@ class MoneyReader {
     std::optional<Decimal> scaled(const Match& match, std::optional<Decimal> amount) const {
         if (!amount || match.rule->field("vague") == "yes") return std::nullopt;
         if (ItemRange scale = match.slot("scale"); scale.present())
-            if (auto factor = Decimal::parse(reading_.value(scale.first, short_scale_))) amount = amount->times(*factor);
+            if (auto factor = Decimal::parse(reading_.value(scale.first, short_scale_)))
+                amount = amount->times(*factor);
         if (amount && match.rule->field("subunit") == "yes") amount = amount->scaled_by_power_of_ten(-2);
         return amount;
     }
 
-    MoneyMention mention(const Match& match, std::uint32_t first, std::uint32_t last, std::optional<Decimal> amount) {
+    MoneyMention mention(const Match& match, std::uint32_t first, std::uint32_t last,
+                         std::optional<Decimal> amount) {
         auto out = reading_.mention<MoneyMention>(match, first, last);
         out.amount = amount;
         out.currency = currency_of(match);
@@ -67,19 +74,19 @@ class MoneyReader {
     std::string currency_of(const Match& match) const {
         if (auto fixed = match.rule->field("currency"); !fixed.empty()) return std::string(fixed);
         ItemRange slot = match.slot("currency");
-        for (std::uint32_t i = slot.first; slot.present() && i < slot.last; ++i) {
-            if (auto code = reading_.value(i, currency_); !code.empty()) return std::string(code);
-            if (auto code = reading_.value(i, subunit_); !code.empty()) return std::string(code);
-        }
+        for (std::uint32_t map : maps_)
+            if (auto code = reading_.value(slot, map); !code.empty()) return std::string(code);
         return {};
     }
 
     Reading& reading_;
-    std::uint32_t currency_, subunit_, short_scale_;
+    std::uint32_t short_scale_;
+    std::vector<std::uint32_t> maps_;  // what says which currency a word is
 };
 
 std::string dump(const MoneyMention& money) {
-    return (money.amount ? money.amount->to_string() : "?") + " " + (money.currency.empty() ? "?" : money.currency);
+    return (money.amount ? money.amount->to_string() : "?") + " " +
+           (money.currency.empty() ? "?" : money.currency);
 }
 
 }  // namespace
@@ -90,7 +97,8 @@ void find_money(Reading& reading) {
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("money")) {
         std::string dumped;
-        marks.push_back({match.first, match.last, match.rule->mark, static_cast<std::int32_t>(reading.facts.money.size())});
+        marks.push_back({match.first, match.last, match.rule->mark,
+                         static_cast<std::int32_t>(reading.facts.money.size())});
         for (auto& money : reader.read(match)) {
             dumped += (dumped.empty() ? "" : "; ") + dump(money);
             reading.facts.money.push_back(std::move(money));

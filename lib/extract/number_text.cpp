@@ -1,11 +1,11 @@
 #include <dossier/extract/number_text.h>
 
-#include <memory>
-#include <string>
-
 #include <unicode/dcfmtsym.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+
+#include <memory>
+#include <string>
 
 namespace dossier::extract {
 namespace {
@@ -14,11 +14,13 @@ namespace {
 std::string plain_digits(std::string_view text) {
     std::string out;
     bool ascii = true;
-    for (char c : text) ascii &= static_cast<unsigned char>(c) < 0x80;
+    for (char c : text)
+        ascii &= static_cast<unsigned char>(c) < 0x80;
     if (ascii) {
         out = text;
     } else {
-        icu::UnicodeString wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+        icu::UnicodeString wide =
+            icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
         for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
             UChar32 c = wide.char32At(i);
             std::int32_t digit = u_charDigitValue(c);
@@ -57,15 +59,18 @@ std::optional<Decimal> parse_digits(std::string_view text, bool decimal_comma) {
         bool repeated = digits.find(mark) != last;
         if (mixed && !repeated) {
             point = mark;  // "1.234,56": the last of two marks is the point
-        } else if (!mixed && !repeated && (mark == decimal || (mark == group && !is_group_of_three(digits, last)) ||
-                                           (first > 3 && mark == group))) {
+        } else if (!mixed && !repeated &&
+                   (mark == decimal || (mark == group && !is_group_of_three(digits, last)) ||
+                    (first > 3 && mark == group))) {
             point = mark;
         }
     }
     std::string plain;
     for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (digits[i] >= '0' && digits[i] <= '9') plain += digits[i];
-        else if (i == last && point) plain += '.';
+        if (digits[i] >= '0' && digits[i] <= '9')
+            plain += digits[i];
+        else if (i == last && point)
+            plain += '.';
     }
     return Decimal::parse(plain);
 }
@@ -73,7 +78,8 @@ std::optional<Decimal> parse_digits(std::string_view text, bool decimal_comma) {
 bool has_decimal_comma(std::string_view lang) {
     UErrorCode status = U_ZERO_ERROR;
     icu::DecimalFormatSymbols symbols(icu::Locale(std::string(lang).c_str()), status);
-    return U_SUCCESS(status) && symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) == u',';
+    return U_SUCCESS(status) &&
+           symbols.getConstSymbol(icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) == u',';
 }
 
 }  // namespace dossier::extract

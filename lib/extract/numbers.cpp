@@ -10,7 +10,9 @@ namespace {
 class NumberReader {
   public:
     NumberReader(const Reading& reading, bool decimal_comma)
-        : reading_(reading), cardinal_(reading.pack->list("cardinal")), scale_(reading.pack->list("scale")),
+        : reading_(reading),
+          cardinal_(reading.pack->list("cardinal")),
+          scale_(reading.pack->list("scale")),
           decimal_comma_(decimal_comma) {}
 
     Number read(const Match& match) {
@@ -19,7 +21,8 @@ class NumberReader {
         number_ = Number{};
         number_.plain = true;
         bool exact = true;
-        for (std::uint32_t i = match.first; i < match.last && exact; ++i) exact = take(i);
+        for (std::uint32_t i = match.first; i < match.last && exact; ++i)
+            exact = take(i);
         if (!exact || match.rule->field("vague") == "yes") {
             number_.value.reset();
         } else if (auto sum = total_.plus(group_.value_or(Decimal()))) {
@@ -38,7 +41,8 @@ class NumberReader {
             number_.plain = false;
             return value && add(*value);
         }
-        bool digit = !text.empty() && (static_cast<unsigned char>(text[0]) >= 0x80 || (text[0] >= '0' && text[0] <= '9'));
+        bool digit = !text.empty() &&
+                     (static_cast<unsigned char>(text[0]) >= 0x80 || (text[0] >= '0' && text[0] <= '9'));
         if (!digit) return true;  // "and", "a", "-": no part of the value
         auto value = parse_digits(text, decimal_comma_);
         return value && add(*value);
@@ -86,8 +90,10 @@ void find_numbers(Reading& reading) {
         Number number = reader.read(match);
         reading.found(match, "numbers", number.value ? number.value->to_string() : "");
         if (!number.value && match.rule->field("vague") != "yes")
-            reading.facts.notices.push_back({reading.span(match.first, match.last), "a number too long to be exact"});
-        marks.push_back({match.first, match.last, match.rule->mark, static_cast<std::int32_t>(reading.numbers.size())});
+            reading.facts.notices.push_back(
+                {reading.span(match.first, match.last), "a number too long to be exact"});
+        marks.push_back(
+            {match.first, match.last, match.rule->mark, static_cast<std::int32_t>(reading.numbers.size())});
         reading.numbers.push_back(std::move(number));
     }
     reading.apply(marks);

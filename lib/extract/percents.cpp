@@ -21,7 +21,8 @@ std::vector<PercentMention> read(const Reading& reading, const Match& match) {
         Range range = range_of(*low, *high);
         out.push_back(mention(reading, match, match.first, match.slot("low").last, range.low));
         out.push_back(mention(reading, match, match.slot("high").first, match.last, range.high));
-        for (auto& end : out) end.bounds = {range.low, range.high, false};
+        for (auto& end : out)
+            end.bounds = {range.low, range.high, false};
         return out;
     }
     const Number* number = number_in(reading, match.slot("num"));
@@ -37,8 +38,8 @@ void find_percents(Reading& reading) {
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("percents")) {
         std::string dumped;
-        marks.push_back(
-            {match.first, match.last, match.rule->mark, static_cast<std::int32_t>(reading.facts.percents.size())});
+        marks.push_back({match.first, match.last, match.rule->mark,
+                         static_cast<std::int32_t>(reading.facts.percents.size())});
         for (auto& percent : read(reading, match)) {
             dumped += (dumped.empty() ? "" : "; ") + (percent.value ? percent.value->to_string() : "?");
             reading.facts.percents.push_back(std::move(percent));

@@ -3,6 +3,8 @@
 
 namespace dossier::extract {
 
-void find_quantities(Reading& reading) { reading.join_phrases("quantities"); }
+void find_quantities(Reading& reading) {
+    reading.join_phrases("quantities");
+}
 
 }  // namespace dossier::extract

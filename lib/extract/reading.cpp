@@ -1,5 +1,4 @@
 #include <dossier/extract/reading.h>
-
 #include <dossier/patterns/fold.h>
 
 namespace dossier::extract {
@@ -34,22 +33,28 @@ void Reading::classify() {
             std::string_view word = analysis.text.substr(tokens[i].begin, tokens[i].length());
             Pack::Classified found = pack->classify(word, tokens[i].shape);
             words_[i] = found.word;
-            begins_[i] = static_cast<std::uint8_t>(unsigned{found.begins_phrase} | unsigned{found.begins_name} << 1);
-            line.push_back({found.set, look_of(tokens[i], word).id(), i, i + 1, -1});
+            begins_[i] =
+                static_cast<std::uint8_t>(unsigned{found.begins_phrase} | unsigned{found.begins_name} << 1);
+            line.push_back({found.set, patterns::look_of(tokens[i], word).id(), i, i + 1, -1});
         }
         line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
     }
 }
 
-std::uint64_t Reading::key(std::uint32_t item) const {
-    const Item& it = line[item];
-    if (it.first == it.last) return 0;
-    std::uint64_t key = words_[it.first];
-    for (std::uint32_t i = it.first + 1; i < it.last; ++i) key = patterns::chain(key, words_[i]);
-    return key;
+std::string_view Reading::value(ItemRange items, std::uint32_t map) const {
+    if (!items.present() || items.empty()) return {};
+    const std::uint32_t first = line[items.first].first, last = line[items.last - 1].last;
+    if (first >= last) return {};
+    if (last - first == 1)
+        if (auto exact = pack->value(map, patterns::exact_hash(text(items))); !exact.empty()) return exact;
+    std::uint64_t key = words_[first];
+    for (std::uint32_t i = first + 1; i < last; ++i)
+        key = patterns::chain(key, words_[i]);
+    return pack->value(map, key);
 }
 
-// One past the last item of the longest entry that begins at `item` and is joined before `stage`; `item` if none.
+// One past the last item of the longest entry that begins at `item` and is joined before `stage`; `item` if
+// none.
 std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const {
     std::uint32_t best = item, at = item;
     std::uint64_t key = words_[line[item].first];
@@ -65,8 +70,8 @@ std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId&
     return best;
 }
 
-// The same for names; the last word of a name is never in lower case unless it is there in the gazetteer's spelling of
-// a name that begins with a capital, so the case of the first word decides.
+// The same for names; the last word of a name is never in lower case unless it is there in the gazetteer's
+// spelling of a name that begins with a capital, so the case of the first word decides.
 std::uint32_t Reading::name_end(std::uint32_t item, SetId& set) const {
     std::uint32_t best = item, at = item;
     std::uint64_t key = words_[line[item].first];

@@ -1,18 +1,18 @@
 // One document on its way through the cascade: what the stages read and write. Not for other rooms.
 #pragma once
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <unordered_map>
-#include <vector>
-
 #include <dossier/extract/extractor.h>
 #include <dossier/facts/facts.h>
 #include <dossier/patterns/pack.h>
 #include <dossier/text/analysis.h>
 #include <dossier/text/document.h>
 #include <dossier/text/offsets.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace dossier::extract {
 
@@ -61,17 +61,22 @@ class Reading {
     void apply(const std::vector<Mark>& marks);
 
     // ---- questions about items
-    std::string_view text(std::uint32_t first, std::uint32_t last) const;  // of items, from first to end of last
+    std::string_view text(std::uint32_t first,
+                          std::uint32_t last) const;  // of items, from first to end of last
     std::string_view text(ItemRange range) const { return text(range.first, range.last); }
-    Span span(std::uint32_t first, std::uint32_t last) const;              // of items, in code points
+    Span span(std::uint32_t first, std::uint32_t last) const;  // of items, in code points
     Span span_of_tokens(std::uint32_t first, std::uint32_t last) const;
     Span span_of_bytes(std::uint32_t begin, std::uint32_t end) const;
     bool is(std::uint32_t item, std::uint32_t list) const { return pack->in_list(line[item].set, list); }
     bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
-    std::uint64_t key(std::uint32_t item) const;  // chain of folded hashes of its tokens
-    // The value that a map gives the item's words; empty if none.
-    std::string_view value(std::uint32_t item, std::uint32_t map) const { return pack->value(map, key(item)); }
-    std::string_view value(std::uint32_t item, std::string_view map) const { return value(item, pack->list(map)); }
+    // The value that a map gives the words of these items, taken together; empty if none.
+    std::string_view value(ItemRange items, std::uint32_t map) const;
+    std::string_view value(std::uint32_t item, std::uint32_t map) const {
+        return value({item, item + 1}, map);
+    }
+    std::string_view value(std::uint32_t item, std::string_view map) const {
+        return value(item, pack->list(map));
+    }
 
     // A mention with its span, quote and rule filled in.
     template <typename T>
@@ -94,8 +99,8 @@ class Reading {
     std::uint32_t name_end(std::uint32_t item, SetId& set) const;
 
     CodePointIndex index_;
-    std::vector<std::uint64_t> words_;    // folded hash of each token
-    std::vector<std::uint8_t> begins_;    // bit 0: begins a phrase, bit 1: begins a name; for each token
+    std::vector<std::uint64_t> words_;  // folded hash of each token
+    std::vector<std::uint8_t> begins_;  // bit 0: begins a phrase, bit 1: begins a name; for each token
     std::vector<Item> spare_;
     std::vector<Match> matches_;
     std::unordered_map<std::string_view, patterns::StageScratch> scratch_;

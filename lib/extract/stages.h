@@ -1,4 +1,5 @@
-// The stages of the cascade, in the order in which they run. Each reads the line that the ones before it left.
+// The stages of the cascade, in the order in which they run. Each reads the line that the ones before it
+// left.
 #pragma once
 #include <span>
 #include <string_view>

@@ -52,7 +52,7 @@ class Resolver {
             Node token;
             token.kind = Node::Kind::token;
             ClassTerm word;
-            word.literals.push_back({"=" + tokens[i], false});
+            word.literals.push_back({tokens[i], false});
             if (i == 0)
                 for (const auto& literal : term.literals)
                     if (&literal != &list && literal.name != list.name) word.literals.push_back(literal);
@@ -64,7 +64,7 @@ class Resolver {
 
     void check(const std::string& name) {
         if (name[0] == '=') {
-            words_.add_literal(name.substr(1));
+            words_.add_literal(name);
         } else if (!look_has(0, name) && !words_.knows(name)) {
             throw ExpressionError{
                 0, "rule " + rule_ + ": nothing is called {" + name + "}",

@@ -40,7 +40,8 @@ class Pack {
     // The set of a mark that is in all these classes, as some rule's `as` or a file's `marks` declares it.
     SetId mark_set(std::string_view joined_with_plus) const;
 
-    // The value that map gives the folded words with this key (chain of folded hashes); empty if none.
+    // The value that map gives the words with this key (chain of folded hashes, or the exact hash of one
+    // word); empty if none.
     std::string_view value(std::uint32_t map, std::uint64_t key) const;
 
     const Lexicon& lexicon() const { return lexicon_; }

@@ -108,10 +108,9 @@ void WordTable::enter(const std::string& name, const ResolvedList& list) {
     const std::uint16_t id = list_id(name);
     for (const auto& [word, value] : list.words) {
         std::vector<std::string> tokens = split_blanks(word);
-        if (tokens.size() > 1 && list.join.empty()) continue;
-        Entry& entry =
-            (list.exact && tokens.size() == 1 ? exact_
-                                              : folded_)[list.exact && tokens.size() > 1 ? fold(word) : word];
+        Entry& entry = (list.exact && tokens.size() == 1
+                            ? exact_
+                            : folded_)[list.exact && tokens.size() > 1 ? joined(tokens, true) : word];
         entry.tokens = tokens;
         entry.lists.insert(id);
         if (tokens.size() > 1) entry.join = list.join;
@@ -135,16 +134,20 @@ std::vector<std::vector<std::string>> WordTable::long_entries(const std::string&
     return out;
 }
 
-void WordTable::add_literal(const std::string& word) {
-    Entry& entry = folded_[word];
+void WordTable::add_literal(const std::string& literal) {
+    const bool exact = literal.starts_with("==");
+    const std::string word = literal.substr(exact ? 2 : 1);
+    Entry& entry = (exact ? exact_ : folded_)[word];
     entry.tokens = {word};
-    entry.lists.insert(list_id("=" + word));
+    entry.lists.insert(list_id(literal));
 }
 
 std::vector<std::uint16_t> WordTable::lists_of_word(std::uint64_t key) const {
-    auto found = by_hash_.find(key);
-    if (found == by_hash_.end()) return {};
-    return {found->second->lists.begin(), found->second->lists.end()};
+    std::vector<std::uint16_t> out;
+    auto [begin, end] = by_hash_.equal_range(key);
+    for (auto it = begin; it != end; ++it)
+        out.insert(out.end(), it->second->lists.begin(), it->second->lists.end());
+    return out;
 }
 
 std::vector<std::string> WordTable::join_stages() const {
@@ -183,7 +186,7 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
         auto join = std::find(join_stages.begin(), join_stages.end(), entry.join);
         if (join != join_stages.end())
             slots[key].join = static_cast<std::uint8_t>(join - join_stages.begin() + 1);
-        by_hash_[key] = &entry;
+        by_hash_.emplace(key, &entry);
     }
     for (const auto& [word, entry] : exact_) {
         std::uint64_t folded_key = folded_hash(word), key = exact_hash(word);
@@ -195,6 +198,7 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
             lists.insert(base->second.lists.begin(), base->second.lists.end());
             merged.values.insert(merged.values.end(), base->second.values.begin(), base->second.values.end());
         }
+        by_hash_.emplace(folded_key, &entry);
         fill(slots[key], key, merged, lists);
     }
     std::vector<Slot> filled;

@@ -39,13 +39,16 @@ class WordTable {
     bool knows(const std::string& name) const { return ids_.contains(name); }
     const std::vector<std::string>& list_names() const { return names_; }
 
-    // The entries of several tokens that rules must spell out (lists without `join`).
+    // The entries of several tokens that rules must spell out (lists without `join`), as literals: "=word",
+    // or
+    // "==Word" where the list counts case.
     std::vector<std::vector<std::string>> long_entries(const std::string& list) const;
 
-    // A word that some rule names: it is in the list "=word" from now on.
-    void add_literal(const std::string& folded_word);
+    // A word that some rule names, "=word" or "==Word": it is in the list of that name from now on.
+    void add_literal(const std::string& literal);
 
     void write(ImageWriter& out, SetPool& sets, const std::vector<std::string>& join_stages);
+    // For names that are words too; whatever the case. After write().
     std::vector<std::uint16_t> lists_of_word(std::uint64_t folded_key) const;
     std::vector<std::string> join_stages() const;
 
@@ -66,7 +69,7 @@ class WordTable {
     std::vector<std::string> names_;
     std::map<std::string, Entry> folded_;  // key: folded tokens joined by a blank
     std::map<std::string, Entry> exact_;   // single tokens with their case
-    std::map<std::uint64_t, const Entry*> by_hash_;
+    std::multimap<std::uint64_t, const Entry*> by_hash_;
 };
 
 }  // namespace dossier::patterns

@@ -6,7 +6,8 @@
 
 namespace dossier {
 
-// What a token looks like; the base of its class in the pattern rules. An ending "'s" does not count: "IBM's" is upper.
+// What a token looks like; the base of its class in the pattern rules. An ending "'s" does not count: "IBM's"
+// is upper.
 enum class Shape : std::uint8_t {
     lower,    // "deal"
     capital,  // "Huawei"

@@ -14,7 +14,8 @@ struct Document {
     std::string title;      // empty unless the source says it apart from the text
     std::string origin;     // where the bytes came from: a path, an address, "-" for standard input
     std::string text;
-    std::uint64_t replaced = 0;  // sequences of the source's bytes that made no sense and became U+FFFD in `text`
+    std::uint64_t replaced =
+        0;  // sequences of the source's bytes that made no sense and became U+FFFD in `text`
 };
 
 }  // namespace dossier
