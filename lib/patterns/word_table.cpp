@@ -127,7 +127,7 @@ std::vector<std::vector<std::string>> WordTable::long_entries(const std::string&
     for (const auto& [word, value] : found->second.words) {
         auto tokens = split_blanks(word);
         for (auto& token : tokens)
-            token = fold(token);
+            token = found->second.exact ? "==" + token : "=" + fold(token);
         if (tokens.size() > 1 && std::find(out.begin(), out.end(), tokens) == out.end())
             out.push_back(std::move(tokens));
     }
