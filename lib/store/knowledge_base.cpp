@@ -1,0 +1,195 @@
+#include "database.h"
+#include "schema.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+namespace dossier {
+namespace {
+
+namespace fs = std::filesystem;
+using Code = StoreError::Code;
+
+constexpr const char* other_file = "name another file with --kb";
+
+// A name that SQLite takes as the path it is: not as ":memory:", not as an address, not as a scratch file.
+std::string plain(const std::string& path) {
+    if (path.empty()) throw StoreError(Code::cannot_open, "the knowledge base has no name", other_file);
+    if (path.find('\0') != std::string::npos)
+        throw StoreError(Code::cannot_open, "the name of the knowledge base has a NUL in it", other_file);
+    return path[0] == '/' ? path : "./" + path;
+}
+
+enum class Presence { absent, empty, filled };
+
+Presence presence_of(const std::string& path) {
+    std::error_code error;
+    const fs::file_status status = fs::status(plain(path), error);
+    if (status.type() == fs::file_type::not_found) return Presence::absent;
+    if (!fs::status_known(status))
+        throw StoreError(Code::cannot_open, path + ": " + error.message(), other_file);
+    if (fs::is_directory(status))
+        throw StoreError(Code::cannot_open, path + ": a folder, not a knowledge base", other_file);
+    if (!fs::is_regular_file(status))
+        throw StoreError(Code::not_ours, path + ": not a file that could hold a knowledge base", other_file);
+    return fs::file_size(plain(path), error) == 0 ? Presence::empty : Presence::filled;
+}
+
+int pragma(SQLite::Database& database, const char* name) {
+    return database.execAndGet(std::string("PRAGMA ") + name).getInt();
+}
+
+// The schema version of a knowledge base, 0 for a database with nothing in it; throws for what is not ours.
+int version_of(SQLite::Database& database, const std::string& path) {
+    const int id = pragma(database, "application_id"), version = pragma(database, "user_version");
+    if (id == 0 && version == 0 && database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0)
+        return 0;
+    if (id != store::application_id)
+        throw StoreError(Code::not_ours,
+                         path + ": a SQLite database of another program, not a knowledge base", other_file);
+    if (version > store::schema_version())
+        throw StoreError(Code::newer_schema,
+                         path + ": written by a newer dossier (schema " + std::to_string(version) +
+                             ", this one knows " + std::to_string(store::schema_version()) + ")",
+                         "use that dossier, or a new file");
+    if (version < 1)
+        throw StoreError(Code::damaged, path + ": a knowledge base without a schema version", other_file);
+    return version;
+}
+
+void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) {
+    database.setBusyTimeout(options.patience_ms);
+    database.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
+}
+
+// Creates or updates the schema in one transaction; another process may be doing the same.
+void bring_up_to_date(SQLite::Database& database, const std::string& path) {
+    if (version_of(database, path) < store::schema_version()) {
+        database.exec("BEGIN IMMEDIATE");
+        const int version = version_of(database, path);
+        if (version == 0) database.exec("PRAGMA application_id = " + std::to_string(store::application_id));
+        store::migrate(database, version, store::migrations());
+        database.exec("COMMIT");
+    }
+    // Outside of any transaction; another process at the same moment makes it fail, and does it for us.
+    if (database.execAndGet("PRAGMA journal_mode").getString() != "wal") {
+        const int result = database.tryExec("PRAGMA journal_mode = WAL");
+        if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_BUSY)
+            throw SQLite::Exception(database.getHandle(), result);
+    }
+}
+
+std::string immutable_address(const std::string& path) {
+    std::string out = "file:";
+    for (char c : plain(path)) {
+        if (c == '%' || c == '?' || c == '#') {
+            static constexpr char hex[] = "0123456789ABCDEF";
+            out += {'%', hex[static_cast<unsigned char>(c) >> 4], hex[c & 15]};
+        } else {
+            out += c;
+        }
+    }
+    return out + "?immutable=1";
+}
+
+SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::Options& options) {
+    try {
+        SQLite::Database database(plain(path), SQLite::OPEN_READONLY);
+        prepare(database, options);
+        pragma(database, "schema_version");  // the first look into the file
+        return database;
+    } catch (const SQLite::Exception& error) {
+        // SQLite reads a WAL file in a folder it may not write to only when told that nobody writes.
+        const bool no_room_for_wal =
+            error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY;
+        std::error_code none;
+        if (!no_room_for_wal || fs::exists(path + "-wal", none)) throw;
+    }
+    SQLite::Database database(immutable_address(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    prepare(database, options);
+    return database;
+}
+
+}  // namespace
+
+KnowledgeBase::KnowledgeBase(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+KnowledgeBase::~KnowledgeBase() = default;
+KnowledgeBase::KnowledgeBase(KnowledgeBase&&) noexcept = default;
+KnowledgeBase& KnowledgeBase::operator=(KnowledgeBase&&) noexcept = default;
+const std::string& KnowledgeBase::path() const {
+    return impl_->path;
+}
+
+KnowledgeBase KnowledgeBase::open(const std::string& path, const Options& options) {
+    const Presence presence = presence_of(path);
+    if (presence == Presence::absent)
+        throw StoreError(Code::missing, path + ": no such knowledge base",
+                         "run 'dossier ingest' first, or name another file with --kb");
+    if (presence == Presence::empty)
+        throw StoreError(Code::not_ours, path + ": an empty file, not a knowledge base",
+                         "run 'dossier ingest' first");
+    try {
+        SQLite::Database database = open_for_reading(path, options);
+        const int version = version_of(database, path);
+        if (version < store::schema_version())
+            throw StoreError(Code::older_schema,
+                             path + ": written by an older dossier (schema " + std::to_string(version) + ")",
+                             "run 'dossier ingest' on it once to bring it up to date");
+        return KnowledgeBase(std::make_unique<Impl>(Impl{path, std::move(database)}));
+    } catch (const SQLite::Exception& error) {
+        throw store::explain(path, error);
+    }
+}
+
+KnowledgeBase KnowledgeBase::open_or_create(const std::string& path, const Options& options) {
+    presence_of(path);
+    try {
+        SQLite::Database database(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        prepare(database, options);
+        bring_up_to_date(database, path);
+        return KnowledgeBase(std::make_unique<Impl>(Impl{path, std::move(database)}));
+    } catch (const SQLite::Exception& error) {
+        throw store::explain(path, error);
+    }
+}
+
+std::vector<std::string> problems_of(const KnowledgeBase& base) {
+    return store::with(base, [](SQLite::Database& database) {
+        std::vector<std::string> problems;
+        SQLite::Statement check(database, "PRAGMA integrity_check");
+        while (check.executeStep())
+            if (check.getColumn(0).getString() != "ok") problems.push_back(check.getColumn(0).getString());
+        SQLite::Statement keys(database, "PRAGMA foreign_key_check");
+        while (keys.executeStep())
+            problems.push_back("a row of " + keys.getColumn(0).getString() + " points to no row of " +
+                               keys.getColumn(2).getString());
+        return problems;
+    });
+}
+
+void dump(const KnowledgeBase& base, const std::function<void(std::string_view line)>& on_line) {
+    store::with(base, [&](SQLite::Database& database) {
+        SQLite::Statement tables(database,
+                                 "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+        while (tables.executeStep()) {
+            const std::string table = tables.getColumn(0).getString();
+            std::string columns;
+            SQLite::Statement names(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+            names.bind(1, table);
+            while (names.executeStep())
+                columns +=
+                    (columns.empty() ? "quote(\"" : ", quote(\"") + names.getColumn(0).getString() + "\")";
+            SQLite::Statement rows(database,
+                                   "SELECT " + columns + " FROM \"" + table + "\" ORDER BY " + columns);
+            while (rows.executeStep()) {
+                std::string line = table;
+                for (int i = 0; i < rows.getColumnCount(); ++i)
+                    line += "|" + rows.getColumn(i).getString();
+                on_line(line);
+            }
+        }
+    });
+}
+
+}  // namespace dossier

@@ -1,0 +1,25 @@
+// Documents and their facts back out of a knowledge base.
+#pragma once
+#include <dossier/facts/facts.h>
+#include <dossier/store/knowledge_base.h>
+#include <dossier/text/document.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+struct StoredDocument {
+    Document document;
+    std::string sha256;
+    Facts facts;  // as they were written
+};
+
+// The SHA-256 of the documents that `name` may mean, by id: a document's id or origin (of any of its
+// sources), or the first six or more hex digits of its hash.
+std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name);
+
+std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256);
+
+}  // namespace dossier

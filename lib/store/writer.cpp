@@ -1,0 +1,155 @@
+#include "fact_writer.h"
+#include "source_rank.h"
+
+#include <dossier/store/content_key.h>
+#include <dossier/store/writer.h>
+
+#include <SQLiteCpp/Transaction.h>
+
+namespace dossier {
+namespace {
+
+using store::Maybe;
+using store::run;
+using store::Text;
+
+constexpr const char* leading_source =
+    "SELECT id, ifnull(lang, ''), ifnull(published, ''), ifnull(title, ''), origin, sha256 FROM documents "
+    "WHERE document = ?";
+
+// What the document of this row is read as, without its text; nullopt if it is not there.
+std::optional<Document> stored(SQLite::Statement& leading, std::int64_t row, const std::string& sha256) {
+    std::optional<Document> document;
+    leading.bind(1, row);
+    if (leading.executeStep()) {
+        if (store::text_at(leading, 5) != sha256)
+            throw StoreError(StoreError::Code::failed, "two texts with the same key: " + sha256, {});
+        document = Document{store::text_at(leading, 0),
+                            store::text_at(leading, 1),
+                            store::text_at(leading, 2),
+                            store::text_at(leading, 3),
+                            store::text_at(leading, 4),
+                            {},
+                            0};
+    }
+    leading.reset();
+    return document;
+}
+
+bool facts_needed(const std::optional<Document>& there, const Document& arriving) {
+    if (!there) return true;
+    return store::rank(arriving) < store::rank(*there) && !store::reads_alike(arriving, *there);
+}
+
+std::int64_t characters_in(const std::string& utf8) {
+    std::int64_t count = 0;
+    for (const char c : utf8)
+        count += (c & 0xC0) != 0x80;
+    return count;
+}
+
+}  // namespace
+
+struct KnownDocuments::State {
+    explicit State(KnowledgeBase base_)
+        : base(std::move(base_)), leading(base.impl().database, leading_source) {}
+    KnowledgeBase base;
+    SQLite::Statement leading;
+};
+
+KnownDocuments::KnownDocuments(KnowledgeBase base) {
+    const std::string path = base.path();
+    try {
+        state_ = std::make_unique<State>(std::move(base));
+    } catch (const SQLite::Exception& error) {
+        throw store::explain(path, error);
+    }
+}
+KnownDocuments::~KnownDocuments() = default;
+
+bool KnownDocuments::needs_facts(const Document& document) {
+    return store::with(state_->base, [&](SQLite::Database&) {
+        const std::string sha256 = sha256_hex(document.text);
+        return facts_needed(stored(state_->leading, row_id_of(sha256), sha256), document);
+    });
+}
+
+struct Writer::State {
+    State(KnowledgeBase& base_, std::string patterns_)
+        : base(base_),
+          patterns(std::move(patterns_)),
+          leading(db(), leading_source),
+          insert(db(),
+                 "INSERT INTO documents (document, sha256, id, lang, published, title, origin, characters, "
+                 "bytes, "
+                 "replaced, patterns, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          lead(db(),
+               "UPDATE documents SET id = ?, lang = ?, published = ?, title = ?, origin = ?, replaced = ? "
+               "WHERE document = ?"),
+          reread(db(), "UPDATE documents SET patterns = ? WHERE document = ?"),
+          source(db(),
+                 "INSERT OR IGNORE INTO document_sources (document, published, lang, id, origin, title) "
+                 "VALUES (?, ?, ?, ?, ?, ?)"),
+          facts(db()) {}
+
+    SQLite::Database& db() { return base.impl().database; }
+
+    Outcome write(const Entry& entry);
+    void add(std::int64_t row, const std::string& sha256, const Entry& entry);
+
+    KnowledgeBase& base;
+    std::string patterns;
+    SQLite::Statement leading, insert, lead, reread, source;
+    store::FactWriter facts;
+};
+
+void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry& entry) {
+    const Document& d = entry.document;
+    run(insert, row, Text{sha256}, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title},
+        Text{d.origin}, characters_in(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text});
+    facts.write(row, *entry.facts);
+}
+
+Outcome Writer::State::write(const Entry& entry) {
+    const Document& d = entry.document;
+    const std::string sha256 = sha256_hex(d.text);
+    const std::int64_t row = row_id_of(sha256);
+    const std::optional<Document> there = stored(leading, row, sha256);
+    const bool anew = facts_needed(there, d);
+    if (anew && !entry.facts) return Outcome::no_facts;
+    if (!there) {
+        add(row, sha256, entry);
+    } else if (store::rank(d) < store::rank(*there)) {
+        run(lead, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title}, Text{d.origin}, d.replaced,
+            row);
+        if (anew) {
+            facts.remove(row);
+            facts.write(row, *entry.facts);
+            run(reread, Maybe{patterns}, row);
+        }
+    }
+    run(source, row, Text{d.published}, Text{d.lang}, Text{d.id}, Text{d.origin}, Text{d.title});
+    if (!there) return Outcome::added;
+    return anew ? Outcome::replaced : Outcome::known;
+}
+
+Writer::Writer(KnowledgeBase& base, std::string patterns) {
+    store::with(base,
+                [&](SQLite::Database&) { state_ = std::make_unique<State>(base, std::move(patterns)); });
+}
+Writer::~Writer() = default;
+
+std::vector<Outcome> Writer::write(std::span<const Entry> batch) {
+    return store::with(state_->base, [&](SQLite::Database& database) {
+        std::vector<Outcome> outcomes;
+        outcomes.reserve(batch.size());
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        for (const Entry& entry : batch)
+            outcomes.push_back(state_->write(entry));
+        state_->facts.settle();
+        transaction.commit();
+        return outcomes;
+    });
+}
+
+}  // namespace dossier

@@ -1,0 +1,65 @@
+// Documents and their facts into a knowledge base.
+#pragma once
+#include <dossier/facts/facts.h>
+#include <dossier/store/knowledge_base.h>
+#include <dossier/text/document.h>
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+// Says whether a document would bring anything but one more place it was read from.
+//
+// A document is its text: the same text from two places is one document with two sources. What it is read as
+// (its language, and the date it speaks from) is what the first of its sources by published date, language,
+// id says, a source that knows a date going before one that does not; thus the order of arrival does not
+// matter, and a text has to be extracted anew only when a source arrives that goes before all others and
+// differs in language or date.
+class KnownDocuments {
+  public:
+    explicit KnownDocuments(KnowledgeBase base);  // one thread at a time
+    ~KnownDocuments();
+    bool needs_facts(const Document& document);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// What to write: a document, and the facts extracted from this very Document (of its text, lang and
+// published).
+struct Entry {
+    Document document;
+    std::optional<Facts> facts;  // absent where needs_facts() said no
+};
+
+enum class Outcome {
+    added,     // a new document
+    known,     // its text was there; a new source is recorded, if it is new
+    replaced,  // its text was there, and the facts are now those of this source (see above)
+    no_facts,  // not written: facts are needed and were not given (another process removed the document
+               // meanwhile)
+};
+
+// Keeps prepared statements; borrows the knowledge base, which must outlive it. One thread at a time.
+class Writer {
+  public:
+    // `patterns` names the pattern library that the facts come from; empty if unknown.
+    Writer(KnowledgeBase& base, std::string patterns);
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none.
+    std::vector<Outcome> write(std::span<const Entry> batch);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace dossier
