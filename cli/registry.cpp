@@ -5,6 +5,7 @@
 
 namespace dossier::cli {
 
+Run setup_eval(CLI::App& app);
 Run setup_extract(CLI::App& app);
 
 std::span<const Command> commands() {
@@ -14,6 +15,12 @@ std::span<const Command> commands() {
                 "  cat article.txt | dossier extract --published 2019-04-30 | jq '.deals[]'\n"
                 "  dossier extract --from jsonl --only money,deals --format table news.jsonl\n",
                 setup_extract},
+        Command{"eval", "Score extraction against gold facts",
+                "  dossier eval gold.jsonl\n"
+                "  dossier eval gold.jsonl --errors deals\n"
+                "  dossier extract gold.jsonl | dossier eval gold.jsonl --facts - --format jsonl\n"
+                "  dossier eval corpora/gold.jsonl --floors tests/quality/floors.toml\n",
+                setup_eval},
     };
     return list;
 }
