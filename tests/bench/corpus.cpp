@@ -69,7 +69,7 @@ Corpus from_jsonl(const fs::path& file, std::size_t limit) {
     Corpus corpus{file.filename().string(), {}, 0};
     simdjson::dom::parser parser;
     std::string line;
-    while (corpus.bytes < limit && read_line(stream.get(), line)) {
+    while ((corpus.documents.empty() || corpus.bytes < limit) && read_line(stream.get(), line)) {
         const simdjson::dom::element record = parser.parse(line);
         dossier::Document document;
         document.id = field(record, "id");
@@ -88,14 +88,15 @@ Corpus from_folder(const fs::path& folder, std::size_t limit) {
     for (const auto& file : text_files(folder))
         originals.push_back(read_document(file));
     Corpus corpus{folder.filename().string() + ", repeated", {}, 0};
-    for (std::size_t i = 0; corpus.bytes < limit; ++i) {
-        corpus.documents.push_back(originals[i % originals.size()]);
+    std::size_t count = 0;
+    do {
+        corpus.documents.push_back(originals[count % originals.size()]);
         // Each repetition is another document, or a knowledge base would rightly skip it.
         auto& copy = corpus.documents.back();
-        copy.id.append("-").append(std::to_string(i / originals.size()));
+        copy.id.append("-").append(std::to_string(count++ / originals.size()));
         copy.text.append("\n\n").append(copy.id).append("\n");
         corpus.bytes += copy.text.size();
-    }
+    } while (corpus.bytes < limit);
     return corpus;
 }
 

@@ -15,11 +15,13 @@ struct Corpus {
     std::size_t bytes = 0;  // of text
 };
 
-// JSONL with "text", and "id", "lang", "published" where known; gzip or plain. Stops after `limit` bytes of
-// text. Throws std::runtime_error if it cannot be read.
+// Both readers give at least one document, and stop after `limit` bytes of text. They throw
+// std::runtime_error if there is nothing they can read.
+
+// JSONL with "text", and "id", "lang", "published" where known; gzip or plain.
 Corpus from_jsonl(const std::filesystem::path& file, std::size_t limit);
 
-// Every *.txt under `folder` in sorted order, again and again up to `limit` bytes of text.
+// Every *.txt under `folder` in sorted order, again and again.
 Corpus from_folder(const std::filesystem::path& folder, std::size_t limit);
 
 }  // namespace bench
