@@ -11,6 +11,7 @@ constexpr std::uint32_t longest_dateline = 24;  // tokens
 // What a dateline may hold besides the place, and how far it was read.
 struct Reading {
     bool capitals = false;  // the place is written in capitals
+    bool parted = false;    // a comma or bracket parts it from the rest
     bool agency = false;    // a name in brackets
     bool date = false;      // a number beside a word
     std::uint32_t words = 0;
@@ -67,6 +68,7 @@ class DatelineReader {
         const std::string_view here = word(i);
         if (here == "(") in_brackets_ = true;
         if (here == ")") in_brackets_ = false;
+        if (here == "," || here == "(") reading_.parted = true;
         if (is_number(token)) return take_number(i);
         if (has_letters(token)) {
             ++reading_.words;
@@ -90,7 +92,9 @@ class DatelineReader {
         return true;
     }
 
-    bool marked() const { return reading_.agency || reading_.date; }
+    bool marked() const {
+        return (reading_.agency || reading_.date) && (reading_.capitals || reading_.parted);
+    }
 
     TokenRange accept(std::uint32_t dash) const {
         std::uint32_t after = dash + 1;

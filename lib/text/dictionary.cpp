@@ -35,12 +35,7 @@ DictionaryBreaker::~DictionaryBreaker() = default;
 
 const std::vector<std::uint32_t>& DictionaryBreaker::ends(std::string_view segment) {
     ends_.clear();
-    if (!handles_) {
-        handles_ = std::make_unique<Handles>();
-        UErrorCode error = U_ZERO_ERROR;
-        handles_->breaker.reset(ubrk_open(UBRK_WORD, "", nullptr, 0, &error));
-        if (U_FAILURE(error)) handles_->breaker.reset();
-    }
+    if (!handles_) open();
     for (std::size_t at = 0; at < segment.size();) {
         const std::string_view rest = segment.substr(at);
         const std::size_t length =
@@ -49,6 +44,19 @@ const std::vector<std::uint32_t>& DictionaryBreaker::ends(std::string_view segme
         at += length;
     }
     return ends_;
+}
+
+// An iterator of ICU loads its dictionaries as it meets their scripts, and breaks some characters that
+// scripts share (such as the prolonged sound mark) otherwise before than after: so it must meet every script
+// before any text.
+void DictionaryBreaker::open() {
+    handles_ = std::make_unique<Handles>();
+    UErrorCode error = U_ZERO_ERROR;
+    handles_->breaker.reset(ubrk_open(UBRK_WORD, "", nullptr, 0, &error));
+    if (U_FAILURE(error)) handles_->breaker.reset();
+    for (const char* sample : {"漢字", "한국", "ไทย", "ລາວ", "ខ្មែរ", "မြန်မာ"})
+        cut(sample, 0);
+    ends_.clear();
 }
 
 void DictionaryBreaker::cut(std::string_view piece, std::size_t offset) {

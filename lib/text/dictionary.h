@@ -21,6 +21,7 @@ class DictionaryBreaker {
     const std::vector<std::uint32_t>& ends(std::string_view segment);
 
   private:
+    void open();
     void cut(std::string_view piece, std::size_t offset);
     struct Handles;
     std::unique_ptr<Handles> handles_;

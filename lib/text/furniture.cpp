@@ -12,11 +12,26 @@ namespace {
 constexpr std::size_t longest_line = 160;  // bytes
 constexpr std::size_t longest_head_line = 100;
 
-std::uint16_t key_of(std::string_view text) {
-    const auto byte = [&](std::size_t i) {
-        return static_cast<unsigned char>(i < text.size() ? text[i] : ' ');
-    };
-    return static_cast<std::uint16_t>(byte(0) << 8U | byte(1));
+// The first four characters, letters and digits alone, in small letters; or the first one if it is not ASCII.
+std::uint32_t key_of(std::string_view line) {
+    const auto* s = reinterpret_cast<const unsigned char*>(line.data());
+    if (s[0] >= 0x80) {
+        std::size_t i = 0;
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(s, i, line.size(), c);
+        return static_cast<std::uint32_t>(u_tolower(c));
+    }
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) {
+        const unsigned c = i < line.size() ? s[i] : 0U;
+        const bool letter = (c | 0x20U) - 'a' < 26U;
+        key = key << 8U | (letter ? c | 0x20U : c - '0' < 10U ? c : 0x20U);
+    }
+    return key;
+}
+
+std::size_t slot_of(std::uint32_t key) {
+    return key * 0x9E3779B1U >> 20U;
 }
 
 bool is_trailing(char c) {
@@ -38,7 +53,10 @@ Furniture::Furniture() {
         if (line.empty() || line.substr(0, 2) == "# ") continue;
         const bool head = line.size() > 3 && line.substr(line.size() - 3) == "...";
         line = without_end(line);
-        phrases_[key_of(line)].push_back({std::string(line), head});
+        if (line.empty()) continue;
+        const std::uint32_t key = key_of(line);
+        phrases_[key].push_back({std::string(line), head});
+        seen_.set(slot_of(key));
     }
 }
 
@@ -49,7 +67,11 @@ void Furniture::fold(std::string_view line) {
     for (std::size_t i = 0; i < line.size();) {
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(s, i, line.size(), c);
-        c = u_isUWhiteSpace(c) ? ' ' : u_tolower(c);
+        if (c < 0x80) {
+            c = c <= ' ' ? ' ' : c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+        } else {
+            c = u_isUWhiteSpace(c) ? ' ' : u_tolower(c);
+        }
         if (c == ' ' && (folded_.empty() || folded_.back() == ' ')) continue;
         char bytes[U8_MAX_LENGTH];
         int32_t length = 0;
@@ -61,11 +83,11 @@ void Furniture::fold(std::string_view line) {
 
 bool Furniture::matches(std::string_view line) {
     if (line.empty() || line.size() > longest_line) return false;
-    fold(line.substr(0, 8));  // enough to tell that there is no such phrase
-    if (phrases_.find(key_of(folded_)) == phrases_.end() && folded_.size() > 1) return false;
-    fold(line);
-    const auto found = phrases_.find(key_of(folded_));
+    const std::uint32_t key = key_of(line);
+    if (!seen_.test(slot_of(key))) return false;
+    const auto found = phrases_.find(key);
     if (found == phrases_.end()) return false;
+    fold(line);
     return std::any_of(found->second.begin(), found->second.end(), [&](const Phrase& phrase) {
         if (!phrase.head) return folded_ == phrase.text;
         return line.size() <= longest_head_line &&

@@ -3,6 +3,7 @@
 #include "analysis.h"
 #include "tokenizer.h"
 
+#include <bitset>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -27,8 +28,9 @@ class Furniture {
     };
     void fold(std::string_view line);
 
-    // By the first two bytes, which every phrase has.
-    std::unordered_map<std::uint16_t, std::vector<Phrase>> phrases_;
+    // By what they begin with: four letters or, beyond ASCII, one.
+    std::unordered_map<std::uint32_t, std::vector<Phrase>> phrases_;
+    std::bitset<4096> seen_;  // hashes of the keys, to turn most lines away at once
     std::string folded_;
 };
 

@@ -12,7 +12,7 @@ constexpr std::size_t top = 6;  // paragraphs, among which headlines, bylines an
 
 // Words of a paragraph by how they are written.
 struct Census {
-    std::uint32_t words = 0, capitalised = 0, capitals = 0, small = 0;
+    std::uint32_t words = 0, capitalised = 0, small = 0;
 };
 
 Census take_census(std::string_view text, const std::vector<Token>& tokens, TokenRange range) {
@@ -21,15 +21,21 @@ Census take_census(std::string_view text, const std::vector<Token>& tokens, Toke
         if (!has_letters(tokens[i])) continue;
         ++census.words;
         census.capitalised += is_capitalised(text, tokens[i]) || tokens[i].shape == Shape::mixed;
-        census.capitals += tokens[i].shape == Shape::upper || tokens[i].shape == Shape::initial;
         // Short words stay small in titles: of, the, and, with.
         census.small += tokens[i].shape == Shape::lower && tokens[i].length() > 4;
     }
     return census;
 }
 
-bool is_in_capitals(const Census& census) {
-    return census.words > 1 && census.capitals == census.words;
+// Two words or more, all of them capitals.
+bool is_in_capitals(const std::vector<Token>& tokens, TokenRange range) {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (!has_letters(tokens[i])) continue;
+        if (tokens[i].shape != Shape::upper && tokens[i].shape != Shape::initial) return false;
+        ++words;
+    }
+    return words > 1;
 }
 
 std::string_view last_word(std::string_view text, const std::vector<Token>& tokens, TokenRange range) {
@@ -94,7 +100,7 @@ class RoleFinder {
     void find_dateline_paragraph() {
         for (std::size_t i = 0; within(i); ++i) {
             const TokenRange range = paragraphs_[i].tokens;
-            if (role(i) != Role::body || is_in_capitals(take_census(text_, out_.tokens, range))) continue;
+            if (role(i) != Role::body || is_in_capitals(out_.tokens, range)) continue;
             const TokenRange found = find_dateline(text_, out_.tokens, range);
             if (found.first == found.last) continue;
             out_.dateline = found;
@@ -110,7 +116,7 @@ class RoleFinder {
         if (range.last - range.first > longest_headline) return false;
         const Census census = take_census(text_, out_.tokens, range);
         if (census.words == 0) return false;
-        if (is_in_capitals(census)) return true;
+        if (is_in_capitals(out_.tokens, range)) return true;
         const std::string_view last = last_word(text_, out_.tokens, range);
         if (last == "." || last == "," || last == ";" || last == ":" || is_full_stop(last)) return false;
         const bool like_title = census.capitalised * 2 > census.words && census.small * 4 < census.words;

@@ -8,7 +8,15 @@ namespace {
 
 constexpr std::uint32_t paragraph_indent = 2;
 
-std::uint32_t count_characters(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+bool is_ascii(std::string_view text) {
+    unsigned char all = 0;
+    for (const char c : text)
+        all |= static_cast<unsigned char>(c);
+    return all < 0x80;
+}
+
+std::uint32_t count_characters(std::string_view text, bool ascii, std::uint32_t begin, std::uint32_t end) {
+    if (ascii) return end - begin;
     std::uint32_t n = 0;
     for (std::uint32_t i = begin; i < end; ++i)
         n += (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
@@ -19,6 +27,7 @@ std::uint32_t count_characters(std::string_view text, std::uint32_t begin, std::
 bool ends_like_sentence(std::string_view text, const std::vector<Token>& tokens, std::uint32_t first,
                         std::uint32_t last) {
     for (std::uint32_t i = last; i > first; --i) {
+        if (tokens[i - 1].shape != Shape::punct) return false;
         const std::string_view word = text_of(text, tokens[i - 1]);
         if (is_stop(word)) return true;
         if (!is_closer(word) && word != "\"" && word != "'") return false;
@@ -31,6 +40,7 @@ bool ends_like_sentence(std::string_view text, const std::vector<Token>& tokens,
 void ParagraphFinder::measure(std::string_view text, const std::vector<Token>& tokens,
                               const std::vector<Line>& lines) {
     measures_.clear();
+    const bool ascii = is_ascii(text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const std::uint32_t first = lines[i].first_token;
         const auto last =
@@ -39,11 +49,12 @@ void ParagraphFinder::measure(std::string_view text, const std::vector<Token>& t
         while (word < last && tokens[word].glued)
             ++word;
         Measure m;
-        m.width = count_characters(text, tokens[first].begin, tokens[last - 1].end) + lines[i].indent;
-        m.first_word = count_characters(text, tokens[first].begin, tokens[word - 1].end);
+        m.width = count_characters(text, ascii, tokens[first].begin, tokens[last - 1].end) + lines[i].indent;
+        m.first_word = count_characters(text, ascii, tokens[first].begin, tokens[word - 1].end);
         m.ends_sentence = ends_like_sentence(text, tokens, first, last);
         m.small_start = tokens[first].shape == Shape::lower;
-        m.item = last - first > 1 && !tokens[first + 1].glued && is_bullet(text_of(text, tokens[first]));
+        m.item = last - first > 1 && !tokens[first + 1].glued && !has_letters(tokens[first]) &&
+                 is_bullet(text_of(text, tokens[first]));
         measures_.push_back(m);
     }
     measure_indents(lines);

@@ -3,6 +3,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dossier {
 namespace {
@@ -48,10 +49,11 @@ struct Piece {
 bool is_domain(std::string_view word) {
     static constexpr std::string_view domains[] = {"com", "org", "net", "gov", "edu", "info", "biz", "co",
                                                    "io",  "ru",  "cn",  "js",  "tv",  "uk",   "de"};
-    char folded[4];
-    if (word.size() > std::size(folded)) return false;
-    std::transform(word.begin(), word.end(), folded, [](char c) { return static_cast<char>(c | 0x20); });
-    const std::string_view name(folded, word.size());
+    std::array<char, 4> folded{};
+    if (word.size() > folded.size()) return false;
+    for (std::size_t i = 0; i < folded.size() && i < word.size(); ++i)
+        folded[i] = static_cast<char>(word[i] | 0x20);
+    const std::string_view name(folded.data(), word.size());
     return std::find(std::begin(domains), std::end(domains), name) != std::end(domains);
 }
 

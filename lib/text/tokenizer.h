@@ -22,6 +22,8 @@ struct TokenStream {
     std::vector<std::uint32_t> stops;  // indexes of tokens that may end a sentence, ascending
 };
 
+class TokenWriter;
+
 // Not safe to share.
 class Tokenizer {
   public:
@@ -29,6 +31,7 @@ class Tokenizer {
     void run(std::string_view text, std::vector<Token>& tokens, TokenStream& stream);
 
   private:
+    std::size_t slow_step(std::string_view text, std::size_t at, TokenWriter& writer);
     CharTable table_;
     DictionaryBreaker dictionary_;
 };
