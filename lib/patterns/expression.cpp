@@ -299,7 +299,12 @@ class Parser {
         if (std::find(open_.begin(), open_.end(), "=" + name) != open_.end())
             fail("class " + name + " contains itself", "spell one of them out");
         open_.push_back("=" + name);
-        ClassExpression out = Parser(*alias, definitions_, open_).parse_class_text();
+        ClassExpression out;
+        try {
+            out = Parser(*alias, definitions_, open_).parse_class_text();
+        } catch (ExpressionError& e) {
+            throw ExpressionError{start, e.reason, e.remedy};
+        }
         open_.pop_back();
         return out;
     }
@@ -309,6 +314,16 @@ class Parser {
     std::vector<std::string>& open_;  // phrases and aliases being expanded
     std::size_t at_ = 0;
 };
+
+std::string dump_class(const ClassExpression& token) {
+    std::string out;
+    for (const ClassTerm& term : token) {
+        out += out.empty() ? "" : "|";
+        for (std::size_t i = 0; i < term.literals.size(); ++i)
+            out += (i ? "&" : "") + std::string(term.literals[i].negated ? "!" : "") + term.literals[i].name;
+    }
+    return out;
+}
 
 }  // namespace
 
@@ -320,6 +335,29 @@ Node parse_expression(std::string_view expression, const Definitions& definition
 ClassExpression parse_class(std::string_view text, const Definitions& definitions) {
     std::vector<std::string> open;
     return Parser(text, definitions, open).parse_class_text();
+}
+
+std::string dump(const Node& node) {
+    auto joined = [&](const char* between) {
+        std::string out = "(";
+        for (std::size_t i = 0; i < node.children.size(); ++i)
+            out += (i ? between : "") + dump(node.children[i]);
+        return out + ")";
+    };
+    switch (node.kind) {
+        case Node::Kind::token:
+            return "{" + dump_class(node.token) + "}";
+        case Node::Kind::sequence:
+            return node.children.size() == 1 ? dump(node.children[0]) : joined(" ");
+        case Node::Kind::choice:
+            return joined(" | ");
+        case Node::Kind::group:
+            return node.name + ":" + dump(node.children[0]);
+        case Node::Kind::repeat:
+            return dump(node.children[0]) + "{" + std::to_string(node.min) + "," +
+                   (node.max < 0 ? "" : std::to_string(node.max)) + "}";
+    }
+    return {};
 }
 
 std::vector<std::string> literal_tokens(std::string_view text) {

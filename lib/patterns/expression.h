@@ -56,6 +56,10 @@ Node parse_expression(std::string_view expression, const Definitions& definition
 // "a|b&!c", as between braces. Aliases are expanded.
 ClassExpression parse_class(std::string_view text, const Definitions& definitions);
 
+// The tree on one line, for tests: tokens as {a&!b|c}, sequences as (x y), choices as (x | y), repeats as
+// x{0,1} (no upper bound: x{0,}), groups as name:x.
+std::string dump(const Node& node);
+
 // How a literal of a rule or a list entry falls into tokens: "per cent" -> per, cent; "so-called" -> so, -,
 // called.
 std::vector<std::string> literal_tokens(std::string_view text);
