@@ -10,6 +10,8 @@
 namespace dossier::extract {
 namespace {
 
+const Decimal hundredth(1, -2);
+
 class MoneyReader {
   public:
     explicit MoneyReader(Reading& reading)
@@ -41,8 +43,10 @@ class MoneyReader {
             amount = scaled(match, number->value);
         else if (match.rule->field("value") != "")
             amount = scaled(match, Decimal::parse(match.rule->field("value")));
-        if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount)
-            amount = amount->plus(minor->value->scaled_by_power_of_ten(-2));
+        if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount) {
+            const auto part = minor->value->times(hundredth);
+            amount = part ? amount->plus(*part) : std::nullopt;
+        }
         out.push_back(mention(match, span.first, span.last, amount));
         out.back().bounds = bounds_around(reading_, match.first, match.last, amount);
         return out;
@@ -54,7 +58,7 @@ class MoneyReader {
         if (ItemRange scale = match.slot("scale"); scale.present())
             if (auto factor = Decimal::parse(reading_.value(scale.first, short_scale_)))
                 amount = amount->times(*factor);
-        if (amount && match.rule->field("subunit") == "yes") amount = amount->scaled_by_power_of_ten(-2);
+        if (amount && match.rule->field("subunit") == "yes") amount = amount->times(hundredth);
         return amount;
     }
 

@@ -3,7 +3,6 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
-#include <limits>
 #include <stdexcept>
 
 namespace dossier {
@@ -13,7 +12,7 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t kLimit = 1'000'000'000'000'000'000;  // 10^18: the first value with nineteen digits
 constexpr int kDigits = 18;
-constexpr int kMaxExponent = 400;
+constexpr int kMaxExponent = 290;  // 10^18 × 10^290 is still a finite double
 constexpr int kPlainDigits = 40;
 
 struct Scaled {
@@ -89,7 +88,7 @@ std::optional<int> parse_exponent(std::string_view text) {
 
 Decimal::Decimal(std::int64_t units, int exponent) {
     const auto scaled = normalised(units, exponent);
-    if (!scaled) throw std::overflow_error("a decimal number of more than 18 digits or beyond 10^400");
+    if (!scaled) throw std::overflow_error("a decimal number of more than 18 digits or beyond 10^290");
     units_ = scaled->units;
     exponent_ = scaled->exponent;
 }
@@ -144,17 +143,15 @@ Decimal Decimal::negated() const {
 
 Decimal Decimal::scaled_by_power_of_ten(int power) const {
     const auto result = decimal(units_, std::int64_t{exponent_} + power);
-    if (!result) throw std::overflow_error("a decimal number beyond 10^400");
+    if (!result) throw std::overflow_error("a decimal number beyond 10^290");
     return *result;
 }
 
 double Decimal::to_double() const {
     const std::string text = to_string();
     double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc::result_out_of_range) return value;
-    const double magnitude = exponent_ > 0 ? std::numeric_limits<double>::infinity() : 0.0;
-    return units_ < 0 ? -magnitude : magnitude;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
 }
 
 std::string Decimal::to_string() const {

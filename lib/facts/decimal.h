@@ -13,7 +13,7 @@ namespace dossier {
 class Decimal {
   public:
     constexpr Decimal() = default;
-    Decimal(std::int64_t units, int exponent = 0);  // throws std::overflow_error outside ±10^18 or 10^±400
+    Decimal(std::int64_t units, int exponent = 0);  // throws std::overflow_error outside ±10^18 or 10^±290
 
     // "1234.50", "-3", ".5", "1e9". Digits with one '.' and a digit behind it; no grouping, no sign but '-'.
     // nullopt if it is anything else or needs more than eighteen digits (zeros at either end do not count).
