@@ -123,9 +123,31 @@ class DatelineReader {
     Reading reading_;
 };
 
+// "新华社广州三月二十八日电（记者车晓蕙）": up to 电, and the brackets after it.
+TokenRange find_chinese_dateline(std::string_view text, const std::vector<Token>& tokens, TokenRange range) {
+    static constexpr std::string_view agencies[] = {"新华社", "中新社", "新华网", "中新网", "本报"};
+    constexpr std::size_t longest = 90;  // bytes
+    const std::string_view head = text.substr(tokens[range.first].begin, longest);
+    const auto begins = [&](std::string_view agency) { return head.substr(0, agency.size()) == agency; };
+    const std::size_t wire = head.find("日电");
+    if (wire == head.npos || std::none_of(std::begin(agencies), std::end(agencies), begins)) return {};
+    const std::size_t end = tokens[range.first].begin + wire + std::string_view("日电").size();
+    std::uint32_t last = range.first;
+    while (last < range.last && tokens[last].begin < end)
+        ++last;
+    if (tokens[last - 1].end != end) return {};
+    if (last == range.last || text_of(text, tokens[last]) != "（") return {range.first, last};
+    const std::uint32_t limit = std::min(range.last, last + longest_dateline);
+    for (std::uint32_t i = last; i < limit; ++i)
+        if (text_of(text, tokens[i]) == "）") return {range.first, i + 1};
+    return {range.first, last};
+}
+
 }  // namespace
 
 TokenRange find_dateline(std::string_view text, const std::vector<Token>& tokens, TokenRange range) {
+    if (range.first < range.last && tokens[range.first].shape == Shape::uncased)
+        return find_chinese_dateline(text, tokens, range);
     return DatelineReader(text, tokens, range).read();
 }
 

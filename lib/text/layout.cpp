@@ -109,18 +109,22 @@ class RoleFinder {
         }
     }
 
-    // A short line above the story: in capitals, or without a full stop and written like a title, or set
-    // apart.
+    // A short line above the story: in capitals, or above the dateline, or without a full stop and written
+    // like a title, or set apart.
     bool is_headline(std::size_t i) const {
         const TokenRange range = paragraphs_[i].tokens;
         if (range.last - range.first > longest_headline) return false;
         const Census census = take_census(text_, out_.tokens, range);
         if (census.words == 0) return false;
-        if (is_in_capitals(out_.tokens, range)) return true;
+        if (is_in_capitals(out_.tokens, range) || is_above_dateline(i)) return true;
         const std::string_view last = last_word(text_, out_.tokens, range);
         if (last == "." || last == "," || last == ";" || last == ":" || is_full_stop(last)) return false;
         const bool like_title = census.capitalised * 2 > census.words && census.small * 4 < census.words;
         return like_title || is_shorter_than_next(i);
+    }
+
+    bool is_above_dateline(std::size_t i) const {
+        return out_.dateline.first != out_.dateline.last && paragraphs_[i].tokens.first < out_.dateline.first;
     }
 
     // The paragraph after it is plainly text: longer, and of more than one line or ended by a stop.

@@ -95,6 +95,9 @@ TEST_CASE("layout: datelines") {
         {"SOME HEADLINE HERE\nHAMBURG, Germany 1996-08-22\nA court met on Thursday.",
          "HAMBURG, Germany 1996-08-22"},
         {"МОСКВА, 3 марта - Компания подписала договор.", "МОСКВА, 3 марта -"},
+        {"新华社广州三月二十八日电（记者王小明）今天签署合同。", "新华社广州三月二十八日电（记者王小明）"},
+        {"新华社北京５月３日电 今天签署合同。", "新华社北京５月３日电"},
+        {"新华社记者说今天停电了。", ""},
         {"IBM - the computer maker - rose.", ""},
         {"The company - which is large - fell.", ""},
         {"OAK BUYS MILL - SOURCES\n\nThe firm said so on Monday.", ""},
@@ -124,6 +127,10 @@ TEST_CASE("layout: roles") {
         {"MILL SOLD.\nJane Doe\nOSLO, Norway 1996-08-22\nA mill was sold on Thursday.",
          "headline: MILL SOLD.\nbyline: Jane Doe\ndateline: OSLO, Norway 1996-08-22\n"
          "body: A mill was sold on Thursday.\n"},
+        {"Two firms share a mill, court says.\nMADRID 1996-12-06\nA court said on Thursday that two firms "
+         "share it.",
+         "headline: Two firms share a mill, court says.\ndateline: MADRID 1996-12-06\n"
+         "body: A court said on Thursday that two firms share it.\n"},
         {"By Monday the price had risen to nine dollars.",
          "body: By Monday the price had risen to nine dollars.\n"},
         {"The mill was sold on Monday.\nIt cost nine dollars.\nJane Doe, Reuters",
