@@ -39,6 +39,10 @@ void add_source_options(CLI::App& app, SourceOptions& options) {
     add_choice<SourceKind>(app, "--from", options.kind,
                            "what the inputs are; by default files ending in .jsonl are JSONL",
                            {{"text", SourceKind::text}, {"jsonl", SourceKind::jsonl}});
+    add_text_options(app, options);
+}
+
+void add_text_options(CLI::App& app, SourceOptions& options) {
     app.add_option("--published", options.published, "date the text speaks from, where it does not say")
         ->type_name("DATE")
         ->check(CLI::Validator(check_date, ""));
@@ -53,11 +57,17 @@ void add_patterns_option(CLI::App& app, std::string& folder) {
         ->type_name("DIR");
 }
 
+std::string pattern_place(const std::string& file, int line, int column) {
+    if (line == 0) return file + ": ";
+    return file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": ";
+}
+
 std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder) {
     try {
         return folder.empty() ? PatternLibrary::built_in() : PatternLibrary::with_folder(folder);
     } catch (const PatternError& error) {
-        throw CommandError(Exit::patterns, error.what(), error.remedy);
+        throw CommandError(Exit::patterns, pattern_place(error.file, error.line, error.column) + error.reason,
+                           error.remedy);
     }
 }
 

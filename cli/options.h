@@ -35,6 +35,7 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value, co
 
 // --from, --published and --lang: how documents are read and what they speak from where they do not say.
 void add_source_options(CLI::App& app, SourceOptions& options);
+void add_text_options(CLI::App& app, SourceOptions& options);  // --published and --lang alone
 
 // --patterns DIR.
 void add_patterns_option(CLI::App& app, std::string& folder);
@@ -42,6 +43,9 @@ void add_patterns_option(CLI::App& app, std::string& folder);
 // The built-in patterns, with `folder` on top unless it is empty. A PatternError becomes a CommandError of
 // Exit::patterns with file, line, column, reason and remedy.
 std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder);
+
+// "file:line:column: ", or "file: " where the whole file is meant (line 0).
+std::string pattern_place(const std::string& file, int line, int column);
 
 // --threads N; 0 stands for as many as the machine has.
 void add_threads_option(CLI::App& app, unsigned& threads);

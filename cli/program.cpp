@@ -72,6 +72,20 @@ const Command& command_named(const std::string& name) {
     throw unknown_command(name);
 }
 
+// CLI11 would only say that a subcommand is required, whatever stands there.
+void check_action(const CLI::App& app, std::string_view command, const std::vector<std::string>& arguments) {
+    const auto actions = app.get_subcommands([](const CLI::App*) { return true; });
+    if (actions.empty() || (!arguments.empty() && arguments.front().starts_with('-'))) return;
+    std::string names;
+    for (const CLI::App* action : actions) {
+        if (!arguments.empty() && action->get_name() == arguments.front()) return;
+        names += (names.empty() ? "" : ", ") + action->get_name();
+    }
+    const std::string what = arguments.empty() ? "nothing to do" : "'" + arguments.front() + "' is unknown";
+    throw CommandError(Exit::usage, std::string(command) + ": " + what + "; it takes one of " + names,
+                       "'dossier " + std::string(command) + " --help' tells more");
+}
+
 // nullopt when the arguments ask for the help, which is printed then.
 std::optional<Run> parse(const Command& command, std::vector<std::string> arguments, Terminal& terminal) {
     const std::string name = "dossier " + std::string(command.name);
@@ -80,6 +94,7 @@ std::optional<Run> parse(const Command& command, std::vector<std::string> argume
     app.footer("Examples:\n" + std::string(command.examples));
     app.get_formatter()->column_width(32);
     Run run = command.setup(app);
+    check_action(app, command.name, arguments);
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     try {
         app.parse(std::move(arguments));

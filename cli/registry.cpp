@@ -7,6 +7,7 @@ namespace dossier::cli {
 
 Run setup_eval(CLI::App& app);
 Run setup_extract(CLI::App& app);
+Run setup_patterns(CLI::App& app);
 
 std::span<const Command> commands() {
     static constexpr std::array list{
@@ -21,6 +22,12 @@ std::span<const Command> commands() {
                 "  dossier extract gold.jsonl | dossier eval gold.jsonl --facts - --format jsonl\n"
                 "  dossier eval corpora/gold.jsonl --floors tests/quality/floors.toml\n",
                 setup_eval},
+        Command{"patterns", "List, test, lint and explain the pattern rules",
+                "  dossier patterns list --stage money\n"
+                "  dossier patterns test --patterns my-patterns\n"
+                "  dossier patterns lint my-patterns\n"
+                "  dossier patterns explain 'It paid $1.2bn on 3 May 2019.'\n",
+                setup_patterns},
     };
     return list;
 }

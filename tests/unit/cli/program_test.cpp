@@ -64,6 +64,9 @@ TEST_CASE("wrong usage ends with code 2 and says what is accepted") {
         {{"extract", "--threads", "0"}, "--threads"},
         {{"extract", "--threads", "two"}, "--threads"},
         {{"extract", "--no-such"}, "--no-such"},
+        {{"patterns"}, "patterns: nothing to do; it takes one of list, test, lint, explain"},
+        {{"patterns", "frob"}, "patterns: 'frob' is unknown; it takes one of list"},
+        {{"patterns", "list", "--stages"}, "--stages"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.complaint);
