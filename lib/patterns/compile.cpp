@@ -57,6 +57,7 @@ class PackCompiler {
         out.text(lang_);
         auto join_stages = words_.join_stages();
         words_.write(out, sets_, join_stages);
+        words_.write_endings(out, sets_);
         out.array(name_sets());
         std::vector<std::string> mark_names;
         std::vector<SetId> mark_sets;

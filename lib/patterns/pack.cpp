@@ -8,6 +8,7 @@ namespace dossier::patterns {
 Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     lang_ = in.text();
     lexicon_ = Lexicon(in);
+    endings_ = Endings(in);
     name_sets_ = in.array<SetId>();
     list_names_ = in.texts();
     for (std::uint32_t i = 0; i < list_names_.size(); ++i)
@@ -32,6 +33,8 @@ Pack::Classified Pack::classify(std::string_view text, Shape shape) const {
         out.begins_phrase = slot->longer != 0;
         if (slot->has_exact)
             if (const Slot* exact = lexicon_.find(exact_hash(text))) out.set = exact->set;
+    } else if (shape == Shape::lower || shape == Shape::capital || shape == Shape::upper) {
+        out.set = endings_.set_of(text, shape == Shape::lower);
     }
     if (shape == Shape::lower || shape == Shape::digits || shape == Shape::punct) return out;
     if (const Slot* name = names_.find(out.word)) {

@@ -1,5 +1,6 @@
 // One language's share of the library, compiled: the common files and its own together.
 #pragma once
+#include <dossier/patterns/endings.h>
 #include <dossier/patterns/lexicon.h>
 #include <dossier/patterns/names.h>
 #include <dossier/patterns/stage.h>
@@ -51,6 +52,7 @@ class Pack {
   private:
     std::string_view lang_;
     Lexicon lexicon_;
+    Endings endings_;
     const Names& names_;
     std::span<const SetId> name_sets_;
     std::vector<std::string_view> list_names_;

@@ -132,7 +132,8 @@ class Reader {
     }
 
     void read_list_table(WordList& list, const toml::table& table) {
-        only_keys(table, {"words", "values", "icu", "suffixes", "include", "except", "exact", "join"});
+        only_keys(table, {"words", "values", "icu", "suffixes", "include", "except", "endings", "not-endings",
+                          "exact", "join"});
         if (list.is_map) {
             if (const toml::node* values = table.get("values")) {
                 if (!values->is_table())
@@ -148,6 +149,8 @@ class Reader {
         list.suffixes = texts(table, "suffixes");
         list.include = texts(table, "include");
         list.except = texts(table, "except");
+        list.endings = texts(table, "endings");
+        list.not_endings = texts(table, "not-endings");
         list.exact = table["exact"].value_or(false);
         list.join = text(table, "join");
     }

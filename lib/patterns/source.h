@@ -18,12 +18,14 @@ struct WordList {
     Place place;
     bool is_map = false;
     std::vector<std::pair<std::string, std::string>> words;  // word or words, value (empty in a list)
-    std::vector<std::string> icu;       // providers of names from CLDR ("months", "currency-names", …)
-    std::vector<std::string> suffixes;  // each word also with these endings
-    std::vector<std::string> include;   // other lists whose words belong here too
-    std::vector<std::string> except;    // words left out after all
-    bool exact = false;                 // case counts
-    std::string join;                   // stage before which entries of several words become one token
+    std::vector<std::string> icu;          // providers of names from CLDR ("months", "currency-names", …)
+    std::vector<std::string> suffixes;     // each word also with these endings
+    std::vector<std::string> include;      // other lists whose words belong here too
+    std::vector<std::string> except;       // words left out after all
+    std::vector<std::string> endings;      // words that end so belong here too, whatever else they are …
+    std::vector<std::string> not_endings;  // … unless they end so; the longest ending decides
+    bool exact = false;                    // case counts
+    std::string join;                      // stage before which entries of several words become one token
 };
 
 struct Example {

@@ -1,3 +1,4 @@
+#include <dossier/patterns/endings.h>
 #include <dossier/patterns/expression.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
@@ -98,8 +99,13 @@ const ResolvedList& WordTable::resolve(const std::string& name, std::vector<std:
         }
         for (const std::string& word : list->except)
             except.insert(joined(literal_tokens(word), !list->exact));
+        for (const std::string& ending : list->endings)
+            out.endings[fold(ending)] = true;
+        for (const std::string& ending : list->not_endings)
+            out.endings[fold(ending)] = false;
     }
     std::erase_if(out.words, [&](const auto& word) { return except.contains(word.first); });
+    out.except = std::move(except);
     open.pop_back();
     return resolved_.emplace(name, std::move(out)).first->second;
 }
@@ -117,6 +123,37 @@ void WordTable::enter(const std::string& name, const ResolvedList& list) {
         bool known = std::any_of(entry.values.begin(), entry.values.end(),
                                  [&](const auto& v) { return v.first == id; });
         if (!value.empty() && !known) entry.values.emplace_back(id, value);
+    }
+}
+
+std::set<std::uint16_t> WordTable::lists_by_ending(const std::string& word) const {
+    std::set<std::uint16_t> out;
+    for (const auto& [name, list] : resolved_) {
+        if (list.endings.empty() || list.except.contains(word)) continue;
+        std::size_t longest = 0;
+        bool fits = false;
+        for (const auto& [ending, inside] : list.endings)
+            if (word.ends_with(ending) && ending.size() > longest) longest = ending.size(), fits = inside;
+        if (fits) out.insert(ids_.at(name));
+    }
+    return out;
+}
+
+// A word that some list holds, that one excepts, or that begins a longer entry has a slot, so its endings
+// must be in the slot's set.
+void WordTable::add_lists_by_ending() {
+    std::set<std::string> words;
+    for (const auto& [name, list] : resolved_)
+        if (!list.endings.empty()) words.insert(list.except.begin(), list.except.end());
+    for (const auto& [word, entry] : folded_)
+        words.insert(fold(entry.tokens[0]));
+    for (const auto& [word, entry] : exact_)
+        words.insert(fold(word));
+    for (const std::string& word : words) {
+        if (word.find(' ') != std::string::npos) continue;
+        auto [it, fresh] = folded_.try_emplace(word);
+        if (fresh) it->second.tokens = {word};
+        it->second.lists.merge(lists_by_ending(word));
     }
 }
 
@@ -158,6 +195,7 @@ std::vector<std::string> WordTable::join_stages() const {
 }
 
 void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::string>& join_stages) {
+    add_lists_by_ending();
     std::map<std::uint64_t, Slot> slots;
     std::vector<std::uint32_t> ranges = {0, 0};
     std::vector<MapValue> values;
@@ -205,6 +243,19 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
     for (const auto& [key, slot] : slots)
         filled.push_back(slot);
     Lexicon::write(out, filled, ranges, values, pool);
+}
+
+void WordTable::write_endings(ImageWriter& out, SetPool& sets) const {
+    std::set<std::string> all;
+    for (const auto& [name, list] : resolved_)
+        for (const auto& [ending, inside] : list.endings)
+            all.insert(ending);
+    std::vector<std::pair<std::string, SetId>> endings;
+    for (const std::string& ending : all) {
+        auto lists = lists_by_ending(ending);
+        endings.emplace_back(ending, sets.add({lists.begin(), lists.end()}));
+    }
+    Endings::write(out, endings);
 }
 
 }  // namespace dossier::patterns

@@ -28,6 +28,8 @@ struct ResolvedList {
         words;  // folded unless exact; several tokens joined by one blank
     bool exact = false;
     std::string join;
+    std::map<std::string, bool> endings;  // folded; false for those that keep a word out
+    std::set<std::string> except;         // folded
 };
 
 class WordTable {
@@ -48,6 +50,8 @@ class WordTable {
     void add_literal(const std::string& literal);
 
     void write(ImageWriter& out, SetPool& sets, const std::vector<std::string>& join_stages);
+    // What classes words by their endings, where no list holds them. After write().
+    void write_endings(ImageWriter& out, SetPool& sets) const;
     // For names that are words too; whatever the case. After write().
     std::vector<std::uint16_t> lists_of_word(std::uint64_t folded_key) const;
     std::vector<std::string> join_stages() const;
@@ -62,6 +66,9 @@ class WordTable {
     const ResolvedList& resolve(const std::string& name, std::vector<std::string>& open);
     void add_own_words(const WordList& list, const PatternFile& file, ResolvedList& out) const;
     void enter(const std::string& name, const ResolvedList& list);
+    // Lists whose endings fit the folded word.
+    std::set<std::uint16_t> lists_by_ending(const std::string& word) const;
+    void add_lists_by_ending();
 
     std::map<std::string, std::vector<std::pair<const WordList*, const PatternFile*>>> declared_;
     std::map<std::string, ResolvedList> resolved_;
