@@ -1,10 +1,116 @@
+// Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
+//
+// Slots of the rules: num, unit. Field: kind = "measure" (unit is a name or symbol of a measure) or "count"
+// (unit is a noun group, its last word in the plural).
+#include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
+#include <dossier/patterns/fold.h>
+
+#include <algorithm>
 
 namespace dossier::extract {
+namespace {
+
+class QuantityReader {
+  public:
+    explicit QuantityReader(const Reading& reading)
+        : reading_(reading),
+          singular_(reading.pack->list("singular")),
+          ending_(reading.pack->list("singular-ending")),
+          si_(reading.pack->list("si")),
+          counting_on_(reading.pack->list("counting-on")) {
+        for (const char* map : {"unit", "unit-symbol", "unit-symbol-glued"})
+            measures_.push_back(reading.pack->list(map));
+    }
+
+    QuantityMention read(const Match& match) const {
+        ItemRange span = match.slot("span");
+        if (!span.present()) span = {match.first, match.last};
+        auto out = reading_.mention<QuantityMention>(match, span.first, span.last);
+        if (const Number* number = number_in(reading_, match.slot("num"))) out.value = number->value;
+        ItemRange unit = match.slot("unit");
+        if (match.rule->field("kind") == "measure")
+            set_measure(unit, out);
+        else
+            out.unit = singular_group(unit);
+        out.bounds = bounds_around(reading_, span.first, span.last, out.value);
+        return out;
+    }
+
+  private:
+    void set_measure(ItemRange unit, QuantityMention& out) const {
+        for (std::uint32_t map : measures_)
+            if (out.unit.empty()) out.unit = std::string(reading_.value(unit, map));
+        std::string_view si = reading_.pack->value(si_, key_of(out.unit));
+        std::size_t blank = si.find(' ');
+        if (blank == si.npos) return;
+        out.si_factor = Decimal::parse(si.substr(0, blank));
+        out.si_unit = std::string(si.substr(blank + 1));
+    }
+
+    // "cubic-meter" as the lexicon keys it.
+    static std::uint64_t key_of(std::string_view name) {
+        const std::uint64_t hyphen = patterns::folded_hash("-");
+        std::size_t at = name.find('-');
+        std::uint64_t key = patterns::folded_hash(name.substr(0, at));
+        while (at != name.npos) {
+            std::size_t next = name.find('-', at + 1);
+            key = patterns::chain(patterns::chain(key, hyphen),
+                                  patterns::folded_hash(name.substr(at + 1, next - at - 1)));
+            at = next;
+        }
+        return key;
+    }
+
+    // The group with its last word in the singular, less the words that only count on.
+    std::string singular_group(ItemRange group) const {
+        std::uint32_t first = group.first;
+        while (first + 1 < group.last && reading_.is(first, counting_on_))
+            ++first;
+        std::string out(reading_.text(first, group.last));
+        std::string_view head = reading_.text(group.last - 1, group.last);
+        out.resize(out.size() - head.size());
+        std::replace(out.begin(), out.end(), '\n', ' ');
+        return out + singular(group.last - 1, head);
+    }
+
+    std::string singular(std::uint32_t item, std::string_view word) const {
+        if (auto known = reading_.value(item, singular_); !known.empty())
+            return patterns::fold(known) == patterns::fold(word) ? std::string(word) : std::string(known);
+        for (std::size_t length = std::min<std::size_t>(longest_ending, word.size() - 1); length > 0;
+             --length) {
+            std::uint64_t key = patterns::folded_hash(word.substr(word.size() - length));
+            const patterns::Slot* slot = reading_.pack->lexicon().find(key);
+            if (!slot || !reading_.pack->in_list(slot->set, ending_)) continue;
+            std::string stem(word.substr(0, word.size() - length));
+            return stem + std::string(reading_.pack->value(ending_, key));
+        }
+        return std::string(word);
+    }
+
+    static constexpr std::size_t longest_ending = 5;  // bytes
+
+    const Reading& reading_;
+    std::uint32_t singular_, ending_, si_, counting_on_;
+    std::vector<std::uint32_t> measures_;
+};
+
+}  // namespace
 
 void find_quantities(Reading& reading) {
     reading.join_phrases("quantities");
+    QuantityReader reader(reading);
+    std::vector<Mark> marks;
+    for (const Match& match : reading.scan("quantities")) {
+        marks.push_back({match.first, match.last, match.rule->mark,
+                         static_cast<std::int32_t>(reading.facts.quantities.size())});
+        QuantityMention quantity = reader.read(match);
+        reading.found(match, "quantities",
+                      (quantity.value ? quantity.value->to_string() : "?") + " " + quantity.unit);
+        reading.facts.quantities.push_back(std::move(quantity));
+    }
+    reading.apply(marks);
 }
 
 }  // namespace dossier::extract

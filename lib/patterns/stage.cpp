@@ -9,6 +9,10 @@ namespace {
 constexpr std::size_t context_items = 24;
 constexpr std::size_t remembered_spans = 1 << 15;
 
+// RE2 takes a first byte that all alternatives share, searches for it as if it were UTF-8, and so finds none
+// above 0x7F. An alternative that never matches keeps it from sharing one.
+constexpr const char* never = "|\\z[\\x00-\\xff]";
+
 std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
     RE2::Options options;
     options.set_encoding(RE2::Options::EncodingLatin1);
@@ -17,7 +21,7 @@ std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
     options.set_log_errors(false);
     options.set_longest_match(longest);
     options.set_max_mem(256 << 20);
-    auto out = std::make_unique<RE2>(expression, options);
+    auto out = std::make_unique<RE2>("(?:" + expression + ")" + never, options);
     if (!out->ok()) throw std::runtime_error("a rule does not compile: " + out->error());
     return out;
 }
