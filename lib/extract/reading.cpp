@@ -6,6 +6,16 @@ namespace dossier::extract {
 using patterns::Look;
 using patterns::Slot;
 
+namespace {
+
+// Whether lists or names have the word as it stands.
+bool known(const Pack& pack, std::string_view word) {
+    const std::uint64_t key = patterns::folded_hash(word);
+    return pack.lexicon().find(key) || pack.names().find(key);
+}
+
+}  // namespace
+
 void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     document = &doc;
     pack = &language;
@@ -31,11 +41,16 @@ void Reading::classify() {
     for (const TokenRange& sentence : analysis.sentences) {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             std::string_view word = analysis.text.substr(tokens[i].begin, tokens[i].length());
+            Look look = patterns::look_of(tokens[i], word);
+            if (const std::size_t ending = patterns::possessive_length(word); ending && !known(*pack, word)) {
+                word.remove_suffix(ending);
+                look.possessive = true;
+            }
             Pack::Classified found = pack->classify(word, tokens[i].shape);
             words_[i] = found.word;
             begins_[i] =
                 static_cast<std::uint8_t>(unsigned{found.begins_phrase} | unsigned{found.begins_name} << 1);
-            line.push_back({found.set, patterns::look_of(tokens[i], word).id(), i, i + 1, -1});
+            line.push_back({found.set, look.id(), i, i + 1, -1});
         }
         line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
     }
@@ -47,10 +62,36 @@ std::string_view Reading::value(ItemRange items, std::uint32_t map) const {
     if (first >= last) return {};
     if (last - first == 1)
         if (auto exact = pack->value(map, patterns::exact_hash(text(items))); !exact.empty()) return exact;
-    std::uint64_t key = words_[first];
+    return pack->value(map, key(items));
+}
+
+std::uint64_t Reading::key(ItemRange items) const {
+    if (!items.present() || items.empty()) return 0;
+    const std::uint32_t first = line[items.first].first, last = line[items.last - 1].last;
+    if (first >= last) return 0;
+    std::uint64_t out = words_[first];
     for (std::uint32_t i = first + 1; i < last; ++i)
-        key = patterns::chain(key, words_[i]);
-    return pack->value(map, key);
+        out = patterns::chain(out, words_[i]);
+    return out;
+}
+
+// The entry that goes on with `item` after the words of `key`; the key then covers it. A possessive goes on
+// only as the word it is ("New Year's Eve"), and ends an entry as either.
+template <typename Table>
+const Slot* Reading::follow(const Table& table, std::uint64_t& key, std::uint32_t item) const {
+    if (item >= line.size() || line[item].mark >= 0 || line[item].last - line[item].first != 1) return nullptr;
+    const std::uint32_t token = line[item].first;
+    if (Look::of(line[item].look).possessive) {
+        const Token& whole = analysis.tokens[token];
+        const std::uint64_t full = patterns::chain(
+            key, patterns::folded_hash(analysis.text.substr(whole.begin, whole.length())));
+        if (const Slot* slot = table.find(full)) {
+            key = full;
+            return slot;
+        }
+    }
+    key = patterns::chain(key, words_[token]);
+    return table.find(key);
 }
 
 // One past the last item of the longest entry that begins at `item` and is joined before `stage`; `item` if
@@ -59,9 +100,7 @@ std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId&
     std::uint32_t best = item, at = item;
     std::uint64_t key = words_[line[item].first];
     for (const Slot* slot = pack->lexicon().find(key); slot && slot->longer;) {
-        if (++at >= line.size() || line[at].mark >= 0 || line[at].last - line[at].first != 1) break;
-        key = patterns::chain(key, words_[line[at].first]);
-        slot = pack->lexicon().find(key);
+        slot = follow(pack->lexicon(), key, ++at);
         if (slot && slot->entry && slot->join == stage) {
             best = at + 1;
             set = slot->set;
@@ -76,9 +115,7 @@ std::uint32_t Reading::name_end(std::uint32_t item, SetId& set) const {
     std::uint32_t best = item, at = item;
     std::uint64_t key = words_[line[item].first];
     for (const Slot* slot = pack->names().find(key); slot && slot->longer;) {
-        if (++at >= line.size() || line[at].mark >= 0 || line[at].last - line[at].first != 1) break;
-        key = patterns::chain(key, words_[line[at].first]);
-        slot = pack->names().find(key);
+        slot = follow(pack->names(), key, ++at);
         if (slot && slot->entry) {
             best = at + 1;
             set = pack->name_set(slot->set);
@@ -132,6 +169,7 @@ void Reading::apply(const std::vector<Mark>& marks) {
         if (item.last - item.first > 1) {
             Look look = Look::of(item.look);
             look.form = patterns::Form::phrase;
+            look.possessive = Look::of(line[mark.last - 1].look).possessive;
             item.look = look.id();
         }
         spare_.push_back(item);
@@ -144,11 +182,18 @@ void Reading::apply(const std::vector<Mark>& marks) {
 std::string_view Reading::text(std::uint32_t first, std::uint32_t last) const {
     if (first >= last || line[first].first >= line[last - 1].last) return {};
     std::uint32_t begin = analysis.tokens[line[first].first].begin;
-    return analysis.text.substr(begin, analysis.tokens[line[last - 1].last - 1].end - begin);
+    return analysis.text.substr(begin, end_byte(last - 1) - begin);
+}
+
+std::uint32_t Reading::end_byte(std::uint32_t item) const {
+    const Token& token = analysis.tokens[line[item].last - 1];
+    if (!Look::of(line[item].look).possessive) return token.end;
+    std::string_view word = analysis.text.substr(token.begin, token.length());
+    return token.end - static_cast<std::uint32_t>(patterns::possessive_length(word));
 }
 
 Span Reading::span(std::uint32_t first, std::uint32_t last) const {
-    return span_of_tokens(line[first].first, line[last - 1].last);
+    return span_of_bytes(analysis.tokens[line[first].first].begin, end_byte(last - 1));
 }
 
 Span Reading::span_of_tokens(std::uint32_t first, std::uint32_t last) const {

@@ -61,14 +61,16 @@ class Reading {
     void apply(const std::vector<Mark>& marks);
 
     // ---- questions about items
-    std::string_view text(std::uint32_t first,
-                          std::uint32_t last) const;  // of items, from first to end of last
+    // Of items, from first to end of last, without the "'s" of a possessive there.
+    std::string_view text(std::uint32_t first, std::uint32_t last) const;
     std::string_view text(ItemRange range) const { return text(range.first, range.last); }
     Span span(std::uint32_t first, std::uint32_t last) const;  // of items, in code points
     Span span_of_tokens(std::uint32_t first, std::uint32_t last) const;
     Span span_of_bytes(std::uint32_t begin, std::uint32_t end) const;
     bool is(std::uint32_t item, std::uint32_t list) const { return pack->in_list(line[item].set, list); }
     bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
+    // The key of these items' words, as lexicon and names have it; 0 for no items.
+    std::uint64_t key(ItemRange items) const;
     // The value that a map gives the words of these items, taken together; empty if none.
     std::string_view value(ItemRange items, std::uint32_t map) const;
     std::string_view value(std::uint32_t item, std::uint32_t map) const {
@@ -95,11 +97,14 @@ class Reading {
 
   private:
     void classify();
+    template <typename Table>
+    const patterns::Slot* follow(const Table& table, std::uint64_t& key, std::uint32_t item) const;
+    std::uint32_t end_byte(std::uint32_t item) const;
     std::uint32_t phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const;
     std::uint32_t name_end(std::uint32_t item, SetId& set) const;
 
     CodePointIndex index_;
-    std::vector<std::uint64_t> words_;  // folded hash of each token
+    std::vector<std::uint64_t> words_;  // folded hash of each token, without a possessive's "'s"
     std::vector<std::uint8_t> begins_;  // bit 0: begins a phrase, bit 1: begins a name; for each token
     std::vector<Item> spare_;
     std::vector<Match> matches_;

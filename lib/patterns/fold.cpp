@@ -72,6 +72,12 @@ std::string fold(std::string_view word) {
     return {buffer, write<true>(word, buffer)};
 }
 
+std::size_t possessive_length(std::string_view word) {
+    if (word.size() < 3 || (word.back() | 0x20) != 's') return 0;
+    if (word[word.size() - 2] == '\'') return 2;
+    return word.size() > 4 && word.substr(word.size() - 4, 3) == "\u2019" ? 4 : 0;
+}
+
 std::uint64_t folded_hash(std::string_view word) {
     char buffer[longest + 4];
     return XXH3_64bits_withSeed(buffer, write<true>(word, buffer), folded_seed);

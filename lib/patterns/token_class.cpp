@@ -68,6 +68,7 @@ const Named named[] = {
     {"glued", [](Look l) { return l.glued; }},
     {"first", [](Look l) { return l.sentence_start; }},
     {"line-start", [](Look l) { return l.line_start; }},
+    {"possessive", [](Look l) { return l.possessive; }},
 };
 
 }  // namespace

@@ -14,9 +14,9 @@ namespace dossier::patterns {
 using SetId = std::uint32_t;
 inline constexpr SetId no_set = 0, eos_set = 1;
 
-// Shape, digit form and the three flags in seven bits.
+// Shape, digit form and the four flags in eight bits.
 using LookId = std::uint8_t;
-inline constexpr std::size_t look_count = 128;
+inline constexpr std::size_t look_count = 256;
 
 // Forms that Shape::digits falls into, and `phrase` for a mark over several tokens.
 enum class Form : std::uint8_t {
@@ -41,12 +41,14 @@ enum class Form : std::uint8_t {
 struct Look {
     Form form = Form::other;
     bool glued = false, sentence_start = false, line_start = false;
+    bool possessive = false;  // ends in "'s", which is no part of the name: "Huawei's", but not "McDonald's"
     constexpr LookId id() const {
         return static_cast<LookId>(static_cast<unsigned>(form) | unsigned{glued} << 4 |
-                                   unsigned{sentence_start} << 5 | unsigned{line_start} << 6);
+                                   unsigned{sentence_start} << 5 | unsigned{line_start} << 6 |
+                                   unsigned{possessive} << 7);
     }
     static constexpr Look of(LookId id) {
-        return {static_cast<Form>(id & 15), (id & 16) != 0, (id & 32) != 0, (id & 64) != 0};
+        return {static_cast<Form>(id & 15), (id & 16) != 0, (id & 32) != 0, (id & 64) != 0, (id & 128) != 0};
     }
 };
 
