@@ -1,10 +1,105 @@
+// Stage 5 of the cascade: names of persons, organizations and places, and of nationalities, events, laws and
+// products. Sure rules first, then the same names throughout the document, then gazetteers and rules that
+// need what is known by then, and the document once more.
+//
+// Slots of the rules: name (what is marked; the whole match if absent; several for lists of like things),
+// head (the word that tells the subtype, by the map {name-head}), core (the name without its suffix or head),
+// country (whose government or embassy it is).
+// Fields: type, subtype; from (kinds of gazetteer names, the best first, that tell subtype, ISO code and
+// canonical name); alias = "previous" (another name of what stands right before); order = "surname-first";
+// learn = "no" (says nothing of the rest of the document).
+#include <dossier/extract/entities_case.h>
+#include <dossier/extract/entities_gazetteer.h>
+#include <dossier/extract/entities_repeats.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
 
 namespace dossier::extract {
+namespace {
+
+class EntityReader {
+  public:
+    explicit EntityReader(Reading& reading)
+        : reading_(reading), repeats_(reading), heads_(reading.pack->list("name-head")) {}
+
+    void run(std::string_view stage) {
+        std::vector<Mark> marks;
+        for (const Match& match : reading_.scan(stage)) {
+            if (reading_.role(match.first) == Role::furniture) continue;
+            std::string dumped;
+            for (ItemRange name : names_of(match)) {
+                auto entity = static_cast<std::int32_t>(reading_.facts.entities.size());
+                reading_.facts.entities.push_back(mention(match, name));
+                marks.push_back({name.first, name.last, match.rule->mark, entity});
+                learn(match, name, entity);
+                const EntityMention& found = reading_.facts.entities.back();
+                dumped += (dumped.empty() ? "" : "; ") + found.type + " " + found.text;
+            }
+            reading_.found(match, stage, std::move(dumped));
+        }
+        reading_.apply(marks);
+    }
+
+    void mark_repeats() { repeats_.mark(); }
+    void settle_canonical_names() { repeats_.settle_canonical_names(); }
+
+  private:
+    static std::vector<ItemRange> names_of(const Match& match) {
+        std::vector<ItemRange> out;
+        for (std::size_t i = 0; i < match.slots.size(); ++i)
+            if (match.rule->slots[i] == "name" && match.slots[i].present() && !match.slots[i].empty())
+                out.push_back(match.slots[i]);
+        if (out.empty()) out.push_back({match.first, match.last});
+        return out;
+    }
+
+    EntityMention mention(const Match& match, ItemRange name) const {
+        auto out = reading_.mention<EntityMention>(match, name.first, name.last);
+        out.type = std::string(match.rule->field("type"));
+        out.subtype = std::string(match.rule->field("subtype"));
+        out.canonical = out.text;
+        if (ItemRange head = match.slot("head"); head.present())
+            if (auto subtype = reading_.value(head, heads_); !subtype.empty()) out.subtype = subtype;
+        if (auto kinds = match.rule->field("from"); !kinds.empty()) {
+            const GazetteerEntry entry = gazetteer_entry(reading_, name, kinds);
+            if (!entry.subtype.empty()) out.subtype = entry.subtype;
+            if (out.subtype.empty()) out.subtype = entry.kind;
+            if (!entry.canonical.empty()) out.canonical = entry.canonical;
+            if (out.type != "person" && entry.kind != "company") out.iso = entry.iso;
+        }
+        if (ItemRange country = match.slot("country"); country.present())
+            out.iso = gazetteer_entry(reading_, country, "country demonym region city").iso;
+        return out;
+    }
+
+    void learn(const Match& match, ItemRange name, std::int32_t entity) {
+        if (match.rule->field("alias") == "previous")
+            repeats_.learn_alias(name, entity, match.rule->mark);
+        else if (match.rule->field("learn") != "no")
+            repeats_.learn(name, match.slot("core"), entity, match.rule->field("order") == "surname-first",
+                           match.rule->mark);
+    }
+
+    Reading& reading_;
+    NameRepeats repeats_;
+    std::uint32_t heads_;
+};
+
+}  // namespace
 
 void find_entities(Reading& reading) {
     reading.join_phrases("entities");
+    reading.join_names();
+    settle_case(reading);
+    EntityReader reader(reading);
+    reader.run("entities");
+    reader.run("entities-aliases");
+    reader.mark_repeats();
+    reader.run("entities-known");
+    reader.run("entities-relaxed");
+    reader.mark_repeats();
+    reader.run("entities-rest");
+    reader.settle_canonical_names();
 }
 
 }  // namespace dossier::extract

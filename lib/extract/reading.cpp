@@ -1,6 +1,8 @@
 #include <dossier/extract/reading.h>
 #include <dossier/patterns/fold.h>
 
+#include <algorithm>
+
 namespace dossier::extract {
 
 using patterns::Look;
@@ -28,6 +30,7 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     facts.published = doc.published;
     if (scratch_pack_ != pack) scratch_.clear();
     scratch_pack_ = pack;
+    number_list_ = pack->list("number");
     index_ = CodePointIndex(doc.text);
     classify();
 }
@@ -56,6 +59,13 @@ void Reading::classify() {
     }
 }
 
+Role Reading::role(std::uint32_t item) const {
+    const auto& paragraphs = analysis.paragraphs;
+    auto found = std::partition_point(paragraphs.begin(), paragraphs.end(),
+                                      [&](const Paragraph& p) { return p.tokens.last <= line[item].first; });
+    return found == paragraphs.end() ? Role::body : found->role;
+}
+
 std::string_view Reading::value(ItemRange items, std::uint32_t map) const {
     if (!items.present() || items.empty()) return {};
     const std::uint32_t first = line[items.first].first, last = line[items.last - 1].last;
@@ -75,16 +85,21 @@ std::uint64_t Reading::key(ItemRange items) const {
     return out;
 }
 
+// Single tokens, numbers among them ("3M", "G-20"); no other marks.
+bool Reading::joins(std::uint32_t item) const {
+    return line[item].last - line[item].first == 1 && (line[item].mark < 0 || is(item, number_list_));
+}
+
 // The entry that goes on with `item` after the words of `key`; the key then covers it. A possessive goes on
 // only as the word it is ("New Year's Eve"), and ends an entry as either.
 template <typename Table>
 const Slot* Reading::follow(const Table& table, std::uint64_t& key, std::uint32_t item) const {
-    if (item >= line.size() || line[item].mark >= 0 || line[item].last - line[item].first != 1) return nullptr;
+    if (item >= line.size() || !joins(item)) return nullptr;
     const std::uint32_t token = line[item].first;
     if (Look::of(line[item].look).possessive) {
         const Token& whole = analysis.tokens[token];
-        const std::uint64_t full = patterns::chain(
-            key, patterns::folded_hash(analysis.text.substr(whole.begin, whole.length())));
+        const std::uint64_t full =
+            patterns::chain(key, patterns::folded_hash(analysis.text.substr(whole.begin, whole.length())));
         if (const Slot* slot = table.find(full)) {
             key = full;
             return slot;
@@ -130,7 +145,7 @@ void Reading::join_phrases(std::string_view stage_name) {
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < line.size();) {
         SetId set = patterns::no_set;
-        bool may = line[i].mark < 0 && line[i].last - line[i].first == 1 && (begins_[line[i].first] & 1);
+        bool may = joins(i) && (begins_[line[i].first] & 1);
         std::uint32_t end = may ? phrase_end(i, stage, set) : i;
         if (end > i) marks.push_back({i, end, set, -1});
         i = std::max(end, i + 1);
@@ -142,7 +157,7 @@ void Reading::join_names() {
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < line.size();) {
         SetId set = patterns::no_set;
-        bool may = line[i].mark < 0 && line[i].last - line[i].first == 1 && (begins_[line[i].first] & 2);
+        bool may = joins(i) && (begins_[line[i].first] & 2);
         std::uint32_t end = may ? name_end(i, set) : i;
         if (end > i) marks.push_back({i, end, set, -1});
         i = std::max(end, i + 1);

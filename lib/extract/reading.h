@@ -68,6 +68,7 @@ class Reading {
     Span span_of_tokens(std::uint32_t first, std::uint32_t last) const;
     Span span_of_bytes(std::uint32_t begin, std::uint32_t end) const;
     bool is(std::uint32_t item, std::uint32_t list) const { return pack->in_list(line[item].set, list); }
+    Role role(std::uint32_t item) const;  // of the item's paragraph
     bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
     // The key of these items' words, as lexicon and names have it; 0 for no items.
     std::uint64_t key(ItemRange items) const;
@@ -97,6 +98,7 @@ class Reading {
 
   private:
     void classify();
+    bool joins(std::uint32_t item) const;
     template <typename Table>
     const patterns::Slot* follow(const Table& table, std::uint64_t& key, std::uint32_t item) const;
     std::uint32_t end_byte(std::uint32_t item) const;
@@ -110,6 +112,7 @@ class Reading {
     std::vector<Match> matches_;
     std::unordered_map<std::string_view, patterns::StageScratch> scratch_;
     const Pack* scratch_pack_ = nullptr;
+    std::uint32_t number_list_ = Pack::no_list;
 };
 
 }  // namespace dossier::extract

@@ -1,0 +1,14 @@
+// Which capitals say something: the stage of entities reads names off capital letters, and headlines, wire
+// text in capitals and the first words of sentences have them for other reasons.
+#pragma once
+#include <dossier/extract/reading.h>
+
+namespace dossier::extract {
+
+// Gives words the look of lower case where their capital says nothing: common words (lists {common-word},
+// {function-word}) at the head of a sentence or a quotation, in sentences all in capitals and in headlines in
+// title case. Words in capitals that are left in a sentence all in capitals look like names ("capital").
+// Finds of earlier stages look like phrases.
+void settle_case(Reading& reading);
+
+}  // namespace dossier::extract

@@ -1,0 +1,175 @@
+#include <dossier/extract/entities_repeats.h>
+#include <dossier/patterns/fold.h>
+
+#include <algorithm>
+
+namespace dossier::extract {
+namespace {
+
+using patterns::Form;
+using patterns::Look;
+
+constexpr std::uint32_t longest_name = 12;  // items
+constexpr double whole_confidence = 0.9, part_confidence = 0.8;
+
+}  // namespace
+
+NameRepeats::NameRepeats(Reading& reading) : reading_(reading) {
+    for (const char* list : {"common-word", "function-word"})
+        plain_.push_back(reading.pack->list(list));
+    not_distinctive_ = plain_;
+    for (const char* list : {"n-country", "n-city", "n-region", "n-demonym", "n-geo-feature", "n-first-name",
+                             "name-head-word", "direction"})
+        not_distinctive_.push_back(reading.pack->list(list));
+}
+
+bool NameRepeats::is_distinctive(std::uint32_t item) const {
+    const Form form = Look::of(reading_.line[item].look).form;
+    if (form != Form::capital && form != Form::upper && form != Form::mixed) return false;
+    return std::none_of(not_distinctive_.begin(), not_distinctive_.end(),
+                        [&](std::uint32_t list) { return reading_.is(item, list); });
+}
+
+void NameRepeats::link(std::int32_t entity, std::int32_t to) {
+    while (source_.size() <= static_cast<std::size_t>(std::max(entity, to)))
+        source_.push_back(static_cast<std::int32_t>(source_.size()));
+    source_[static_cast<std::size_t>(entity)] = root(to);
+}
+
+void NameRepeats::keep_set(std::int32_t entity, SetId set) {
+    if (sets_.size() <= static_cast<std::size_t>(entity)) sets_.resize(static_cast<std::size_t>(entity) + 1);
+    sets_[static_cast<std::size_t>(entity)] = set;
+}
+
+std::int32_t NameRepeats::root(std::int32_t entity) const {
+    while (static_cast<std::size_t>(entity) < source_.size() &&
+           source_[static_cast<std::size_t>(entity)] != entity)
+        entity = source_[static_cast<std::size_t>(entity)];
+    return entity;
+}
+
+void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
+    if (name.last - name.first > longest_name) return;
+    for (std::uint32_t end = name.first + 1; end < name.last; ++end)
+        known_[reading_.key({name.first, end})].longer = true;
+    Known& known = known_[reading_.key(name)];
+    const auto& entities = reading_.facts.entities;
+    if (known.entity >= 0 && known.entity != entity) {
+        const auto& before = entities[static_cast<std::size_t>(known.entity)];
+        const bool alike = before.type == entities[static_cast<std::size_t>(entity)].type;
+        if (alike && whole) link(entity, known.entity);
+        if (alike && !whole && known.whole && root(entity) != root(known.entity))
+            link(root(known.entity), entity);
+        if (known.whole || !whole) return;
+    }
+    known.entity = entity;
+    known.whole = whole;
+}
+
+void NameRepeats::learn_person(ItemRange name, std::int32_t entity, bool surname_first) {
+    if (name.last - name.first < 2) return;
+    const std::uint32_t surname = surname_first ? name.first : name.last - 1;
+    enter({surname, surname + 1}, entity, false);
+    if (!surname_first && name.last - name.first > 2) {  // "van der Sar", "al-Assad": with its particles
+        std::uint32_t begin = surname;
+        while (begin > name.first + 1 && Look::of(reading_.line[begin - 1].look).form == Form::lower)
+            --begin;
+        if (begin < surname) enter({begin, name.last}, entity, false);
+    }
+    if (!surname_first && name.last - name.first == 3) enter({name.first + 1, name.last}, entity, false);
+}
+
+void NameRepeats::learn_organization(ItemRange name, ItemRange core, std::int32_t entity) {
+    if (core.present() && core.last > core.first && core.last < name.last) {
+        const bool single = core.last - core.first == 1;
+        if (!single || is_distinctive(core.first)) enter(core, entity, false);
+    }
+    if (name.last - name.first < 2) return;
+    for (std::uint32_t i = name.first; i < name.last && i < name.first + 2; ++i)
+        if (is_distinctive(i)) {
+            enter({i, i + 1}, entity, false);
+            return;
+        }
+}
+
+void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set) {
+    link(entity, entity);
+    keep_set(entity, set);
+    enter(name, entity, true);
+    const std::string& type = reading_.facts.entities[static_cast<std::size_t>(entity)].type;
+    if (type == "person") learn_person(name, entity, surname_first);
+    if (type == "organization") learn_organization(name, core, entity);
+}
+
+void NameRepeats::learn_alias(ItemRange name, std::int32_t entity, SetId set) {
+    link(entity, entity);
+    keep_set(entity, set);
+    for (std::uint32_t i = name.first; i-- > 0 && !reading_.is_eos(i);) {
+        if (reading_.line[i].mark < 0) continue;
+        link(entity, reading_.line[i].mark);
+        break;
+    }
+    enter(name, entity, true);
+}
+
+bool NameRepeats::may_be_name(std::uint32_t item) const {
+    if (reading_.line[item].mark >= 0 || reading_.is_eos(item)) return false;
+    const Form form = Look::of(reading_.line[item].look).form;
+    return form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
+           form == Form::phrase;
+}
+
+std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const {
+    std::uint32_t best = item;
+    for (std::uint32_t end = item + 1; end <= reading_.line.size() && end - item <= longest_name; ++end) {
+        if (reading_.is_eos(end - 1) || reading_.line[end - 1].mark >= 0) break;
+        auto found = known_.find(reading_.key({item, end}));
+        if (found == known_.end()) break;
+        if (found->second.entity >= 0) {
+            best = end;
+            entity = found->second.entity;
+            whole = found->second.whole;
+        }
+        if (!found->second.longer) break;
+    }
+    return best;
+}
+
+void NameRepeats::add_mention(std::uint32_t first, std::uint32_t last, std::int32_t entity, bool whole) {
+    auto& entities = reading_.facts.entities;
+    EntityMention mention = entities[static_cast<std::size_t>(entity)];
+    mention.span = reading_.span(first, last);
+    mention.text = std::string(reading_.text(first, last));
+    mention.confidence = whole ? whole_confidence : part_confidence;
+    link(static_cast<std::int32_t>(entities.size()), entity);
+    keep_set(static_cast<std::int32_t>(entities.size()), sets_[static_cast<std::size_t>(entity)]);
+    entities.push_back(std::move(mention));
+}
+
+void NameRepeats::mark() {
+    if (known_.empty()) return;
+    std::vector<Mark> marks;
+    for (std::uint32_t i = 0; i < reading_.line.size();) {
+        std::int32_t entity = -1;
+        bool whole = false;
+        const std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : i;
+        if (end > i && reading_.role(i) != Role::furniture) {
+            const SetId set = sets_[static_cast<std::size_t>(entity)];
+            marks.push_back({i, end, set, static_cast<std::int32_t>(reading_.facts.entities.size())});
+            add_mention(i, end, entity, whole);
+        }
+        i = std::max(end, i + 1);
+    }
+    if (!marks.empty()) reading_.apply(marks);
+}
+
+void NameRepeats::settle_canonical_names() {
+    auto& entities = reading_.facts.entities;
+    for (std::size_t i = 0; i < entities.size() && i < source_.size(); ++i) {
+        const auto& source = entities[static_cast<std::size_t>(root(static_cast<std::int32_t>(i)))];
+        entities[i].canonical = source.canonical;
+        if (entities[i].iso.empty()) entities[i].iso = source.iso;
+    }
+}
+
+}  // namespace dossier::extract
