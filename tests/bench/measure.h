@@ -2,16 +2,24 @@
 #pragma once
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace bench {
 
-// A piece of work over the whole corpus. The number it returns depends on all it did: it is printed, so no
-// compiler can leave the work out, and a change of it between two builds shows that they did not do the same.
+// What a stage did in one pass.
+struct Work {
+    // Depends on all that was done: it is printed, so no compiler can leave the work out, and a change of it
+    // between two builds shows that they did not do the same.
+    std::size_t result = 0;
+    std::optional<double> seconds;  // where the stage took its own time; else the wall time of run() counts
+};
+
+// A piece of work over the whole corpus.
 struct Stage {
     std::string name;
-    std::function<std::size_t()> run;
+    std::function<Work()> run;
 };
 
 struct Timing {

@@ -1,20 +1,27 @@
+#include "cascade.h"
 #include "stages.h"
 
 #include <dossier/extract/extractor.h>
 #include <dossier/facts/json.h>
 #include <dossier/patterns/library.h>
+#include <dossier/store/knowledge_base.h>
+#include <dossier/store/writer.h>
 #include <dossier/text/analysis.h>
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
+#include <algorithm>
 #include <memory>
+#include <span>
 #include <stdexcept>
+#include <string>
 
 namespace bench {
 namespace {
 
 using namespace dossier;
+namespace fs = std::filesystem;
 
 struct CloseText {
     void operator()(UText* text) const { utext_close(text); }
@@ -38,7 +45,7 @@ Stage icu_words(const Corpus& corpus) {
             while (words->next() != icu::BreakIterator::DONE)
                 ++boundaries;
         }
-        return boundaries;
+        return Work{boundaries, {}};
     };
     return {"bare ICU word segmentation", run};
 }
@@ -50,7 +57,7 @@ Stage analysis(const Corpus& corpus) {
             analyser->analyse(document.text, document.lang, *out);
             tokens += out->tokens.size();
         }
-        return tokens;
+        return Work{tokens, {}};
     };
     return {"tokens and sentences", run};
 }
@@ -65,29 +72,60 @@ Stage extraction(const Corpus& corpus, std::shared_ptr<Extractor> extractor) {
         std::size_t facts = 0;
         for (const auto& document : corpus.documents)
             facts += count(extractor->extract(document));
-        return facts;
+        return Work{facts, {}};
     };
-    return {"extraction", run};
+    return {"the whole extraction", run};
 }
 
-Stage json(const Corpus& corpus, Extractor& extractor) {
-    auto facts = std::make_shared<std::vector<Facts>>();
+using Entries = std::shared_ptr<const std::vector<Entry>>;
+
+Entries extracted(const Corpus& corpus, Extractor& extractor) {
+    auto entries = std::make_shared<std::vector<Entry>>();
     for (const auto& document : corpus.documents)
-        facts->push_back(extractor.extract(document));
-    const auto run = [facts] {
+        entries->push_back({document, extractor.extract(document)});
+    return entries;
+}
+
+Stage json(Entries entries) {
+    const auto run = [entries = std::move(entries)] {
         std::size_t bytes = 0;
-        for (const auto& one : *facts)
-            bytes += to_json(one).size();
-        return bytes;
+        for (const auto& entry : *entries)
+            bytes += to_json(*entry.facts).size();
+        return Work{bytes, {}};
     };
     return {"facts to JSON", run};
 }
 
+// Into a fresh knowledge base in batches, the facts being there already.
+Stage storing(Entries entries, fs::path scratch) {
+    const auto run = [entries = std::move(entries), scratch = std::move(scratch), pass = 0]() mutable {
+        constexpr std::size_t batch = 256;
+        auto base = KnowledgeBase::open_or_create(scratch / ("bench-" + std::to_string(pass++) + ".db"));
+        Writer writer(base, "bench");
+        std::size_t added = 0;
+        for (std::span<const Entry> rest(*entries); !rest.empty();) {
+            const auto outcomes = writer.write(rest.first(std::min(batch, rest.size())));
+            added += static_cast<std::size_t>(std::count(outcomes.begin(), outcomes.end(), Outcome::added));
+            rest = rest.subspan(outcomes.size());
+        }
+        return Work{added, {}};
+    };
+    return {"facts to a knowledge base", run};
+}
+
 }  // namespace
 
-std::vector<Stage> stages(const Corpus& corpus, const std::filesystem::path&) {
-    const auto extractor = std::make_shared<Extractor>(PatternLibrary::built_in());
-    return {icu_words(corpus), analysis(corpus), extraction(corpus, extractor), json(corpus, *extractor)};
+std::vector<Stage> stages(const Corpus& corpus, const fs::path& scratch) {
+    const auto library = PatternLibrary::built_in();
+    const auto extractor = std::make_shared<Extractor>(library);
+    std::vector<Stage> all{icu_words(corpus), analysis(corpus)};
+    for (auto& stage : cascade(corpus, library))
+        all.push_back(std::move(stage));
+    all.push_back(extraction(corpus, extractor));
+    const auto entries = extracted(corpus, *extractor);
+    all.push_back(json(entries));
+    all.push_back(storing(entries, scratch));
+    return all;
 }
 
 }  // namespace bench
