@@ -105,7 +105,8 @@ class Window {
 void read(const ExtractionJob& job, std::istream& standard_input, Window& window) {
     const auto on_document = [&](Document&& document) {
         const std::size_t bytes = document.text.size();
-        return window.put({Extracted{std::move(document), {}}, bytes, false});
+        const bool skipped = job.skip && job.skip(document);
+        return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});
     };
     const auto on_failure = [&](SourceFailure&& failure) { window.put({std::move(failure), 0, true}); };
     try {

@@ -17,11 +17,15 @@ struct ExtractionJob {
     SourceOptions sources;
     std::shared_ptr<const PatternLibrary> patterns;
     unsigned threads = 0;  // 0: as many as the machine has
+    // Documents to hand on without their facts; called by one thread, another than the caller's. May be
+    // empty.
+    std::function<bool(const Document&)> skip;
 };
 
 struct Extracted {
     Document document;
     Facts facts;
+    bool skipped = false;  // `facts` is empty because ExtractionJob::skip said so
 };
 
 // All of these are called in the thread that called extract_in_order, in the order of reading whatever the

@@ -5,9 +5,18 @@
 
 namespace dossier::cli {
 
+Run setup_dates(CLI::App& app);
+Run setup_deals(CLI::App& app);
+Run setup_documents(CLI::App& app);
+Run setup_entities(CLI::App& app);
 Run setup_eval(CLI::App& app);
 Run setup_extract(CLI::App& app);
+Run setup_ingest(CLI::App& app);
+Run setup_money(CLI::App& app);
 Run setup_patterns(CLI::App& app);
+Run setup_percents(CLI::App& app);
+Run setup_quantities(CLI::App& app);
+Run setup_show(CLI::App& app);
 
 std::span<const Command> commands() {
     static constexpr std::array list{
@@ -16,6 +25,42 @@ std::span<const Command> commands() {
                 "  cat article.txt | dossier extract --published 2019-04-30 | jq '.deals[]'\n"
                 "  dossier extract --from jsonl --only money,deals --format table news.jsonl\n",
                 setup_extract},
+        Command{"ingest", "Read documents into a knowledge base",
+                "  dossier ingest news/ --kb news.db\n"
+                "  dossier ingest --from jsonl < feed.jsonl\n",
+                setup_ingest},
+        Command{"documents", "List the documents of a knowledge base",
+                "  dossier documents --since 2019-04 --sort deals\n"
+                "  dossier documents --entity Huawei --format jsonl | jq -r .sha256\n",
+                setup_documents},
+        Command{"entities", "List people, organizations and places",
+                "  dossier entities --type organization --limit 20\n"
+                "  dossier entities --country Uzbekistan\n",
+                setup_entities},
+        Command{"money", "List amounts of money with their quotes",
+                "  dossier money --currency USD --min-amount 1e9 --sort amount\n"
+                "  dossier money --entity Huawei --format csv > huawei.csv\n",
+                setup_money},
+        Command{"percents", "List percentages with their quotes",
+                "  dossier percents --min-value 50\n"
+                "  dossier percents --document article.txt\n",
+                setup_percents},
+        Command{"dates", "List dates with their quotes",
+                "  dossier dates --since 2019-04 --until 2019-Q2 --sort date\n"
+                "  dossier dates --document article.txt\n",
+                setup_dates},
+        Command{"quantities", "List counts and measures with their quotes",
+                "  dossier quantities --unit camera --sort value\n"
+                "  dossier quantities --document article.txt\n",
+                setup_quantities},
+        Command{"deals", "List deals with their parties",
+                "  dossier deals --entity Huawei --status agreed --sort amount\n"
+                "  dossier deals --country UZ --since 2018 --format jsonl\n",
+                setup_deals},
+        Command{"show", "Show a document with its facts",
+                "  dossier show article.txt\n"
+                "  dossier show 3f9a1c --color always | less -R\n",
+                setup_show},
         Command{"eval", "Score extraction against gold facts",
                 "  dossier eval gold.jsonl\n"
                 "  dossier eval gold.jsonl --errors deals\n"

@@ -36,15 +36,15 @@ Presence presence_of(const std::string& path) {
     return fs::file_size(plain(path), error) == 0 ? Presence::empty : Presence::filled;
 }
 
-int pragma(SQLite::Database& database, const char* name) {
-    return database.execAndGet(std::string("PRAGMA ") + name).getInt();
-}
-
 // The schema version of a knowledge base, 0 for a database with nothing in it; throws for what is not ours.
 int version_of(SQLite::Database& database, const std::string& path) {
-    const int id = pragma(database, "application_id"), version = pragma(database, "user_version");
-    if (id == 0 && version == 0 && database.execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 0)
-        return 0;
+    // One statement, thus one moment: another process may be creating the schema right now.
+    SQLite::Statement look(database,
+                           "SELECT (SELECT application_id FROM pragma_application_id), "
+                           "(SELECT user_version FROM pragma_user_version), count(*) FROM sqlite_schema");
+    look.executeStep();
+    const int id = look.getColumn(0), version = look.getColumn(1), objects = look.getColumn(2);
+    if (id == 0 && version == 0 && objects == 0) return 0;
     if (id != store::application_id)
         throw StoreError(Code::not_ours,
                          path + ": a SQLite database of another program, not a knowledge base", other_file);
@@ -97,7 +97,7 @@ SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::
     try {
         SQLite::Database database(plain(path), SQLite::OPEN_READONLY);
         prepare(database, options);
-        pragma(database, "schema_version");  // the first look into the file
+        database.execAndGet("PRAGMA schema_version");  // the first look into the file
         return database;
     } catch (const SQLite::Exception& error) {
         // SQLite reads a WAL file in a folder it may not write to only when told that nobody writes.

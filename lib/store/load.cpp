@@ -1,5 +1,6 @@
+#include "condition.h"
 #include "database.h"
-#include "document_names.h"
+#include "deal_parts.h"
 
 #include <dossier/store/content_key.h>
 #include <dossier/store/load.h>
@@ -98,10 +99,7 @@ void load_dates_and_entities(SQLite::Database& database, std::int64_t document, 
 }
 
 void load_deals(SQLite::Database& database, std::int64_t document, Facts& facts) {
-    SQLite::Statement parties(
-        database, "SELECT role, name, iso FROM deal_parties WHERE document = ? AND n = ? ORDER BY position");
-    SQLite::Statement rules(database,
-                            "SELECT rule FROM deal_rules WHERE document = ? AND n = ? ORDER BY position");
+    store::DealParts parts(database);
     KindRows(database, document, "deals",
              "x.n, type, status, amount, currency, date, subject, hedged, attributed_to")
         .each([&](SQLite::Statement& row) {
@@ -117,16 +115,7 @@ void load_deals(SQLite::Database& database, std::int64_t document, Facts& facts)
             deal.subject = text_at(row, 11);
             deal.hedged = row.getColumn(12).getInt() != 0;
             deal.attributed_to = text_at(row, 13);
-            const std::int64_t n = row.getColumn(5);
-            for (SQLite::Statement* each : {&parties, &rules}) {
-                each->reset();
-                each->bind(1, document);
-                each->bind(2, n);
-            }
-            while (parties.executeStep())
-                deal.parties.push_back({text_at(parties, 0), text_at(parties, 1), text_at(parties, 2)});
-            while (rules.executeStep())
-                deal.rules.push_back(text_at(rules, 0));
+            parts.fill(deal, document, row.getColumn(5));
         });
 }
 

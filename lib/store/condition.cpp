@@ -1,4 +1,4 @@
-#include "document_names.h"
+#include "condition.h"
 
 #include <algorithm>
 

@@ -1,0 +1,79 @@
+#include "deal_parts.h"
+#include "select.h"
+
+#include <dossier/store/content_key.h>
+
+namespace dossier {
+namespace {
+
+using store::text_at;
+
+constexpr const char* head =
+    "SELECT s.start, s.end, s.quote, s.confidence, d.id, d.published, x.type, x.status, x.amount, "
+    "x.currency, x.date, "
+    "x.subject, x.hedged, x.attributed_to, x.document, x.n, ifnull(x.first_day, d.published) AS day "
+    "FROM deals x JOIN statements s USING (document, n) JOIN documents d USING (document)";
+
+void where_parties(store::Select& select, const Filter& filter) {
+    const std::string party =
+        "EXISTS (SELECT 1 FROM deal_parties p WHERE p.document = x.document AND p.n = x.n AND ";
+    if (!filter.entity.empty()) {
+        const std::string folded = fold_name(filter.entity);
+        select.where(party +
+                         "(p.folded = ? OR p.entity IN (SELECT entity FROM entities WHERE folded = ? "
+                         "UNION SELECT entity FROM aliases WHERE folded = ?)))",
+                     {folded, folded, folded});
+    }
+    if (!filter.country.empty())
+        select.where(party + "(p.iso = ? OR p.entity IN (SELECT entity FROM entities WHERE iso = ?)))",
+                     {filter.country, filter.country});
+}
+
+void where_days(store::Select& select, const Filter& filter) {
+    if (!filter.since.empty()) select.where("ifnull(x.last_day, d.published) >= ?", {filter.since});
+    if (!filter.until.empty()) select.where("ifnull(x.first_day, d.published) <= ?", {filter.until});
+}
+
+DealRow deal_at(SQLite::Statement& from) {
+    DealRow row;
+    row.evidence = {from.getColumn(0).getUInt(), from.getColumn(1).getUInt()};
+    row.quote = text_at(from, 2);
+    row.confidence = from.getColumn(3);
+    row.document = text_at(from, 4);
+    row.published = text_at(from, 5);
+    row.type = text_at(from, 6);
+    row.status = text_at(from, 7);
+    row.amount = store::decimal_at(from, 8);
+    row.currency = text_at(from, 9);
+    row.date = text_at(from, 10);
+    row.subject = text_at(from, 11);
+    row.hedged = from.getColumn(12).getInt() != 0;
+    row.attributed_to = text_at(from, 13);
+    return row;
+}
+
+}  // namespace
+
+void list_deals(const KnowledgeBase& base, const Filter& filter,
+                const std::function<void(DealRow&&)>& on_row) {
+    store::with(base, [&](SQLite::Database& database) {
+        store::Select select(head);
+        store::where_document(select, filter);
+        where_parties(select, filter);
+        where_days(select, filter);
+        store::where_between(select, "x.amount_real", filter);
+        if (!filter.type.empty()) select.where("x.type = ?", {filter.type});
+        if (!filter.status.empty()) select.where("x.status = ?", {filter.status});
+        if (!filter.currency.empty()) select.where("x.currency = ?", {filter.currency});
+        const std::string tail = "ORDER BY " + std::string(store::order_by(Listing::deals, filter.sort));
+        SQLite::Statement from = select.prepare(database, tail, filter.limit);
+        store::DealParts parts(database);
+        while (from.executeStep()) {
+            DealRow row = deal_at(from);
+            parts.fill(row, from.getColumn(14), from.getColumn(15));
+            on_row(std::move(row));
+        }
+    });
+}
+
+}  // namespace dossier
