@@ -38,6 +38,7 @@ class EntityReader {
             reading_.found(match, stage, std::move(dumped));
         }
         reading_.apply(marks);
+        hide_marked_words(reading_);
     }
 
     void mark_repeats() { repeats_.mark(); }

@@ -73,7 +73,6 @@ class CaseSettler {
         for (std::uint32_t i = first; i < last; ++i) {
             const Item& item = reading_.line[i];
             if (item.mark >= 0) {
-                set_form(i, Form::phrase);
                 head = false;
             } else if (style == Style::all_capitals) {
                 if (form(i) == Form::upper)
@@ -107,6 +106,16 @@ class CaseSettler {
 
 void settle_case(Reading& reading) {
     CaseSettler(reading).run();
+    hide_marked_words(reading);
+}
+
+void hide_marked_words(Reading& reading) {
+    for (Item& item : reading.line) {
+        if (item.mark < 0) continue;
+        Look look = Look::of(item.look);
+        if (look.form <= Form::initial) look.form = Form::phrase;
+        item.look = look.id();
+    }
 }
 
 }  // namespace dossier::extract

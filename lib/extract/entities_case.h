@@ -8,7 +8,9 @@ namespace dossier::extract {
 // Gives words the look of lower case where their capital says nothing: common words (lists {common-word},
 // {function-word}) at the head of a sentence or a quotation, in sentences all in capitals and in headlines in
 // title case. Words in capitals that are left in a sentence all in capitals look like names ("capital").
-// Finds of earlier stages look like phrases.
 void settle_case(Reading& reading);
+
+// What stages have marked looks like a phrase, and no longer like the word that it was.
+void hide_marked_words(Reading& reading);
 
 }  // namespace dossier::extract

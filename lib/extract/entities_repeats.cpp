@@ -1,3 +1,4 @@
+#include <dossier/extract/entities_case.h>
 #include <dossier/extract/entities_repeats.h>
 #include <dossier/patterns/fold.h>
 
@@ -97,7 +98,7 @@ void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, boo
     keep_set(entity, set);
     enter(name, entity, true);
     const std::string& type = reading_.facts.entities[static_cast<std::size_t>(entity)].type;
-    if (type == "person") learn_person(name, entity, surname_first);
+    if (type == "person") learn_person(core.present() ? core : name, entity, surname_first);
     if (type == "organization") learn_organization(name, core, entity);
 }
 
@@ -160,7 +161,8 @@ void NameRepeats::mark() {
         }
         i = std::max(end, i + 1);
     }
-    if (!marks.empty()) reading_.apply(marks);
+    reading_.apply(marks);
+    hide_marked_words(reading_);
 }
 
 void NameRepeats::settle_canonical_names() {

@@ -10,10 +10,15 @@ using patterns::Slot;
 
 namespace {
 
-// Whether lists or names have the word as it stands.
-bool known(const Pack& pack, std::string_view word) {
+// What lists and names have of a word as it stands.
+struct Whole {
+    bool entry = false, begins_phrase = false, begins_name = false;
+};
+Whole whole(const Pack& pack, std::string_view word) {
     const std::uint64_t key = patterns::folded_hash(word);
-    return pack.lexicon().find(key) || pack.names().find(key);
+    const Slot *phrase = pack.lexicon().find(key), *name = pack.names().find(key);
+    return {(phrase && phrase->entry) || (name && name->entry), phrase && phrase->longer,
+            name && name->longer};
 }
 
 }  // namespace
@@ -45,14 +50,17 @@ void Reading::classify() {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             std::string_view word = analysis.text.substr(tokens[i].begin, tokens[i].length());
             Look look = patterns::look_of(tokens[i], word);
-            if (const std::size_t ending = patterns::possessive_length(word); ending && !known(*pack, word)) {
-                word.remove_suffix(ending);
-                look.possessive = true;
+            Whole possessive;
+            if (const std::size_t ending = patterns::possessive_length(word)) {
+                possessive = whole(*pack, word);
+                look.possessive = !possessive.entry;
+                if (look.possessive) word.remove_suffix(ending);
             }
             Pack::Classified found = pack->classify(word, tokens[i].shape);
             words_[i] = found.word;
             begins_[i] =
-                static_cast<std::uint8_t>(unsigned{found.begins_phrase} | unsigned{found.begins_name} << 1);
+                static_cast<std::uint8_t>(unsigned{found.begins_phrase || possessive.begins_phrase} |
+                                          unsigned{found.begins_name || possessive.begins_name} << 1);
             line.push_back({found.set, look.id(), i, i + 1, -1});
         }
         line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
@@ -90,22 +98,23 @@ bool Reading::joins(std::uint32_t item) const {
     return line[item].last - line[item].first == 1 && (line[item].mark < 0 || is(item, number_list_));
 }
 
-// The entry that goes on with `item` after the words of `key`; the key then covers it. A possessive goes on
-// only as the word it is ("New Year's Eve"), and ends an entry as either.
+// The entry that goes on with `item` after the words of `key` (0: begins with it); the key then covers it. A
+// possessive goes on only as the word it is ("New Year's Eve"), and ends an entry as either.
 template <typename Table>
 const Slot* Reading::follow(const Table& table, std::uint64_t& key, std::uint32_t item) const {
     if (item >= line.size() || !joins(item)) return nullptr;
     const std::uint32_t token = line[item].first;
+    auto extended = [&](std::uint64_t word) { return key ? patterns::chain(key, word) : word; };
     if (Look::of(line[item].look).possessive) {
-        const Token& whole = analysis.tokens[token];
+        const Token& word = analysis.tokens[token];
         const std::uint64_t full =
-            patterns::chain(key, patterns::folded_hash(analysis.text.substr(whole.begin, whole.length())));
+            extended(patterns::folded_hash(analysis.text.substr(word.begin, word.length())));
         if (const Slot* slot = table.find(full)) {
             key = full;
             return slot;
         }
     }
-    key = patterns::chain(key, words_[token]);
+    key = extended(words_[token]);
     return table.find(key);
 }
 
@@ -113,8 +122,8 @@ const Slot* Reading::follow(const Table& table, std::uint64_t& key, std::uint32_
 // none.
 std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const {
     std::uint32_t best = item, at = item;
-    std::uint64_t key = words_[line[item].first];
-    for (const Slot* slot = pack->lexicon().find(key); slot && slot->longer;) {
+    std::uint64_t key = 0;
+    for (const Slot* slot = follow(pack->lexicon(), key, item); slot && slot->longer;) {
         slot = follow(pack->lexicon(), key, ++at);
         if (slot && slot->entry && slot->join == stage) {
             best = at + 1;
@@ -128,8 +137,8 @@ std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId&
 // spelling of a name that begins with a capital, so the case of the first word decides.
 std::uint32_t Reading::name_end(std::uint32_t item, SetId& set) const {
     std::uint32_t best = item, at = item;
-    std::uint64_t key = words_[line[item].first];
-    for (const Slot* slot = pack->names().find(key); slot && slot->longer;) {
+    std::uint64_t key = 0;
+    for (const Slot* slot = follow(pack->names(), key, item); slot && slot->longer;) {
         slot = follow(pack->names(), key, ++at);
         if (slot && slot->entry) {
             best = at + 1;
