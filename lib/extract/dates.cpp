@@ -1,10 +1,143 @@
-#include <dossier/extract/reading.h>
+// Stage 3 of the cascade, last part: dates to marks {date}; a mark's value is its index in Facts::dates.
+//
+// The rules of "dates" find them; those of "dates-after" read on from dates already found ("April 24 and
+// 25"). What needs a date to count from is resolved against the document's date, or the dateline's, and the
+// dates that the text spoke of before; without any of them it stays without a value.
+#include <dossier/extract/dates_tense.h>
 #include <dossier/extract/stages.h>
 
 namespace dossier::extract {
+namespace {
+
+std::optional<std::int64_t> day_of_iso(std::string_view text) {
+    if (text.size() < 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+    int parts[3] = {0, 0, 0};
+    const std::size_t begins[] = {0, 5, 8}, lengths[] = {4, 2, 2};
+    for (int i = 0; i < 3; ++i)
+        for (char c : text.substr(begins[i], lengths[i])) {
+            if (c < '0' || c > '9') return std::nullopt;
+            parts[i] = parts[i] * 10 + (c - '0');
+        }
+    const CivilDay day{parts[0], parts[1], parts[2]};
+    if (!is_valid(day)) return std::nullopt;
+    return day_number(day);
+}
+
+std::string dump(const DateMention& date) {
+    if (date.invalid) return "invalid";
+    return date.value + (date.modifier.empty() ? "" : " " + date.modifier);
+}
+
+class DateFinder {
+  public:
+    explicit DateFinder(Reading& reading)
+        : reading_(reading), parts_(reading), tense_(reading), date_(reading.pack->list("date")) {
+        context_.document = day_of_iso(reading.document->published);
+    }
+
+    void run(std::string_view stage) {
+        marks_.clear();
+        context_.text = {};
+        const auto& matches = reading_.scan(stage);
+        if (!context_.document) read_dateline(matches);
+        sentence_ = text_sentence_ = 0;
+        std::uint32_t at = 0;
+        for (const Match& match : matches) {
+            for (; at < match.first; ++at)
+                sentence_ += reading_.is_eos(at);
+            take(match, stage);
+        }
+        reading_.apply(marks_);
+    }
+
+  private:
+    // The day that a dateline names in full stands for the document's date.
+    void read_dateline(const std::vector<Match>& matches) {
+        const TokenRange dateline = reading_.analysis.dateline;
+        for (const Match& match : matches) {
+            if (reading_.line[match.first].first >= dateline.last) return;
+            if (reading_.line[match.first].first < dateline.first) continue;
+            const auto parts = parts_.read(match);
+            if (!parts) continue;
+            const ResolvedDate date = resolve(*parts, {});
+            if (date.absolute && date.when.grain == Grain::day) {
+                context_.document = first_day(date.when);
+                return;
+            }
+        }
+    }
+
+    void take(const Match& match, std::string_view stage) {
+        auto parts = parts_.read(match);
+        if (!parts || (match.rule->field("from") == "previous" && !inherit(match, *parts))) return;
+        const ItemRange second = match.slot("second");
+        std::optional<DateParts> other;
+        if (second.present()) {
+            other = parts_.read_second(match, *parts);
+            if (!other) return;
+        }
+        ItemRange span = match.slot(second.present() ? "first" : "span");
+        if (!span.present()) span = {match.first, match.last};
+        std::string dumped = add(match, span, *parts);
+        if (other) dumped += "; " + add(match, second, *other);
+        reading_.found(match, stage, std::move(dumped));
+    }
+
+    // Takes over the month and year of the date mark right before.
+    bool inherit(const Match& match, DateParts& parts) const {
+        for (std::uint32_t i = match.first; i > 0 && match.first - i < 6; --i) {
+            if (!reading_.is(i - 1, date_) || reading_.line[i - 1].mark < 0) continue;
+            const std::string& value =
+                reading_.facts.dates[static_cast<std::size_t>(reading_.line[i - 1].mark)].value;
+            const auto day = day_of_iso(value);
+            if (!day) return false;
+            const CivilDay civil = civil_day(*day);
+            if (!parts.month) parts.month = civil.month;
+            parts.year = civil.year;
+            return true;
+        }
+        return false;
+    }
+
+    std::string add(const Match& match, ItemRange span, const DateParts& parts) {
+        context_.tense = tense_.around(match.first, match.last);
+        context_.text_near = sentence_ == text_sentence_;
+        const ResolvedDate resolved = resolve(parts, context_);
+        const bool counted = !parts.relation.empty();
+        if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return {};
+        auto mention = reading_.mention<DateMention>(match, span.first, span.last);
+        mention.value = resolved.value();
+        mention.modifier = parts.modifier.empty() ? resolved.modifier : parts.modifier;
+        mention.invalid = resolved.invalid;
+        if (resolved.invalid) reading_.facts.notices.push_back({mention.span, "impossible date"});
+        // What is only compared with is not what the text goes on to speak of.
+        if (resolved.when.grain != Grain::none && !counted) {
+            context_.text = resolved.when;
+            text_sentence_ = sentence_;
+        }
+        std::string dumped = dump(mention);
+        marks_.push_back({span.first, span.last, match.rule->mark,
+                          static_cast<std::int32_t>(reading_.facts.dates.size())});
+        reading_.facts.dates.push_back(std::move(mention));
+        return dumped;
+    }
+
+    Reading& reading_;
+    DatePartsReader parts_;
+    TenseReader tense_;
+    std::uint32_t date_;
+    DateContext context_;
+    std::vector<Mark> marks_;
+    std::size_t sentence_ = 0, text_sentence_ = 0;  // counted from the start
+};
+
+}  // namespace
 
 void find_dates(Reading& reading) {
     reading.join_phrases("dates");
+    DateFinder finder(reading);
+    finder.run("dates");
+    finder.run("dates-after");
 }
 
 }  // namespace dossier::extract

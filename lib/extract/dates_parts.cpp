@@ -1,0 +1,212 @@
+#include <dossier/extract/dates_parts.h>
+#include <dossier/extract/number_text.h>
+#include <dossier/patterns/fold.h>
+
+#include <charconv>
+#include <string>
+
+namespace dossier::extract {
+namespace {
+
+std::optional<int> whole(std::string_view text) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+std::optional<int> whole(const Decimal& value) {
+    if (!value.is_integer() || value.exponent() > 6) return std::nullopt;
+    std::int64_t out = value.units();
+    for (int i = 0; i < value.exponent(); ++i)
+        out *= 10;
+    if (out < -1'000'000 || out > 1'000'000) return std::nullopt;
+    return static_cast<int>(out);
+}
+
+// "97" beside no other year: the century that makes it nearest to the turn of the millennium as people
+// write it.
+int full_year(int two_digits) {
+    return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits;
+}
+
+}  // namespace
+
+// Access to a match's slots and fields by name, for its first or its second date.
+struct DatePartsReader::Slots {
+    const Match& match;
+    bool second;
+
+    ItemRange range(std::string_view name) const {
+        if (!second) return match.slot(name);
+        std::array<char, 24> buffer{};
+        const std::size_t length = name.copy(buffer.data(), buffer.size() - 1);
+        buffer[length] = '2';
+        return match.slot({buffer.data(), length + 1});
+    }
+    std::string_view field(std::string_view name) const {
+        return second ? std::string_view() : match.rule->field(name);
+    }
+};
+
+DatePartsReader::DatePartsReader(const Reading& reading) : reading_(reading) {
+    const Pack& pack = *reading.pack;
+    cardinal_ = pack.list("cardinal");
+    ordinal_ = pack.list("ordinal");
+    month_ = pack.list("month");
+    weekday_ = pack.list("weekday");
+    season_ = pack.list("season");
+    unit_ = pack.list("date-unit");
+    direction_ = pack.list("direction");
+    relation_ = pack.list("relation");
+    modifier_ = pack.list("date-modifier");
+    word_ = pack.list("date-word");
+    feast_ = pack.list("feast");
+    reference_word_ = pack.list("reference");
+}
+
+std::optional<DateParts> DatePartsReader::read(const Match& match) const {
+    const Slots slots{match, false};
+    DateParts out;
+    read_words(slots, out);
+    if (!read_numbers(slots, out) || !read_year(slots, out) || !read_dotted(slots, out)) return std::nullopt;
+    return out;
+}
+
+std::optional<DateParts> DatePartsReader::read_second(const Match& match, const DateParts& first) const {
+    const Slots slots{match, true};
+    DateParts out = first;
+    out.modifier = {};
+    out.weekday.reset();
+    read_words(slots, out);
+    if (!read_numbers(slots, out)) return std::nullopt;
+    if (slots.range("year").present() && !read_year(slots, out)) return std::nullopt;
+    if (first.year && out.year && *out.year < 100) {
+        *out.year += *first.year / 100 * 100;
+        if (*out.year <= *first.year) return std::nullopt;
+    }
+    return out;
+}
+
+void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
+    auto text_value = [&](std::string_view slot, std::uint32_t map, std::string_view& into) {
+        if (auto field = slots.field(slot); !field.empty()) into = field;
+        if (ItemRange range = slots.range(slot); range.present())
+            if (auto value = reading_.value(range, map); !value.empty()) into = value;
+    };
+    auto number_value = [&](std::string_view slot, std::uint32_t map, std::optional<int>& into) {
+        std::string_view value;
+        text_value(slot, map, value);
+        if (auto number = whole(value)) into = number;
+    };
+    number_value("month", month_, out.month);
+    number_value("weekday", weekday_, out.weekday);
+    number_value("season", season_, out.season);
+    text_value("direction", direction_, out.direction);
+    text_value("relation", relation_, out.relation);
+    text_value("modifier", modifier_, out.modifier);
+    for (std::uint32_t map : {word_, feast_, reference_word_})
+        text_value("word", map, out.word);
+    std::string_view unit;
+    text_value("unit", unit_, unit);
+    if (!unit.empty()) out.unit = grain_named(unit);
+}
+
+bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
+    struct Entry {
+        std::string_view slot;
+        std::optional<int> DateParts::*into;
+        int max;
+    };
+    static constexpr Entry entries[] = {
+        {"day", &DateParts::day, 99},         {"number", &DateParts::number, 9999},
+        {"quarter", &DateParts::quarter, 4},  {"half", &DateParts::half, 2},
+        {"week", &DateParts::week, 53},       {"century", &DateParts::century, 22},
+        {"decade", &DateParts::decade, 2190}, {"month-number", &DateParts::month, 99},
+    };
+    for (const Entry& entry : entries) {
+        if (auto field = whole(slots.field(entry.slot))) out.*entry.into = field;
+        const ItemRange range = slots.range(entry.slot);
+        if (!range.present()) continue;
+        const auto value = number_in_tokens(range);
+        if (!value || *value < 0 || *value > entry.max) return false;
+        out.*entry.into = value;
+    }
+    if (out.decade) {
+        // "1980s" counts from 1980, "'80s" from the century before the last.
+        const int from = *out.decade < 100 ? full_year(*out.decade) : *out.decade;
+        if (from % 10 != 0 || from < 1000) return false;
+        out.decade = from / 10;
+    }
+    if (out.century) *out.century -= 1;
+    return true;
+}
+
+bool DatePartsReader::read_year(const Slots& slots, DateParts& out) const {
+    const ItemRange range = slots.range("year");
+    if (!range.present()) return true;
+    auto year = number_in_tokens(range);
+    if (!year) return false;
+    const bool short_form = reading_.text(range).size() == 2;
+    if (short_form && slots.second) {
+        out.year = year;
+        return true;
+    }
+    if (short_form) year = full_year(*year);
+    const int min = whole(slots.field("min")).value_or(1000);
+    const int max = whole(slots.field("max")).value_or(2199);
+    if (*year < min || *year > max) return false;
+    out.year = year;
+    return true;
+}
+
+// "27.11.2013" or "27.11.13" in one token.
+bool DatePartsReader::read_dotted(const Slots& slots, DateParts& out) const {
+    const ItemRange range = slots.range("dotted");
+    if (!range.present()) return true;
+    const std::string_view text = reading_.text(range);
+    const std::size_t one = text.find('.'), two = text.find('.', one + 1);
+    if (one == std::string_view::npos || two == std::string_view::npos) return false;
+    out.day = whole(text.substr(0, one));
+    out.month = whole(text.substr(one + 1, two - one - 1));
+    out.year = whole(text.substr(two + 1));
+    if (!out.day || !out.month || !out.year || text.size() - two - 1 != 4) return false;
+    return *out.month >= 1 && *out.month <= 12 && *out.day >= 1 && *out.day <= 31 && *out.year >= 1000;
+}
+
+// Digits, or number words of one value below a hundred each: "twenty" "-" "first", "nineteen ninety-six" (a
+// century and its year), "two thousand".
+std::optional<int> DatePartsReader::number_in_tokens(ItemRange items) const {
+    if (items.last - items.first == 1 && reading_.line[items.first].mark >= 0 &&
+        reading_.pack->in_list(reading_.line[items.first].set, reading_.pack->list("number"))) {
+        const Number& number = reading_.numbers[static_cast<std::size_t>(reading_.line[items.first].mark)];
+        if (!number.words || (number.value && *number.value >= Decimal(1000)))
+            return number.value ? whole(*number.value) : std::nullopt;
+    }
+    std::optional<int> sum;
+    const auto& tokens = reading_.analysis.tokens;
+    for (std::uint32_t i = reading_.line[items.first].first; i < reading_.line[items.last - 1].last; ++i) {
+        const auto value = numeral(reading_.analysis.text.substr(tokens[i].begin, tokens[i].length()));
+        if (!value) continue;
+        if (!sum) {
+            sum = value;
+        } else if (*sum >= 10 && *sum <= 21 && *value >= 10 && *value < 100) {
+            sum = *sum * 100 + *value;
+        } else if (*value < 10) {
+            *sum += *value;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return sum;
+}
+
+std::optional<int> DatePartsReader::numeral(std::string_view text) const {
+    if (!text.empty() && text[0] >= '0' && text[0] <= '9') return whole(text);
+    const std::uint64_t key = patterns::folded_hash(text);
+    for (std::uint32_t map : {cardinal_, ordinal_})
+        if (auto value = reading_.pack->value(map, key); !value.empty()) return whole(value);
+    return std::nullopt;
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,50 @@
+// What a rule of the stage "dates" found, as numbers: the slots of a match read by the language's maps.
+//
+// Slots: year, month, day, weekday, season, quarter, half, week, decade, century, number, unit, direction,
+// relation, modifier, word, dotted ("27.11.2013" in one token). A rule that finds two dates names them
+// `first` and `second`; the slots of the second one end in "2", and what it lacks it has from the first.
+// Fields: the same names give fixed values; min, max bound the year; order = "mdy" for 12/03/2019;
+// from = "previous" takes what is lacking from the date before.
+#pragma once
+#include <dossier/extract/dates_value.h>
+#include <dossier/extract/reading.h>
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace dossier::extract {
+
+struct DateParts {
+    std::optional<int> year, month, day, weekday, season, quarter, half, week, decade, century, number;
+    Grain unit = Grain::none;
+    std::string_view direction;  // "-1", "+0", "+1" from the document; "=", "<", ">" from the text before
+    std::string_view relation;   // "doc-", "doc+", "text-", "text+": which way `number` units are counted
+    std::string_view modifier;   // as in DateMention
+    std::string_view word;       // "day-1", "PRESENT_REF", "12-25", …, see dates_resolve.h
+};
+
+class DatePartsReader {
+  public:
+    explicit DatePartsReader(const Reading& reading);
+
+    // nullopt if the slots hold no date after all (a number that is no year, …).
+    std::optional<DateParts> read(const Match& match) const;
+    // The second date of a match with a slot `second`.
+    std::optional<DateParts> read_second(const Match& match, const DateParts& first) const;
+
+  private:
+    struct Slots;
+    bool read_numbers(const Slots& slots, DateParts& out) const;
+    void read_words(const Slots& slots, DateParts& out) const;
+    bool read_year(const Slots& slots, DateParts& out) const;
+    bool read_dotted(const Slots& slots, DateParts& out) const;
+    std::optional<int> number_in_tokens(ItemRange items) const;
+    std::optional<int> numeral(std::string_view text) const;
+
+    const Reading& reading_;
+    std::uint32_t cardinal_, ordinal_, month_, weekday_, season_, unit_, direction_, relation_, modifier_,
+        word_, feast_, reference_word_;
+};
+
+}  // namespace dossier::extract

@@ -1,0 +1,272 @@
+#include <dossier/extract/dates_resolve.h>
+
+#include <charconv>
+#include <cstdlib>
+
+namespace dossier::extract {
+namespace {
+
+// Days ahead up to which a bare "June 5" is taken for the coming one where the tense does not tell.
+constexpr std::int64_t half_a_year = 183;
+constexpr int year_min = 1, year_max = 9998;
+
+int whole(std::string_view text) {
+    int value = 0;
+    if (!text.empty() && text[0] == '+') text.remove_prefix(1);
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+class Resolver {
+  public:
+    Resolver(const DateParts& parts, const DateContext& context) : parts_(parts), context_(context) {}
+
+    ResolvedDate resolve() {
+        if (!parts_.word.empty()) {
+            by_word();
+        } else if (!parts_.relation.empty()) {
+            by_count();
+        } else if (parts_.century) {
+            out_.when = {Grain::century, 0, *parts_.century, 0};
+        } else if (parts_.decade) {
+            out_.when = {Grain::decade, 0, *parts_.decade, 0};
+        } else {
+            by_calendar();
+        }
+        if (out_.when.grain != Grain::none && out_.when.grain != Grain::century &&
+            out_.when.grain != Grain::decade && (out_.when.year < year_min || out_.when.year > year_max))
+            out_.when = {};
+        return out_;
+    }
+
+  private:
+    // ---- words with a meaning of their own
+    void by_word() {
+        std::string_view word = parts_.word;
+        if (word[0] >= 'A' && word[0] <= 'Z') {
+            out_.reference = word;
+            return;
+        }
+        if (const std::size_t blank = word.find(' '); blank != std::string_view::npos) {
+            out_.modifier = word.substr(blank + 1);
+            word = word.substr(0, blank);
+        }
+        if ((word[0] >= '0' && word[0] <= '9') || word.starts_with("easter")) return by_feast(word);
+        const std::size_t sign = word.find_first_of("+-=<>~");
+        if (sign == std::string_view::npos) return;
+        if (word[sign] == '~') {
+            out_.when = around_today(grain_named(word.substr(0, sign)));
+            return;
+        }
+        out_.when = deictic(grain_named(word.substr(0, sign)), word.substr(sign));
+    }
+
+    static std::int64_t feast_in(std::string_view word, int year) {
+        if (word.starts_with("easter")) return easter_sunday(year) + whole(word.substr(6));
+        const int month = whole(word.substr(0, 2));
+        if (word[2] == '-') return day_number({year, month, whole(word.substr(3))});
+        const std::size_t second = word.find('#', 3);
+        return nth_weekday(year, month, whole(word.substr(3, second - 3)), whole(word.substr(second + 1)));
+    }
+
+    void by_feast(std::string_view word) {
+        if (parts_.year) {
+            out_.when = day_of(feast_in(word, *parts_.year));
+            out_.absolute = true;
+        } else if (context_.document) {
+            const int year = civil_day(*context_.document).year;
+            out_.when =
+                day_of(choose(feast_in(word, year - 1), feast_in(word, year), feast_in(word, year + 1)));
+        }
+    }
+
+    // The last one that has begun, or the coming one.
+    When around_today(Grain unit) const {
+        if (!context_.document) return {};
+        const When here = stretch_around(*context_.document, unit);
+        const bool begun = first_day(here) <= *context_.document;
+        return begun || context_.tense == Tense::future ? here : shifted(here, unit, -1);
+    }
+
+    // ---- "two years ago", "a month earlier"
+    void by_count() {
+        const bool from_text = parts_.relation.starts_with("text");
+        const bool back = parts_.relation.back() == '-';
+        const int count = parts_.number.value_or(1) * (back ? -1 : 1);
+        const bool weeks = parts_.unit == Grain::week || parts_.unit == Grain::weekend;
+        const Grain grain = weeks ? Grain::day : parts_.unit;
+        const When& text = context_.text;
+        // "third-quarter profit … a year ago" compares quarters, "in November … a year earlier" months.
+        const bool compares = context_.text_near && parts_.unit == Grain::year && back &&
+                              (text.grain == Grain::quarter || text.grain == Grain::half ||
+                               (from_text && text.grain == Grain::month));
+        if (compares) {
+            out_.when = shifted(text, Grain::year, count);
+        } else if (from_text && (context_.text_near || !back)) {
+            if (text.grain == Grain::none || text.grain < parts_.unit) return;
+            out_.when = shifted(stretch_around(first_day(text), grain), parts_.unit, count);
+        } else if (context_.document) {
+            out_.when = shifted(stretch_around(*context_.document, grain), parts_.unit, count);
+        }
+    }
+
+    // ---- "last year", "that month"
+    When deictic(Grain unit, std::string_view direction) const {
+        if (unit == Grain::none) return {};
+        const char kind = direction[0];
+        if (kind == '=' || kind == '<' || kind == '>') {
+            const When& text = context_.text;
+            if (text.grain == Grain::none || text.grain < unit) return {};
+            return shifted(stretch_around(first_day(text), unit), unit,
+                           kind == '='   ? 0
+                           : kind == '<' ? -1
+                                         : 1);
+        }
+        if (!context_.document) return {};
+        return shifted(stretch_around(*context_.document, unit), unit, whole(direction));
+    }
+
+    // ---- years, months, days and what lies between
+    void by_calendar() {
+        When container;
+        bool named = parts_.month || parts_.weekday || parts_.season || parts_.quarter || parts_.half ||
+                     parts_.week || parts_.day;
+        if (parts_.year) {
+            container = year_of(*parts_.year);
+            out_.absolute = true;
+        } else if (parts_.unit != Grain::none && !parts_.direction.empty()) {
+            container = deictic(parts_.unit, parts_.direction);
+            if (container.grain == Grain::none) return;
+        }
+        if (invalid_day()) return;
+        if (!named) {
+            out_.when = container;
+        } else if (container.grain != Grain::none) {
+            out_.when = inside(container);
+        } else if (parts_.month || parts_.quarter || parts_.half || parts_.season) {
+            out_.when = in_some_year();
+        } else if (parts_.weekday) {
+            out_.when = some_weekday();
+        }
+    }
+
+    bool invalid_day() {
+        if (parts_.month && (*parts_.month < 1 || *parts_.month > 12)) return out_.invalid = true;
+        if (!parts_.day || !parts_.month) return false;
+        // Without a year the 29th of February may be one of a leap year.
+        return out_.invalid = !is_valid({parts_.year.value_or(2000), *parts_.month, *parts_.day});
+    }
+
+    // What the parts name within a year, month or week.
+    When inside(const When& container) const {
+        if (container.grain == Grain::week && parts_.weekday)
+            return day_of(first_day(container) + *parts_.weekday - 1);
+        if (container.grain == Grain::month && parts_.day && !parts_.month) {
+            const CivilDay day{container.year, container.part, *parts_.day};
+            return is_valid(day) ? day_of(day_number(day)) : When{};
+        }
+        return named_in(container.year != 0 ? year_in(container) : 0);
+    }
+
+    // The month, day, season … of one year; grain none if that year has no such day.
+    When named_in(int year) const {
+        if (year == 0) return {};
+        if (parts_.month && parts_.day) {
+            const CivilDay day{year, *parts_.month, *parts_.day};
+            return is_valid(day) ? day_of(day_number(day)) : When{};
+        }
+        if (parts_.month) return month_of(year, *parts_.month);
+        if (parts_.quarter) return {Grain::quarter, year, *parts_.quarter, 0};
+        if (parts_.half) return {Grain::half, year, *parts_.half, 0};
+        if (parts_.season) return {Grain::season, year, *parts_.season, 0};
+        if (parts_.week) return {Grain::week, year, *parts_.week, 0};
+        return {};
+    }
+
+    // Without a year: "June 5", "in August", "the third quarter", "last summer".
+    When in_some_year() const {
+        if (!context_.document) return {};
+        const int year = civil_day(*context_.document).year;
+        const When candidates[] = {named_in(year - 1), named_in(year), named_in(year + 1)};
+        if (parts_.weekday && parts_.day)
+            for (int i : {1, 2, 0})
+                if (candidates[i].grain == Grain::day &&
+                    weekday_of(first_day(candidates[i])) == *parts_.weekday)
+                    return candidates[i];
+        if (!parts_.direction.empty()) return directed(candidates);
+        if (candidates[1].grain == Grain::none) return leap_day();
+        std::int64_t firsts[3];
+        for (int i = 0; i < 3; ++i)
+            firsts[i] = candidates[i].grain == Grain::none ? first_day(year_of(year + i - 1)) + 59
+                                                           : first_day(candidates[i]);
+        const std::int64_t chosen = choose(firsts[0], firsts[1], firsts[2]);
+        return chosen == firsts[0] ? candidates[0] : chosen == firsts[1] ? candidates[1] : candidates[2];
+    }
+
+    // The last 29th of February, or the next one where the text speaks of what will be.
+    When leap_day() const {
+        const int step = context_.tense == Tense::future ? 1 : -1;
+        int year = civil_day(*context_.document).year;
+        for (int i = 0; i < 8 && named_in(year).grain == Grain::none; ++i)
+            year += step;
+        return named_in(year);
+    }
+
+    When directed(const When (&candidates)[3]) const {
+        const std::int64_t today = *context_.document;
+        const int direction = whole(parts_.direction);
+        if (parts_.direction[0] == '=') return {};
+        if (direction == 0) return candidates[1];
+        if (direction < 0) return last_day(candidates[1]) < today ? candidates[1] : candidates[0];
+        return first_day(candidates[1]) > today ? candidates[1] : candidates[2];
+    }
+
+    // One of three that are a year apart: by the tense, else the nearest one, the past rather than the
+    // future.
+    std::int64_t choose(std::int64_t before, std::int64_t same, std::int64_t after) const {
+        const std::int64_t today = *context_.document;
+        const bool coarse = !(parts_.day || !parts_.word.empty());
+        const std::int64_t past = same <= today ? same : before;
+        const std::int64_t future = same >= today || (coarse && same + 27 >= today) ? same : after;
+        if (past == future) return past;
+        const std::int64_t ahead = future - today, behind = today - past;
+        // A quarter just over is the one that results are still awaited for.
+        if ((parts_.quarter || parts_.half) && behind <= 150) return past;
+        if (context_.tense == Tense::future) return ahead <= 330 || coarse ? future : past;
+        if (context_.tense == Tense::past && coarse) return past;
+        if (coarse) return ahead <= 45 && behind > 183 ? future : past;
+        if (context_.tense == Tense::past) return behind <= 300 ? past : future;
+        return ahead < behind && ahead <= half_a_year ? future : past;
+    }
+
+    When some_weekday() const {
+        if (!context_.document) return {};
+        const std::int64_t today = *context_.document;
+        const int wanted = *parts_.weekday, now = weekday_of(today);
+        if (parts_.direction.empty()) {
+            if (context_.tense == Tense::future) return day_of(today + (wanted - now + 7) % 7);
+            return day_of(today - (now - wanted + 7) % 7);
+        }
+        if (parts_.direction[0] == '=' || parts_.direction[0] == '<' || parts_.direction[0] == '>') return {};
+        const int direction = whole(parts_.direction);
+        if (direction == 0) return day_of(today - now + wanted);
+        if (direction < 0) return day_of(today - ((now - wanted + 6) % 7 + 1));
+        return day_of(today - now + wanted + 7);
+    }
+
+    const DateParts& parts_;
+    const DateContext& context_;
+    ResolvedDate out_;
+};
+
+}  // namespace
+
+std::string ResolvedDate::value() const {
+    return reference.empty() ? to_timex(when) : std::string(reference);
+}
+
+ResolvedDate resolve(const DateParts& parts, const DateContext& context) {
+    return Resolver(parts, context).resolve();
+}
+
+}  // namespace dossier::extract

@@ -1,0 +1,164 @@
+#include <dossier/extract/dates_value.h>
+#include <dossier/extract/extractor.h>
+#include <dossier/patterns/library.h>
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+using namespace dossier;
+using namespace dossier::extract;
+
+namespace {
+
+Facts facts_of(const std::string& text, const std::string& published = "") {
+    static Extractor extractor(PatternLibrary::built_in());
+    Document document;
+    document.lang = "en";
+    document.published = published;
+    document.text = text;
+    return extractor.extract(document);
+}
+
+// "May 2010=2010-05; early June=2013-06 START"
+std::string dates_of(const std::string& text, const std::string& published = "") {
+    std::string out;
+    for (const DateMention& date : facts_of(text, published).dates) {
+        out += (out.empty() ? "" : "; ") + date.text + "=" + (date.invalid ? "invalid" : date.value);
+        if (!date.modifier.empty()) out += " " + date.modifier;
+    }
+    return out;
+}
+
+struct Case {
+    const char *text, *published, *dates;
+};
+
+void check(const std::vector<Case>& cases) {
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(dates_of(c.text, c.published) == c.dates);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("dates: calendar arithmetic") {
+    CHECK(day_number({1970, 1, 1}) == 0);
+    CHECK(weekday_of(0) == 4);
+    for (std::int64_t day = -800'000; day < 800'000; day += 137) {
+        const CivilDay civil = civil_day(day);
+        REQUIRE(day_number(civil) == day);
+        const IsoWeek week = week_of(day);
+        REQUIRE(monday_of(week) + weekday_of(day) - 1 == day);
+    }
+    CHECK_FALSE(is_valid({2015, 2, 29}));
+    CHECK(is_valid({2016, 2, 29}));
+    CHECK_FALSE(is_valid({1900, 2, 29}));
+    CHECK_FALSE(is_valid({2016, 13, 1}));
+    CHECK(week_of(day_number({2021, 1, 3})).week == 53);
+    CHECK(week_of(day_number({2021, 1, 3})).year == 2020);
+    CHECK(civil_day(easter_sunday(2018)).day == 1);
+    CHECK(civil_day(easter_sunday(2019)).day == 21);
+    CHECK(to_timex(day_of(nth_weekday(1999, 11, 4, 4))) == "1999-11-25");
+    CHECK(to_timex(day_of(nth_weekday(2021, 5, -1, 1))) == "2021-05-31");
+}
+
+TEST_CASE("dates: stretches of the calendar move by whole units") {
+    CHECK(to_timex(shifted(month_of(2019, 1), Grain::month, -1)) == "2018-12");
+    CHECK(to_timex(shifted(day_of(day_number({2020, 1, 31})), Grain::month, 1)) == "2020-02-29");
+    CHECK(to_timex(shifted(stretch_around(day_number({2019, 12, 31}), Grain::week), Grain::week, 0)) ==
+          "2020-W01");
+    CHECK(to_timex(shifted({Grain::quarter, 1989, 1, 0}, Grain::quarter, -1)) == "1988-Q4");
+    CHECK(to_timex(stretch_around(day_number({1987, 6, 1}), Grain::decade)) == "198");
+    CHECK(to_timex(stretch_around(day_number({1987, 6, 1}), Grain::century)) == "19");
+    CHECK(to_timex(stretch_around(day_number({1998, 1, 5}), Grain::season)) == "1997-WI");
+}
+
+TEST_CASE("dates: absolute ones need no context") {
+    check({
+        {"It opened on 4 March 2011.", "", "4 March 2011=2011-03-04"},
+        {"It opened on March 4th, 2011, and closed.", "", "March 4th, 2011=2011-03-04"},
+        {"It opened in March 2011.", "", "March 2011=2011-03"},
+        {"Orders of 2011, 2012 and 2015 stand.", "", "2011=2011; 2012=2012; 2015=2015"},
+        {"the third quarter of 2011", "", "the third quarter of 2011=2011-Q3"},
+        {"the second half of 2011", "", "the second half of 2011=2011-H2"},
+        {"in the summer of 2011", "", "the summer of 2011=2011-SU"},
+        {"in the 1980s", "", "the 1980s=198"},
+        {"filed 2011-03-04 here", "", "2011-03-04=2011-03-04"},
+        {"filed 04.03.2011 here", "", "04.03.2011=2011-03-04"},
+        {"from March 3 to April 5, 2019", "", "March 3=2019-03-03; April 5, 2019=2019-04-05"},
+        {"the winters of 1957-58", "", "1957=1957; 58=1958"},
+    });
+}
+
+TEST_CASE("dates: what needs the document's date") {
+    check({
+        {"It said on Wednesday it would sell.", "2013-03-22", "Wednesday=2013-03-20"},
+        {"It will open on Wednesday.", "2013-03-22", "Wednesday=2013-03-27"},
+        {"It opened last year.", "2013-03-22", "last year=2012"},
+        {"It opened in August.", "2013-03-22", "August=2012-08"},
+        {"It is due in August.", "2013-03-22", "August=2013-08"},
+        {"It opened at the end of last year.", "2013-03-22", "the end of last year=2012 END"},
+        {"It opened yesterday.", "2013-03-01", "yesterday=2013-02-28"},
+        {"It opened two years ago.", "2013-03-22", "two years ago=2011"},
+        {"It opened in June 2010 and two years later it closed.", "2013-03-22",
+         "June 2010=2010-06; two years later=2012"},
+    });
+}
+
+TEST_CASE("dates: without a document date nothing is guessed") {
+    check({
+        {"It said on Wednesday it would sell.", "", "Wednesday="},
+        {"It opened last year.", "", "last year="},
+        {"As of May, it is open.", "", "May="},
+        {"It is open now.", "", "now=PRESENT_REF"},
+    });
+}
+
+TEST_CASE("dates: a full date in the dateline stands for the document's") {
+    check({
+        {"VILNIUS, 4 March 2011 (Newsline) - The ministry said on Wednesday that it would sell.\n", "",
+         "4 March 2011=2011-03-04; Wednesday=2011-03-02"},
+    });
+}
+
+TEST_CASE("dates: impossible days are reported, not moved") {
+    const Facts facts = facts_of("It was signed on Feb 29, 2015 in Riga.");
+    REQUIRE(facts.dates.size() == 1);
+    CHECK(facts.dates[0].invalid);
+    CHECK(facts.dates[0].value.empty());
+    REQUIRE(facts.notices.size() == 1);
+    CHECK(facts.notices[0].what == "impossible date");
+    CHECK(facts.notices[0].span == facts.dates[0].span);
+}
+
+TEST_CASE("dates: what only looks like one") {
+    check({
+        {"You may march on, and the wall may fall.", "2013-03-22", ""},
+        {"It was the first school with 36 months of work.", "2013-03-22", ""},
+        {"The number 2882015 and version 2.11.2 and 1,998 people.", "2013-03-22", ""},
+        {"a fall in prices", "2013-03-22", ""},
+        {"some 2000 people at 10:30", "2013-03-22", ""},
+        {"every year", "2013-03-22", ""},
+        {"the Sunday Times", "2013-03-22", ""},
+    });
+}
+
+TEST_CASE("dates: a long line of them takes time in proportion") {
+    auto seconds = [](std::size_t count, const std::string& piece) {
+        std::string text;
+        for (std::size_t i = 0; i < count; ++i)
+            text += piece;
+        const auto start = std::chrono::steady_clock::now();
+        facts_of(text, "2013-03-22");
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    for (const std::string piece : {"Mar 3-", "the end of ", "last year ", "12/03/", "2015-", "now "}) {
+        CAPTURE(piece);
+        const double small = seconds(4'000, piece), large = seconds(32'000, piece);
+        CHECK(large < 40 * small + 0.5);
+    }
+}
