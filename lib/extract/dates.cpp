@@ -85,7 +85,7 @@ class DateFinder {
 
     // Takes over the month and year of the date mark right before.
     bool inherit(const Match& match, DateParts& parts) const {
-        for (std::uint32_t i = match.first; i > 0 && match.first - i < 6; --i) {
+        for (std::uint32_t i = match.first; i > 0 && match.first - i < 24; --i) {
             if (!reading_.is(i - 1, date_) || reading_.line[i - 1].mark < 0) continue;
             const std::string& value =
                 reading_.facts.dates[static_cast<std::size_t>(reading_.line[i - 1].mark)].value;
