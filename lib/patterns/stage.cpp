@@ -1,5 +1,6 @@
 #include <dossier/patterns/stage.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace dossier::patterns {
@@ -13,7 +14,7 @@ constexpr std::size_t remembered_spans = 1 << 15;
 // above 0x7F. An alternative that never matches keeps it from sharing one.
 constexpr const char* never = "|\\z[\\x00-\\xff]";
 
-std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
+RE2::Options options_for(bool longest) {
     RE2::Options options;
     options.set_encoding(RE2::Options::EncodingLatin1);
     options.set_dot_nl(true);
@@ -21,6 +22,11 @@ std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
     options.set_log_errors(false);
     options.set_longest_match(longest);
     options.set_max_mem(256 << 20);
+    return options;
+}
+
+std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
+    RE2::Options options = options_for(longest);
     auto out = std::make_unique<RE2>("(?:" + expression + ")" + never, options);
     if (!out->ok()) throw std::runtime_error("a rule does not compile: " + out->error());
     return out;
@@ -83,7 +89,14 @@ void Stage::encode(std::span<const Item> line, std::string& out) const {
 }
 
 void Stage::prepare_scan() const {
-    std::call_once(scan_once_, [&] { scan_ = compile(std::string(all_), true); });
+    std::call_once(scan_once_, [&] {
+        scan_ = compile(std::string(all_), true);
+        whole_ = std::make_unique<RE2::Set>(options_for(true), RE2::ANCHOR_BOTH);
+        for (const Sources& rule : sources_)
+            whole_->Add(re2::StringPiece(rule.match.data(), rule.match.size()), nullptr);
+        if (!whole_->Compile())
+            throw std::runtime_error("the rules of stage " + std::string(name_) + " do not compile");
+    });
 }
 
 const Stage::Compiled& Stage::compiled(std::size_t rule) const {
@@ -99,21 +112,32 @@ const Stage::Compiled& Stage::compiled(std::size_t rule) const {
     return out;
 }
 
+// The rules that match the whole span, in their order.
+std::vector<int> Stage::candidates(std::string_view span) const {
+    std::vector<int> out;
+    re2::StringPiece text(span.data(), span.size());
+    RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+    if (!whole_->Match(text, &out, &error) && error.kind == RE2::Set::kOutOfMemory) {
+        for (std::size_t i = 0; i < rules_.size(); ++i)
+            if (compiled(i).match->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0))
+                out.push_back(static_cast<int>(i));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 const std::vector<StageScratch::Resolution>& Stage::resolve(std::string_view span,
                                                             StageScratch& scratch) const {
-    auto found = scratch.known.find(std::string(span));
+    auto found = scratch.known.find(span);
     if (found != scratch.known.end()) return found->second;
     if (scratch.known.size() >= remembered_spans) scratch.known.clear();
     std::vector<StageScratch::Resolution> out;
-    for (std::size_t i = 0; i < rules_.size(); ++i) {
-        const Compiled& rule = compiled(i);
-        re2::StringPiece text(span.data(), span.size());
-        std::vector<re2::StringPiece> groups(1 +
-                                             static_cast<std::size_t>(rule.match->NumberOfCapturingGroups()));
-        // Without captures first: that is many times faster, and most rules do not match.
-        if (!rule.match->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0)) continue;
-        rule.match->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
-        StageScratch::Resolution resolution{static_cast<std::uint32_t>(i), {}};
+    re2::StringPiece text(span.data(), span.size());
+    for (int index : candidates(span)) {
+        const RE2& match = *compiled(static_cast<std::size_t>(index)).match;
+        std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(match.NumberOfCapturingGroups()));
+        match.Match(text, 0, text.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
+        StageScratch::Resolution resolution{static_cast<std::uint32_t>(index), {}};
         for (std::size_t group = 1; group < groups.size(); ++group) {
             const re2::StringPiece& piece = groups[group];
             ItemRange range;

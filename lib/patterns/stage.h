@@ -8,7 +8,9 @@
 #include <dossier/patterns/token_class.h>
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -53,7 +55,10 @@ class StageScratch {
         std::uint32_t rule;
         std::vector<ItemRange> slots;  // relative to the span
     };
-    std::unordered_map<std::string, std::vector<Resolution>> known;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::vector<Resolution>, Hash, std::equal_to<>> known;
 };
 
 class Stage {
@@ -80,6 +85,7 @@ class Stage {
     void encode(std::span<const Item> line, std::string& out) const;
     void prepare_scan() const;
     const Compiled& compiled(std::size_t rule) const;
+    std::vector<int> candidates(std::string_view span) const;
     const std::vector<StageScratch::Resolution>& resolve(std::string_view span, StageScratch& scratch) const;
     bool context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin,
                        std::size_t end) const;
@@ -98,7 +104,8 @@ class Stage {
     std::vector<Rule> rules_;
     std::vector<Sources> sources_;
     mutable std::unique_ptr<Compiled[]> compiled_;
-    mutable std::unique_ptr<RE2> scan_;
+    mutable std::unique_ptr<RE2> scan_;        // all rules, to find spans
+    mutable std::unique_ptr<RE2::Set> whole_;  // all rules, to tell which match a span
     mutable std::once_flag scan_once_;
 };
 
