@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace dossier::patterns {
 namespace {
@@ -146,8 +147,12 @@ class StageCompiler {
             collect(child);
         if (node.kind != Node::Kind::token) return;
         auto [it, fresh] = predicates_.try_emplace(key_of(node.token), classes_.size());
-        if (!fresh) return;
+        if (!fresh) {
+            ++uses_[it->second];
+            return;
+        }
         classes_.push_back(&node.token);
+        uses_.push_back(1);
         for (const auto& term : node.token)
             for (const auto& literal : term.literals)
                 (look_has(0, literal.name) ? looks_ : lists_).insert(literal.name);
@@ -192,24 +197,35 @@ class StageCompiler {
         });
     }
 
+    // Symbols that the same classes hold get neighbouring numbers, those of the most used classes first: then
+    // a class is a few ranges of bytes, and its expression short.
     void assign_symbols() {
+        std::vector<std::size_t> order(classes_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return uses_[a] > uses_[b]; });
+        std::vector<Bits> cells;
         std::map<Bits, std::uint16_t> ids;
-        members_.resize(classes_.size());
         for (const auto& lists : row_lists_) {
             for (LookId look : column_looks_) {
                 Bits bits(classes_.size());
-                for (std::size_t i = 0; i < classes_.size(); ++i)
-                    bits[i] = holds(*classes_[i], lists, look);
-                auto [it, fresh] = ids.try_emplace(bits, static_cast<std::uint16_t>(ids.size()));
-                table_.push_back(it->second);
-                if (!fresh) continue;
-                for (std::size_t i = 0; i < classes_.size(); ++i)
-                    if (bits[i]) members_[i].push_back(it->second);
+                for (std::size_t i = 0; i < order.size(); ++i)
+                    bits[i] = holds(*classes_[order[i]], lists, look);
+                ids.try_emplace(bits, std::uint16_t{0});
+                cells.push_back(std::move(bits));
             }
         }
         symbols_ = ids.size();
         if (symbols_ > 16384)
             throw ExpressionError{0, "the stage tells too many kinds of token apart", "split it"};
+        members_.resize(classes_.size());
+        std::uint16_t next = 0;
+        for (auto& [bits, id] : ids) {
+            id = next++;
+            for (std::size_t i = 0; i < order.size(); ++i)
+                if (bits[i]) members_[order[i]].push_back(id);
+        }
+        for (const Bits& bits : cells)
+            table_.push_back(ids.at(bits));
     }
 
     std::size_t width() const { return symbols_ <= 256 ? 1 : 2; }
@@ -252,6 +268,7 @@ class StageCompiler {
     const std::vector<std::vector<std::uint16_t>>& sets_;
     std::map<std::string, std::size_t> predicates_;
     std::vector<const ClassExpression*> classes_;
+    std::vector<std::size_t> uses_;        // how often the rules name each class
     std::set<std::string> lists_, looks_;  // what the classes speak of
     std::vector<std::uint16_t> rows_;
     std::vector<std::set<std::string>> row_lists_;
