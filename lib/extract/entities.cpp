@@ -20,7 +20,10 @@ namespace {
 class EntityReader {
   public:
     explicit EntityReader(Reading& reading)
-        : reading_(reading), repeats_(reading), heads_(reading.pack->list("name-head")) {}
+        : reading_(reading),
+          repeats_(reading),
+          heads_(reading.pack->list("name-head")),
+          articles_(reading.pack->list("article")) {}
 
     void run(std::string_view stage) {
         std::vector<Mark> marks;
@@ -66,11 +69,26 @@ class EntityReader {
             if (!entry.subtype.empty()) out.subtype = entry.subtype;
             if (out.subtype.empty()) out.subtype = entry.kind;
             if (!entry.canonical.empty()) out.canonical = entry.canonical;
+            drop_article(name, entry, out);
             if (out.type != "person" && entry.kind != "company") out.iso = entry.iso;
         }
         if (ItemRange country = match.slot("country"); country.present())
             out.iso = gazetteer_entry(reading_, country, "country demonym region city").iso;
         return out;
+    }
+
+    // "The World Bank", where the gazetteer has it so, is "World Bank"; "The Hague" stays.
+    void drop_article(ItemRange name, const GazetteerEntry& entry, EntityMention& out) const {
+        const Item& item = reading_.line[name.first];
+        if (name.last - name.first != 1 || item.last - item.first < 2) return;
+        if (entry.kind != "organization" && entry.kind != "country") return;
+        const Token& first = reading_.analysis.tokens[item.first];
+        const std::string_view word = reading_.analysis.text.substr(first.begin, first.length());
+        if (!reading_.pack->in_list(reading_.pack->classify(word, first.shape).set, articles_)) return;
+        out.span.start = reading_.span_of_tokens(item.first + 1, item.last).start;
+        out.text = std::string(
+            reading_.text(name).substr(reading_.analysis.tokens[item.first + 1].begin - first.begin));
+        if (out.canonical.size() > out.text.size()) out.canonical = out.text;
     }
 
     void learn(const Match& match, ItemRange name, std::int32_t entity) {
@@ -83,7 +101,7 @@ class EntityReader {
 
     Reading& reading_;
     NameRepeats repeats_;
-    std::uint32_t heads_;
+    std::uint32_t heads_, articles_;
 };
 
 }  // namespace

@@ -15,7 +15,7 @@ constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 
 }  // namespace
 
-NameRepeats::NameRepeats(Reading& reading) : reading_(reading) {
+NameRepeats::NameRepeats(Reading& reading) : reading_(reading), particle_(reading.pack->list("particle")) {
     for (const char* list : {"common-word", "function-word"})
         plain_.push_back(reading.pack->list(list));
     not_distinctive_ = plain_;
@@ -115,6 +115,7 @@ void NameRepeats::learn_alias(ItemRange name, std::int32_t entity, SetId set) {
 
 bool NameRepeats::may_be_name(std::uint32_t item) const {
     if (reading_.line[item].mark >= 0 || reading_.is_eos(item)) return false;
+    if (reading_.is(item, particle_)) return true;
     const Form form = Look::of(reading_.line[item].look).form;
     return form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
            form == Form::phrase;

@@ -48,6 +48,7 @@ class NameRepeats {
     std::unordered_map<std::uint64_t, Known> known_;
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
     std::vector<SetId> sets_;           // the mark of each mention
+    std::uint32_t particle_;            // list of "van", "bin", …
     std::vector<std::uint32_t> plain_, not_distinctive_;  // lists
 };
 
