@@ -1,0 +1,82 @@
+#include "extracted.h"
+
+#include <doctest/doctest.h>
+
+using dossier::tests::extracted;
+
+namespace {
+
+// "organization Huawei; location Shanghai", only the kinds that have a reader.
+std::string found(const std::string& text) {
+    std::string out;
+    for (const auto& entity : extracted(text).entities)
+        out += (out.empty() ? "" : "; ") + entity.type + " " + entity.text;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("extract entities: what is a name, and where it ends") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"Huawei's phones sold well in Shanghai.", "organization Huawei; location Shanghai"},
+        {"Huawei’s phones sold well.", "organization Huawei"},
+        {"He left the U.S. and went home.", "location U.S."},
+        {"Moody's Investors Service cut the rating.", "organization Moody's Investors Service"},
+        {"McDonald's opened.", "organization McDonald's"},
+        {"The Kenyan government agreed.", "organization Kenyan government"},
+        {"A Kenyan farmer agreed.", "nationality Kenyan"},
+        {"The bank opened a branch.", ""},
+        {"Most of it was lost.", ""},
+        {"", ""},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(found(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("extract entities: a name known once is known throughout") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"Margarethe Oyelaran left. Then Oyelaran came back.", "person Margarethe Oyelaran; person Oyelaran"},
+        {"Quorvex Holdings paid. It was Quorvex that paid.",
+         "organization Quorvex Holdings; organization Quorvex"},
+        {"The Harbour Workers Union (HWU) agreed. Later the HWU left.",
+         "organization Harbour Workers Union; organization HWU; organization HWU"},
+        {"QUORVEX PAYS AGAIN IN KENYA\n\nNairobi traders said that Quorvex Holdings paid.",
+         "organization QUORVEX; location KENYA; location Nairobi; organization Quorvex Holdings"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(found(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("extract entities: subtype, canonical name and country") {
+    const struct {
+        const char *text, *mention, *subtype, *canonical, *iso;
+    } cases[] = {
+        {"The Uzbek government agreed.", "Uzbek government", "government", "Uzbek government", "UZ"},
+        {"The government of Uzbekistan agreed.", "government of Uzbekistan", "government",
+         "government of Uzbekistan", "UZ"},
+        {"It grew in Kazakhstan.", "Kazakhstan", "country", "Kazakhstan", "KZ"},
+        {"Quorvex Holdings paid. It was Quorvex that paid.", "Quorvex", "company", "Quorvex Holdings", ""},
+        {"He studied at Brookfield University.", "Brookfield University", "university",
+         "Brookfield University", ""},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        bool seen = false;
+        for (const auto& entity : extracted(c.text).entities) {
+            if (entity.text != c.mention) continue;
+            seen = true;
+            CHECK(entity.subtype == c.subtype);
+            CHECK(entity.canonical == c.canonical);
+            CHECK(entity.iso == c.iso);
+        }
+        CHECK(seen);
+    }
+}
