@@ -17,6 +17,7 @@ Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
 Run setup_show(CLI::App& app);
+Run setup_summary(CLI::App& app);
 
 std::span<const Command> commands() {
     static constexpr std::array list{
@@ -61,6 +62,10 @@ std::span<const Command> commands() {
                 "  dossier show article.txt\n"
                 "  dossier show 3f9a1c --color always | less -R\n",
                 setup_show},
+        Command{"summary", "Sum up a knowledge base, or one entity in it",
+                "  dossier summary\n"
+                "  dossier summary Huawei --format jsonl\n",
+                setup_summary},
         Command{"eval", "Score extraction against gold facts",
                 "  dossier eval gold.jsonl\n"
                 "  dossier eval gold.jsonl --errors deals\n"
