@@ -34,6 +34,10 @@ std::string number(std::int64_t value) {
     return table_cell(Decimal(value));
 }
 
+std::string documents(std::int64_t count) {
+    return number(count) + (count == 1 ? " document, " : " documents, ");
+}
+
 std::string span(const std::string& first, const std::string& last) {
     if (first.empty()) return "undated";
     return first == last ? first : first + " to " + last;
@@ -94,8 +98,7 @@ void append_largest(std::string& out, const std::vector<DealRow>& deals) {
 }  // namespace
 
 std::string summary_text(const CorpusSummary& summary) {
-    std::string out =
-        number(summary.documents) + " documents, " + span(summary.first_published, summary.last_published);
+    std::string out = documents(summary.documents) + span(summary.first_published, summary.last_published);
     if (summary.undated > 0 && !summary.first_published.empty())
         out += ", " + number(summary.undated) + " undated";
     out += "\n" + number(summary.characters) + " characters, " + number(summary.statements) + " statements\n";
@@ -116,8 +119,7 @@ std::string summary_text(const EntitySummary& summary) {
         for (const std::string& alias : entity.aliases)
             out += "  also " + without_controls(alias) + "\n";
     }
-    out += number(summary.documents) + (summary.documents == 1 ? " document, " : " documents, ") +
-           span(summary.first_published, summary.last_published) + "\n";
+    out += documents(summary.documents) + span(summary.first_published, summary.last_published) + "\n";
     append_counts(out, "Documents by year", summary.years);
     append_deals(out, "Deals as told, by role", summary.deals);
     append_totals(out, summary.totals);

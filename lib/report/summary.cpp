@@ -155,6 +155,7 @@ CorpusSummary summarise(const KnowledgeBase& base) {
 }
 
 std::optional<EntitySummary> summarise(const KnowledgeBase& base, const std::string& name) {
+    if (fold_name(name).empty()) return std::nullopt;
     EntitySummary summary;
     Filter filter;
     filter.entity = name;
