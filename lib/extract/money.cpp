@@ -1,96 +1,154 @@
 // Stage 3 of the cascade, first part: amounts of money to marks {money}.
 //
-// Slots of the rules: num (or low and high), scale (a short form that is a scale word only here: "m" in
-// "£12m"), currency, minor (a number of subunits: "3 dollars 50 cents"), per (what a unit price is for).
-// Fields: currency (fixed), subunit = "yes" (num counts hundredths), vague = "yes" (no amount).
+// Slots of the rules: num; or low and high, with the span of each end in first and second; scale (a short
+// form that is a scale word only here: "m" in "£12m"), magnitude (a scale word without a number),
+// currency, nation (whose currency it is), minor (a number of subunits: "3 dollars 50 cents").
+// Fields: subunit = "yes" (num counts hundredths), vague = "yes" (no amount), value (fixed), factor,
+// range = "yes" (low and high bound one value), shared = "yes" ("$21 and $18 million": both are millions),
+// amount = "none" (the match only says which currency the document means).
 #include <dossier/extract/bounds.h>
+#include <dossier/extract/currency_choice.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
+
+#include <algorithm>
 
 namespace dossier::extract {
 namespace {
 
-const Decimal hundredth(1, -2);
+bool says(const Match& match, std::string_view field) {
+    return match.rule->field(field) == "yes";
+}
 
 class MoneyReader {
   public:
-    explicit MoneyReader(Reading& reading)
-        : reading_(reading), short_scale_(reading.pack->list("short-scale")) {
-        for (const char* map : {"currency", "currency-code", "currency-symbol", "subunit"})
+    explicit MoneyReader(const Reading& reading)
+        : reading_(reading),
+          choice_(reading),
+          short_scale_(reading.pack->list("short-scale")),
+          scale_(reading.pack->list("scale")),
+          dash_(reading.pack->list("dash")),
+          per_mark_(reading.pack->list("per-mark")),
+          per_any_(reading.pack->list("per-any")),
+          per_unit_(reading.pack->list("per-unit")) {
+        for (const char* map : {"currency", "currency-code", "currency-symbol", "subunit", "subunit-symbol",
+                                "weak-code", "million-code"})
             maps_.push_back(reading.pack->list(map));
     }
 
+    // What the match tells of the document's currencies; before any is read.
+    void note(const Match& match) {
+        std::string_view value = currency_value(match);
+        if (ItemRange nation = match.slot("nation"); nation.present()) {
+            if (auto code = choice_.of_nation(nation.first); !code.empty()) choice_.named(value, code);
+        } else {
+            choice_.settled(value);
+        }
+    }
+
     // One mention for an amount; for a range one for each end.
-    std::vector<MoneyMention> read(const Match& match) {
-        std::vector<MoneyMention> out;
-        ItemRange low = match.slot("low"), high = match.slot("high");
-        if (low.present() && high.present()) {
-            const Number *a = number_in(reading_, low), *b = number_in(reading_, high);
-            if (a && b) {
-                Range range = range_of(*a, *b);
-                out.push_back(mention(match, match.first, low.last, scaled(match, range.low)));
-                out.push_back(mention(match, high.first, match.last, scaled(match, range.high)));
-                for (auto& end : out)
-                    end.bounds = {out[0].amount, out[1].amount, false};
-                return out;
-            }
-        }
-        ItemRange span = match.slot("span");
-        if (!span.present()) span = {match.first, match.last};
-        const Number* number = number_in(reading_, match.slot("num"));
-        std::optional<Decimal> amount;
-        if (number)
-            amount = scaled(match, number->value);
-        else if (match.rule->field("value") != "")
-            amount = scaled(match, Decimal::parse(match.rule->field("value")));
-        if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount) {
-            const auto part = minor->value->times(hundredth);
-            amount = part ? amount->plus(*part) : std::nullopt;
-        }
-        out.push_back(mention(match, span.first, span.last, amount));
-        out.back().bounds = bounds_around(reading_, match.first, match.last, amount);
-        return out;
+    std::vector<MoneyMention> read(const Match& match) const {
+        if (match.rule->field("amount") == "none") return {};
+        const Number *low = number_in(reading_, match.slot("low")),
+                     *high = number_in(reading_, match.slot("high"));
+        if (low && high) return ends(match, *low, *high);
+        std::optional<Decimal> amount = single(match);
+        auto out = mention(match, {match.first, match.last}, amount);
+        out.bounds = bounds_around(reading_, match.first, match.last, amount);
+        return {std::move(out)};
     }
 
   private:
-    std::optional<Decimal> scaled(const Match& match, std::optional<Decimal> amount) const {
-        if (!amount || match.rule->field("vague") == "yes") return std::nullopt;
-        if (ItemRange scale = match.slot("scale"); scale.present())
-            if (auto factor = Decimal::parse(reading_.value(scale.first, short_scale_)))
-                amount = amount->times(*factor);
-        if (amount && match.rule->field("subunit") == "yes") amount = amount->times(hundredth);
-        return amount;
-    }
-
-    MoneyMention mention(const Match& match, std::uint32_t first, std::uint32_t last,
-                         std::optional<Decimal> amount) {
-        auto out = reading_.mention<MoneyMention>(match, first, last);
-        out.amount = amount;
-        out.currency = currency_of(match);
-        if (!out.currency.empty() && out.currency.back() == '?') {
-            out.currency.pop_back();
-            out.currency_assumed = true;
-        }
-        if (ItemRange per = match.slot("per"); per.present()) out.per = std::string(reading_.text(per));
+    std::vector<MoneyMention> ends(const Match& match, const Number& low, const Number& high) const {
+        Range range = range_of(low, high);
+        if (says(match, "shared") && low.value) range.low = low.value->times(high.scale);
+        ItemRange scale = match.slot("scale");
+        const bool both = scale.present() && scale.first < match.slot("second").first;
+        std::vector<MoneyMention> out = {
+            mention(match, match.slot("first"), scaled(match, range.low, low.plain || both)),
+            mention(match, match.slot("second"), scaled(match, range.high, high.plain))};
+        const auto a = out[0].amount, b = out[1].amount;
+        if (says(match, "range") && a && b && *a <= *b)
+            for (auto& end : out)
+                end.bounds = {a, b, false};
         return out;
     }
 
-    std::string currency_of(const Match& match) const {
-        if (auto fixed = match.rule->field("currency"); !fixed.empty()) return std::string(fixed);
+    std::optional<Decimal> single(const Match& match) const {
+        if (says(match, "vague")) return std::nullopt;
+        std::optional<Decimal> amount;
+        if (const Number* number = number_in(reading_, match.slot("num")))
+            amount = number->value;
+        else if (ItemRange word = match.slot("magnitude"); word.present())
+            amount = Decimal::parse(reading_.value(word.first, scale_));
+        else
+            amount = Decimal::parse(match.rule->field("value"));
+        amount = scaled(match, amount, true);
+        if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount)
+            amount = amount->plus(minor->value->scaled_by_power_of_ten(-2));
+        return amount;
+    }
+
+    std::optional<Decimal> scaled(const Match& match, std::optional<Decimal> amount, bool short_form) const {
+        if (ItemRange scale = match.slot("scale"); amount && short_form && scale.present())
+            for (std::uint32_t map : {short_scale_, scale_})
+                if (auto factor = Decimal::parse(reading_.value(scale.first, map))) {
+                    amount = amount->times(*factor);
+                    break;
+                }
+        if (auto factor = Decimal::parse(match.rule->field("factor")); amount && factor)
+            amount = amount->times(*factor);
+        if (amount && says(match, "subunit")) amount = amount->scaled_by_power_of_ten(-2);
+        return amount;
+    }
+
+    MoneyMention mention(const Match& match, ItemRange span, std::optional<Decimal> amount) const {
+        auto out = reading_.mention<MoneyMention>(match, span.first, span.last);
+        out.amount = amount;
+        Currency currency = currency_of(match);
+        out.currency = std::move(currency.code);
+        out.currency_assumed = currency.assumed;
+        out.per = per_unit(match.last);
+        return out;
+    }
+
+    // "barrel" where "a barrel" or "-a-barrel" stands right behind the amount.
+    std::string per_unit(std::uint32_t at) const {
+        auto skip_hyphen = [&] { at += at < reading_.line.size() && reading_.is(at, dash_); };
+        skip_hyphen();
+        if (at + 1 >= reading_.line.size() || !reading_.is(at, per_mark_)) return {};
+        const bool any = reading_.is(at, per_any_);
+        ++at;
+        skip_hyphen();
+        if (at >= reading_.line.size() || reading_.is_eos(at) || reading_.line[at].mark >= 0) return {};
+        return any || reading_.is(at, per_unit_) ? std::string(reading_.text(at, at + 1)) : std::string();
+    }
+
+    std::string_view currency_value(const Match& match) const {
         ItemRange slot = match.slot("currency");
         for (std::uint32_t map : maps_)
-            if (auto code = reading_.value(slot, map); !code.empty()) return std::string(code);
+            if (auto value = reading_.value(slot, map); !value.empty()) return value;
         return {};
     }
 
-    Reading& reading_;
-    std::uint32_t short_scale_;
+    Currency currency_of(const Match& match) const {
+        if (ItemRange nation = match.slot("nation"); nation.present())
+            if (auto code = choice_.of_nation(nation.first); !code.empty()) return {std::string(code), false};
+        return choice_.choose(currency_value(match));
+    }
+
+    const Reading& reading_;
+    CurrencyChoice choice_;
+    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_;
     std::vector<std::uint32_t> maps_;  // what says which currency a word is
 };
 
-std::string dump(const MoneyMention& money) {
-    return (money.amount ? money.amount->to_string() : "?") + " " +
-           (money.currency.empty() ? "?" : money.currency);
+std::string dump(const std::vector<MoneyMention>& mentions) {
+    std::string out;
+    for (const auto& money : mentions)
+        out += (out.empty() ? "" : "; ") + (money.amount ? money.amount->to_string() : "?") + " " +
+               (money.currency.empty() ? "?" : money.currency);
+    return out;
 }
 
 }  // namespace
@@ -98,16 +156,17 @@ std::string dump(const MoneyMention& money) {
 void find_money(Reading& reading) {
     reading.join_phrases("money");
     MoneyReader reader(reading);
+    const auto& matches = reading.scan("money");
+    for (const Match& match : matches)
+        reader.note(match);
     std::vector<Mark> marks;
-    for (const Match& match : reading.scan("money")) {
-        std::string dumped;
+    for (const Match& match : matches) {
+        auto mentions = reader.read(match);
+        reading.found(match, "money", dump(mentions));
+        if (mentions.empty()) continue;
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.money.size())});
-        for (auto& money : reader.read(match)) {
-            dumped += (dumped.empty() ? "" : "; ") + dump(money);
-            reading.facts.money.push_back(std::move(money));
-        }
-        reading.found(match, "money", std::move(dumped));
+        std::move(mentions.begin(), mentions.end(), std::back_inserter(reading.facts.money));
     }
     reading.apply(marks);
 }

@@ -1,4 +1,8 @@
-// Stage 3, second part: percents to marks {percent}. Slots: num (or low and high). Field: unit.
+// Stage 3, second part: percents to marks {percent}.
+//
+// Slots of the rules: num; or low and high, with the span of each end in first and second; part (num counts
+// parts: "three quarters of a percent"). Fields: unit, range = "yes" (low and high bound one value),
+// negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -6,41 +10,62 @@
 namespace dossier::extract {
 namespace {
 
-PercentMention mention(const Reading& reading, const Match& match, std::uint32_t first, std::uint32_t last,
-                       std::optional<Decimal> value) {
-    auto out = reading.mention<PercentMention>(match, first, last);
-    out.value = value;
-    out.unit = std::string(match.rule->field("unit"));
-    return out;
-}
+class PercentReader {
+  public:
+    explicit PercentReader(const Reading& reading) : reading_(reading), part_(reading.pack->list("part")) {}
 
-std::vector<PercentMention> read(const Reading& reading, const Match& match) {
-    std::vector<PercentMention> out;
-    const Number *low = number_in(reading, match.slot("low")), *high = number_in(reading, match.slot("high"));
-    if (low && high) {
-        Range range = range_of(*low, *high);
-        out.push_back(mention(reading, match, match.first, match.slot("low").last, range.low));
-        out.push_back(mention(reading, match, match.slot("high").first, match.last, range.high));
-        for (auto& end : out)
-            end.bounds = {range.low, range.high, false};
+    std::vector<PercentMention> read(const Match& match) const {
+        const Number *low = number_in(reading_, match.slot("low")),
+                     *high = number_in(reading_, match.slot("high"));
+        if (low && high) return ends(match, range_of(*low, *high));
+        auto out = mention(match, {match.first, match.last}, single(match));
+        out.bounds = bounds_around(reading_, match.first, match.last, out.value);
+        return {std::move(out)};
+    }
+
+  private:
+    std::vector<PercentMention> ends(const Match& match, const Range& range) const {
+        std::vector<PercentMention> out = {mention(match, match.slot("first"), range.low),
+                                           mention(match, match.slot("second"), range.high)};
+        const auto low = out[0].value, high = out[1].value;
+        if (match.rule->field("range") == "yes" && low && high)
+            for (auto& end : out)
+                end.bounds = {std::min(*low, *high), std::max(*low, *high), false};
         return out;
     }
-    const Number* number = number_in(reading, match.slot("num"));
-    out.push_back(mention(reading, match, match.first, match.last, number ? number->value : std::nullopt));
-    out.back().bounds = bounds_around(reading, match.first, match.last, out.back().value);
-    return out;
-}
+
+    std::optional<Decimal> single(const Match& match) const {
+        const Number* number = number_in(reading_, match.slot("num"));
+        ItemRange part = match.slot("part");
+        if (!part.present()) return number ? number->value : std::nullopt;
+        auto value = Decimal::parse(reading_.value(part.first, part_));
+        if (value && number) return number->value ? value->times(*number->value) : std::nullopt;
+        return value;
+    }
+
+    PercentMention mention(const Match& match, ItemRange span, std::optional<Decimal> value) const {
+        auto out = reading_.mention<PercentMention>(match, span.first, span.last);
+        if (value && match.rule->field("negative") == "yes") value = value->negated();
+        out.value = value;
+        out.unit = std::string(match.rule->field("unit"));
+        return out;
+    }
+
+    const Reading& reading_;
+    std::uint32_t part_;
+};
 
 }  // namespace
 
 void find_percents(Reading& reading) {
     reading.join_phrases("percents");
+    PercentReader reader(reading);
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("percents")) {
         std::string dumped;
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.percents.size())});
-        for (auto& percent : read(reading, match)) {
+        for (auto& percent : reader.read(match)) {
             dumped += (dumped.empty() ? "" : "; ") + (percent.value ? percent.value->to_string() : "?");
             reading.facts.percents.push_back(std::move(percent));
         }

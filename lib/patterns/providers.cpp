@@ -98,6 +98,16 @@ void territories(const std::string& lang, Words& out) {
     }
 }
 
+// Territory code -> the code of its currency of today.
+void territory_currencies(Words& out) {
+    for (const char* const* code = icu::Locale::getISOCountries(); *code; ++code) {
+        UErrorCode status = U_ZERO_ERROR;
+        UChar currency[4] = {0};
+        ucurr_forLocale(icu::Locale("", *code).getName(), currency, 4, &status);
+        if (U_SUCCESS(status)) out.emplace_back(*code, utf8(icu::UnicodeString(currency)));
+    }
+}
+
 void spelled(const icu::Locale& locale, bool ordinal, Words& out) {
     UErrorCode status = U_ZERO_ERROR;
     icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, locale, status);
@@ -161,6 +171,7 @@ bool icu_words(std::string_view provider, std::string_view lang, Words& out) {
          }},
         {"currency-symbols", [&] { currency_symbols(language, out); }},
         {"territories", [&] { territories(language, out); }},
+        {"territory-currencies", [&] { territory_currencies(out); }},
         {"cardinals", [&] { spelled(locale, false, out); }},
         {"ordinals", [&] { spelled(locale, true, out); }},
         {"units", [&] { units(locale, UMEASFMT_WIDTH_WIDE, out); }},

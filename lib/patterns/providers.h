@@ -11,6 +11,7 @@ namespace dossier::patterns {
 //   months, months-short        "January" -> 1 … 12          weekdays, weekdays-short   "Monday" -> 1 (ISO) …
 //   7 currency-names              "Swiss francs" -> CHF        currency-codes             "CHF" -> CHF
 //   currency-symbols            "€" -> EUR                   territories                "Switzerland" -> CH
+//   territory-currencies        "CH" -> CHF
 //   cardinals                   "seven" -> 7                 ordinals                   "seventh" -> 7
 //   units                       "kilometers" -> kilometer    units-short                "km" -> kilometer
 // nullopt-like: an unknown provider gives false and leaves `out` alone.

@@ -1,0 +1,95 @@
+#include "extracted.h"
+
+#include <doctest/doctest.h>
+
+using dossier::tests::extracted;
+
+namespace {
+
+std::string found(const std::string& text) {
+    std::string out;
+    for (const auto& money : extracted(text).money) {
+        out += (out.empty() ? "" : "; ") + (money.amount ? money.amount->to_string() : "?") + " " +
+               money.currency + (money.currency_assumed ? "?" : "") + " [" + money.text + "]" +
+               (money.per.empty() ? "" : " per " + money.per);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("extract money: where the currency stands, and how the amount is written") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"It paid $1.2bn.", "1200000000 USD? [$1.2bn]"},
+        {"a US$4.7 billion plan", "4700000000 USD [US$4.7 billion]"},
+        {"USD115 and MYR42", "115 USD [USD115]; 42 MYR [MYR42]"},
+        {"It cost RM2 billion.", "2000000000 MYR [RM2 billion]"},
+        {"EUR 20.0 each", "20 EUR [EUR 20.0]"},
+        {"some 12m euros", "12000000 EUR [12m euros]"},
+        {"dlrs 220 mln in aid", "220000000 USD? [dlrs 220 mln]"},
+        {"a Rs16,189-crore road", "161890000000 INR? [Rs16,189-crore]"},
+        {"10,000 roubles", "10000 RUB [10,000 roubles]"},
+        {"half a billion dollars", "500000000 USD? [half a billion dollars]"},
+        {"a hundred dollars", "100 USD? [a hundred dollars]"},
+        {"hundreds of millions of dollars", "? USD? [hundreds of millions of dollars]"},
+        {"for 3 dollars 50 cents", "3.5 USD? [3 dollars 50 cents]"},
+        {"a $60-million, three-year contract", "60000000 USD? [$60-million]"},
+        {"a multibillion-dollar contract", ""},
+        {"a multi-billion-dollar contract", ""},
+        {"worth $15-20 million", "15000000 USD? [$15]; 20000000 USD? [20 million]"},
+        {"between 250 and 700 dollars", "250 USD? [250]; 700 USD? [700 dollars]"},
+        {"fell from $23.5 million to $1.2 million",
+         "23500000 USD? [$23.5 million]; 1200000 USD? [$1.2 million]"},
+        {"losses of $21 and $18 million", "21000000 USD? [$21]; 18000000 USD? [$18 million]"},
+        {"at $55 a barrel", "55 USD? [$55] per barrel"},
+        {"of 5 cents a share", "0.05 USD? [5 cents] per share"},
+        {"the Rs 1,50,000 crore plan", "1500000000000 INR? [Rs 1,50,000 crore]"},
+        {"lent 15,070 Danish crowns", "15070 DKK [15,070 Danish crowns]"},
+        {"a grant of SDR 760 million", "760000000 XDR [SDR 760 million]"},
+        {"closed at 352.5p", "3.525 GBP [352.5p]"},
+        {"the $DEC prompt", ""},
+        {"a $4.7 billion company[3]", "4700000000 USD? [$4.7 billion]"},
+        {"300 pounds of rice", ""},
+        {"The two won a real prize.", ""},
+        {"the TOP 10 and COP 26", ""},
+        {"70 per cent and 12 in 2010 $30 million", "30000000 USD? [$30 million]"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(found(c.text) == c.expected);
+    }
+}
+
+TEST_CASE("extract money: bounds stay outside the span") {
+    auto low = extracted("It spent over $5 million.").money.at(0);
+    CHECK(low.text == "$5 million");
+    CHECK(low.bounds.low == dossier::Decimal(5000000));
+    CHECK_FALSE(low.bounds.high);
+    auto high = extracted("It spent up to $5 million.").money.at(0);
+    CHECK(high.bounds.high == dossier::Decimal(5000000));
+    CHECK(extracted("It spent about $5 million.").money.at(0).bounds.approximate);
+    auto range = extracted("It costs $2 to $4 a page.").money;
+    REQUIRE(range.size() == 2);
+    CHECK(range[0].bounds.low == dossier::Decimal(2));
+    CHECK(range[1].bounds.high == dossier::Decimal(4));
+    CHECK_FALSE(extracted("It fell from $4 million to $2 million.").money.at(0).bounds.low);
+}
+
+TEST_CASE("extract money: what else the document speaks of decides between currencies") {
+    CHECK(found("SYDNEY, March 3 - The firm paid 5 mln dlrs.") == "5000000 AUD? [5 mln dlrs]");
+    CHECK(found("SYDNEY, March 3 - It paid A$5 million, or $3 million.") ==
+          "5000000 AUD [A$5 million]; 3000000 USD? [$3 million]");
+    CHECK(found("Egypt lets the rate fall. In Egypt it takes 50 pounds.") == "50 EGP? [50 pounds]");
+    CHECK(found("The Danish crown fell. It is worth 270 billion crowns.") ==
+          "270000000000 DKK? [270 billion crowns]");
+}
+
+TEST_CASE("extract money: hostile runs stay linear") {
+    std::string billions = "$5";
+    for (int i = 0; i < 100000; ++i)
+        billions += " billion";
+    CHECK(extracted(billions).money.size() == 1);
+    CHECK(extracted("$" + std::string(100000, '7')).money.size() <= 1);
+}

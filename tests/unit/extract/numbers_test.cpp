@@ -1,0 +1,61 @@
+#include "extracted.h"
+
+#include <dossier/extract/number_text.h>
+
+#include <doctest/doctest.h>
+
+using dossier::tests::extracted;
+
+TEST_CASE("extract numbers: digits in their groupings") {
+    const struct {
+        const char* text;
+        bool decimal_comma;
+        const char* expected;
+    } cases[] = {
+        {"2,000", false, "2000"},      {"1.5", false, "1.5"},       {"16,189", false, "16189"},
+        {"1,50,000", false, "150000"}, {"2.130,00", false, "2130"}, {"20.000.000", false, "20000000"},
+        {"1,234", true, "1.234"},      {"1.234", true, "1234"},     {"19,95", false, "19.95"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        auto value = dossier::extract::parse_digits(c.text, c.decimal_comma);
+        REQUIRE(value);
+        CHECK(value->to_string() == c.expected);
+    }
+    CHECK_FALSE(dossier::extract::parse_digits("12ab", false));
+    CHECK_FALSE(dossier::extract::parse_digits("1234567890123456789", false));
+}
+
+// Seen through lengths of time, which any number may have.
+TEST_CASE("extract numbers: words") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"twenty-one", "21"},
+        {"two hundred and fifty thousand", "250000"},
+        {"two and a half", "2.5"},
+        {"one and a half million", "1500000"},
+        {"half a million", "500000"},
+        {"half-a million", "500000"},
+        {"a dozen", "12"},
+        {"two dozen", "24"},
+        {"a hundred and fifty", "150"},
+        {"1.5 million", "1500000"},
+        {"3½", "3.5"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        auto found = extracted(std::string("for ") + c.text + " days").quantities;
+        REQUIRE(found.size() == 1);
+        REQUIRE(found[0].value);
+        CHECK(found[0].value->to_string() == c.expected);
+    }
+    CHECK(extracted("in the first half days").quantities.empty());
+}
+
+TEST_CASE("extract numbers: hostile runs stay linear") {
+    std::string words = "two hundred";
+    for (int i = 0; i < 100000; ++i)
+        words += " and hundred";
+    CHECK(extracted(words).quantities.empty());
+}

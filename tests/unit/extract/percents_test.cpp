@@ -1,0 +1,40 @@
+#include "extracted.h"
+
+#include <doctest/doctest.h>
+
+using dossier::tests::extracted;
+
+namespace {
+
+std::string found(const std::string& text) {
+    std::string out;
+    for (const auto& percent : extracted(text).percents) {
+        out += (out.empty() ? "" : "; ") + (percent.value ? percent.value->to_string() : "?") + " " +
+               percent.unit + " [" + percent.text + "]";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("extract percents: forms, ranges, points") {
+    const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"at 90 percent and 70 percent", "90 percent [90 percent]; 70 percent [70 percent]"},
+        {"7 pct of it", "7 percent [7 pct]"},
+        {"up 3½%", "3.5 percent [3½%]"},
+        {"some 12-15 per cent", "12 percent [12]; 15 percent [15 per cent]"},
+        {"up 2.5 percentage points", "2.5 percentage point [2.5 percentage points]"},
+        {"cut by 50 basis points", "50 basis point [50 basis points]"},
+        {"a fall to minus 4 percent", "-4 percent [minus 4 percent]"},
+        {"growth of -0.5%", "-0.5 percent [-0.5%]"},
+        {"up half a percentage point", "0.5 percentage point [half a percentage point]"},
+        {"in September 2022 to 0.9 percent", "0.9 percent [0.9 percent]"},
+        {"70 dollars", ""},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(found(c.text) == c.expected);
+    }
+}
