@@ -59,8 +59,11 @@ class NumberReader {
         auto scale = Decimal::parse(scale_text);
         if (!scale) return false;
         number_.plain = false;
-        auto product = group_.value_or(Decimal(1)).times(*scale);
+        // "lakh crore", "thousand million": a scale word right behind another multiplies what stands so far.
+        const bool again = !group_ && !total_.is_zero();
+        auto product = (again ? total_ : group_.value_or(Decimal(1))).times(*scale);
         if (!product) return false;
+        if (again) total_ = Decimal();
         if (*scale == Decimal(100)) {
             group_ = *product;
             return true;

@@ -1,7 +1,7 @@
 // Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
 //
 // Slots of the rules: num, unit. Field: kind = "measure" (unit is a name or symbol of a measure) or "count"
-// (unit is a noun group, its last word in the plural).
+// (unit is a noun group, its last word in the plural); negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -29,6 +29,7 @@ class QuantityReader {
         if (!span.present()) span = {match.first, match.last};
         auto out = reading_.mention<QuantityMention>(match, span.first, span.last);
         if (const Number* number = number_in(reading_, match.slot("num"))) out.value = number->value;
+        if (out.value && match.rule->field("negative") == "yes") out.value = out.value->negated();
         ItemRange unit = match.slot("unit");
         if (match.rule->field("kind") == "measure")
             set_measure(unit, out);
