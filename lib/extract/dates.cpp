@@ -74,9 +74,9 @@ class DateFinder {
         std::optional<DateParts> other;
         if (second.present()) {
             other = parts_.read_second(match, *parts);
-            if (!other) return;
+            if (!other && !(match.rule->field("else") == "month" && parts_.read_month(match, *parts))) return;
         }
-        ItemRange span = match.slot(second.present() ? "first" : "span");
+        ItemRange span = match.slot(other ? "first" : "span");
         if (!span.present()) span = {match.first, match.last};
         std::string dumped = add(match, span, *parts);
         if (other) dumped += "; " + add(match, second, *other);

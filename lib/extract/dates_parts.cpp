@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <string>
+#include <utility>
 
 namespace dossier::extract {
 namespace {
@@ -88,6 +89,14 @@ std::optional<DateParts> DatePartsReader::read_second(const Match& match, const 
     return out;
 }
 
+bool DatePartsReader::read_month(const Match& match, DateParts& out) const {
+    const ItemRange range = match.slot("year2");
+    const auto month = range.present() ? number_in_tokens(range) : std::nullopt;
+    if (!month || *month < 1 || *month > 12) return false;
+    out.month = month;
+    return true;
+}
+
 void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
     auto text_value = [&](std::string_view slot, std::uint32_t map, std::string_view& into) {
         if (auto field = slots.field(slot); !field.empty()) into = field;
@@ -132,6 +141,9 @@ bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
         if (!value || *value < 0 || *value > entry.max) return false;
         out.*entry.into = value;
     }
+    // "30/04/2019" can only be read one way, whatever the order that is usual.
+    if (!slots.field("order").empty() && out.month && out.day && *out.month > 12 && *out.day <= 12)
+        std::swap(*out.month, *out.day);
     if (out.decade) {
         // "1980s" counts from 1980, "'80s" from the century before the last.
         const int from = *out.decade < 100 ? full_year(*out.decade) : *out.decade;

@@ -4,7 +4,8 @@
 // relation, modifier, word, dotted ("27.11.2013" in one token). A rule that finds two dates names them
 // `first` and `second`; the slots of the second one end in "2", and what it lacks it has from the first.
 // Fields: the same names give fixed values; min, max bound the year; order = "mdy" for 12/03/2019;
-// from = "previous" takes what is lacking from the date before.
+// from = "previous" takes what is lacking from the date before; else = "month" reads a year2 that is no later
+// year as a month.
 #pragma once
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/reading.h>
@@ -32,6 +33,8 @@ class DatePartsReader {
     std::optional<DateParts> read(const Match& match) const;
     // The second date of a match with a slot `second`.
     std::optional<DateParts> read_second(const Match& match, const DateParts& first) const;
+    // "2015-03" looks like "1957-58" but counts back: then its second number is a month, if it can be one.
+    bool read_month(const Match& match, DateParts& out) const;
 
   private:
     struct Slots;

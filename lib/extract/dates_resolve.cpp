@@ -145,6 +145,8 @@ class Resolver {
             out_.when = inside(container);
         } else if (parts_.month || parts_.quarter || parts_.half || parts_.season) {
             out_.when = in_some_year();
+        } else if (parts_.day) {
+            out_.when = in_some_month();
         } else if (parts_.weekday) {
             out_.when = some_weekday();
         }
@@ -201,6 +203,25 @@ class Resolver {
                                                            : first_day(candidates[i]);
         const std::int64_t chosen = choose(firsts[0], firsts[1], firsts[2]);
         return chosen == firsts[0] ? candidates[0] : chosen == firsts[1] ? candidates[1] : candidates[2];
+    }
+
+    // "the 18th": of this month, or of the one before or after it, whichever is nearest and fits the tense.
+    When in_some_month() const {
+        if (!context_.document || *parts_.day < 1 || *parts_.day > 31) return {};
+        When best;
+        std::int64_t least = 1000;
+        for (int step : {0, -1, 1}) {
+            const CivilDay month = plus_months(civil_day(*context_.document), step);
+            const CivilDay day{month.year, month.month, *parts_.day};
+            if (!is_valid(day)) continue;
+            std::int64_t away = day_number(day) - *context_.document;
+            if ((context_.tense == Tense::future && away < 0) || (context_.tense == Tense::past && away > 0))
+                continue;
+            if (parts_.weekday && weekday_of(day_number(day)) != *parts_.weekday) continue;
+            away = away < 0 ? -away : away;
+            if (away < least) least = away, best = day_of(day_number(day));
+        }
+        return best;
     }
 
     // The last 29th of February, or the next one where the text speaks of what will be.

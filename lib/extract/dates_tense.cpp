@@ -11,11 +11,13 @@ TenseReader::TenseReader(const Reading& reading)
     : reading_(reading),
       future_(reading.pack->list("future-sign")),
       past_(reading.pack->list("past-sign")),
+      passive_(reading.pack->list("passive-sign")),
       break_(reading.pack->list("clause-break")) {}
 
 Tense TenseReader::sign_of(std::uint32_t item) const {
     if (reading_.is(item, future_)) return Tense::future;
-    return reading_.is(item, past_) ? Tense::past : Tense::unknown;
+    if (!reading_.is(item, past_)) return Tense::unknown;
+    return item > 0 && reading_.is(item - 1, passive_) ? Tense::unknown : Tense::past;
 }
 
 Tense TenseReader::around(std::uint32_t first, std::uint32_t last) const {

@@ -16,7 +16,7 @@ class TenseReader {
     Tense sign_of(std::uint32_t item) const;
 
     const Reading& reading_;
-    std::uint32_t future_, past_, break_;
+    std::uint32_t future_, past_, passive_, break_;
 };
 
 }  // namespace dossier::extract

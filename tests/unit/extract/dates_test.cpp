@@ -90,6 +90,10 @@ TEST_CASE("dates: absolute ones need no context") {
         {"filed 2011-03-04 here", "", "2011-03-04=2011-03-04"},
         {"filed 04.03.2011 here", "", "04.03.2011=2011-03-04"},
         {"from March 3 to April 5, 2019", "", "March 3=2019-03-03; April 5, 2019=2019-04-05"},
+        {"filed 03/04/2011 and 30/04/2011", "", "03/04/2011=2011-03-04; 30/04/2011=2011-04-30"},
+        {"in 2015-03 and 06/2004", "", "2015-03=2015-03; 06/2004=2004-06"},
+        {"in week 40 of 2018", "", "week 40 of 2018=2018-W40"},
+        {"in January nineteen ninety-seven", "", "January nineteen ninety-seven=1997-01"},
         {"the winters of 1957-58", "", "1957=1957; 58=1958"},
     });
 }
@@ -102,6 +106,11 @@ TEST_CASE("dates: what needs the document's date") {
         {"It opened in August.", "2013-03-22", "August=2012-08"},
         {"It is due in August.", "2013-03-22", "August=2013-08"},
         {"It opened at the end of last year.", "2013-03-22", "the end of last year=2012 END"},
+        {"The terms were signed on the 18th.", "2013-03-22", "the 18th=2013-03-18"},
+        {"It met on April 24, 25 and 28.", "2013-05-22", "April 24=2013-04-24; 25=2013-04-25; 28=2013-04-28"},
+        {"It had opened before Thanksgiving.", "2000-01-07", "Thanksgiving=1999-11-25"},
+        {"Third-quarter profit rose from a year ago.", "1989-10-26",
+         "Third-quarter=1989-Q3; a year ago=1988-Q3"},
         {"It opened yesterday.", "2013-03-01", "yesterday=2013-02-28"},
         {"It opened two years ago.", "2013-03-22", "two years ago=2011"},
         {"It opened in June 2010 and two years later it closed.", "2013-03-22",
