@@ -1,10 +1,78 @@
-#include <dossier/extract/reading.h>
+#include <dossier/extract/deals.h>
 #include <dossier/extract/stages.h>
 
+#include <algorithm>
+
 namespace dossier::extract {
+namespace deals {
+namespace {
+
+constexpr std::string_view role_order[] = {"contractor", "client",   "buyer",    "seller",
+                                           "target",     "lender",   "borrower", "donor",
+                                           "recipient",  "investor", "partner",  "financier"};
+
+std::size_t rank(std::string_view role) {
+    return static_cast<std::size_t>(std::find(std::begin(role_order), std::end(role_order), role) -
+                                    std::begin(role_order));
+}
+
+Deal deal_of(const Scene& scene, const Draft& draft) {
+    Deal deal;
+    deal.type = draft.type;
+    deal.status = draft.status;
+    for (const Filler& filler : draft.fillers)
+        deal.parties.push_back({std::string(filler.role), filler.name, filler.iso});
+    std::stable_sort(deal.parties.begin(), deal.parties.end(),
+                     [](const Party& a, const Party& b) { return rank(a.role) < rank(b.role); });
+    if (draft.money != none) {
+        deal.amount = scene.money(draft.money).amount;
+        deal.currency = scene.money(draft.money).currency;
+    }
+    if (draft.date != none) deal.date = scene.date(draft.date).value;
+    deal.subject = draft.subject;
+    const std::uint32_t first = scene.starts[draft.sentence];
+    const std::uint32_t last = draft.last_sentence + 1 < scene.starts.size()
+                                   ? scene.starts[draft.last_sentence + 1] - 1
+                                   : scene.size() - 1;
+    deal.evidence = scene.reading.span(first, std::max(last, first + 1));
+    deal.quote = std::string(scene.reading.text(first, last));
+    deal.rules = draft.rules;
+    deal.confidence = confidence_of(draft);
+    deal.hedged = draft.hedged;
+    deal.attributed_to = draft.attributed_to;
+    return deal;
+}
+
+std::string dump(const Deal& deal) {
+    std::string out = deal.type + " " + deal.status;
+    for (const Party& party : deal.parties)
+        out += " " + party.role + "=" + party.name;
+    if (deal.amount)
+        out += " " + deal.amount->to_string() + " " + (deal.currency.empty() ? "?" : deal.currency);
+    if (!deal.date.empty()) out += " " + deal.date;
+    return out;
+}
+
+}  // namespace
+}  // namespace deals
 
 void find_deals(Reading& reading) {
+    using namespace deals;
     reading.join_phrases("deals");
+    if (!reading.pack->stage("deals")) return;
+    Scene scene(reading);
+    if (scene.anchors.empty()) return;
+    link_anchors(scene);
+    std::vector<Draft> drafts = read_frames(scene);
+    find_values(scene, drafts);
+    join(scene, drafts);
+    for (const Draft& draft : drafts) {
+        Deal deal = deal_of(scene, draft);
+        if (reading.traced)
+            for (const Match& match : draft.matches)
+                reading.found(match, "deals", dump(deal));
+        reading.facts.deals.push_back(std::move(deal));
+    }
 }
 
 }  // namespace dossier::extract

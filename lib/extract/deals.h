@@ -1,0 +1,187 @@
+// Stage 6 of the cascade, its inner parts: what the files deals*.cpp share. Not for other rooms.
+//
+// Rules of the stage "deals" find anchors: verbs of a frame ("acquired"), nouns of a frame ("contract") and
+// light verbs, which say what became of a noun or of another verb ("signed", "plans to", "rejected"). The
+// rules' fields tell what the subject, the object and each preposition stand for; this code finds the groups
+// of words that stand there.
+#pragma once
+#include <dossier/extract/reading.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier::extract::deals {
+
+inline constexpr std::uint32_t none = ~0u;
+inline constexpr std::uint32_t longest_sentence = 150;  // items looked at to either side
+
+enum class Kind : std::uint8_t {
+    word,
+    sentence,  // end of a sentence
+    stop,      // semicolon, colon, dash
+    comma,
+    open,
+    close,
+    conjunction,
+    preposition,
+    auxiliary,
+    adverb,
+    entity,
+    money,
+    percent,
+    date,
+    quantity,
+    determiner,
+    pronoun,
+    subordinator,
+    relative,
+    speech,
+    anchor,
+};
+
+// One match of a rule of the stage "deals".
+struct Anchor {
+    Match match;
+    std::string_view kind;       // "verb", "noun" or "light"
+    std::uint32_t group = none;  // first item of its verb group
+    bool passive = false, negated = false, past = false, gerund = false, infinitive = false;
+    std::uint32_t outer = none;  // the light verb or noun that governs it ("agreed to", "plan to")
+    std::uint32_t inner = none;  // what it governs
+    std::string_view field(std::string_view key) const { return match.rule->field(key); }
+    bool is(std::string_view what) const { return kind == what; }
+};
+
+// A noun group, or several joined by "and" and commas.
+struct Group {
+    std::uint32_t first = none, last = none;
+    std::vector<std::uint32_t> heads;      // items of entities that it names as such
+    std::vector<std::uint32_t> modifiers;  // items of entities that only describe ("Huawei's", "Chinese")
+    std::uint32_t money = none;
+    std::uint32_t reference = none;  // "the company", "it"
+    bool governed = false;           // stands behind a preposition
+    bool empty() const { return first == none || first == last; }
+    bool names() const { return !heads.empty() || reference != none; }
+};
+
+// What a role is filled with.
+struct Filler {
+    std::string_view role;
+    std::string name, iso;
+    std::uint32_t item = none;
+    bool state = false, bank = false;  // a government or country; a lender by nature
+    bool referred = false;             // found by reference
+    bool acts = false;                 // is the subject
+};
+
+// A deal on its way.
+struct Draft {
+    std::string_view type, status;
+    std::vector<Filler> fillers;
+    std::uint32_t money = none, date = none;  // items
+    bool date_of_speech = false;
+    std::string subject;
+    std::uint32_t sentence = 0;  // index of the sentence that it was found in
+    std::uint32_t last_sentence = 0;
+    std::uint32_t item = 0;  // the anchor's, for the order in the text
+    std::vector<std::string> rules;
+    std::vector<Match> matches;  // every anchor with a part in it, for tracing
+    bool hedged = false, weak = false, nominal = false, headline = false, generic = false,
+         definite = false;  // "the deal"
+    std::string attributed_to;
+};
+
+// The line with what the stage needs to know of each item.
+class Scene {
+  public:
+    explicit Scene(Reading& reading);
+
+    Reading& reading;
+    std::vector<Kind> kinds;
+    std::vector<std::uint32_t> anchor_at;  // of each item, index into anchors or `none`
+    std::vector<Anchor> anchors;
+    std::vector<std::uint32_t> sentence_of;  // of each item
+    std::vector<std::uint32_t> starts;       // first item of each sentence
+
+    Kind kind(std::uint32_t item) const { return kinds[item]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(kinds.size()); }
+    std::string_view text(std::uint32_t item) const { return reading.text(item, item + 1); }
+    bool in(std::uint32_t item, std::uint32_t list) const { return reading.is(item, list); }
+    bool listed(std::uint32_t item, std::string_view list) const;
+    std::string_view preposition(std::uint32_t item) const { return reading.value(item, prepositions_); }
+    std::string_view reference(std::uint32_t item) const { return reading.value(item, references_); }
+
+    const EntityMention& entity(std::uint32_t item) const {
+        return reading.facts.entities[static_cast<std::size_t>(reading.line[item].mark)];
+    }
+    const MoneyMention& money(std::uint32_t item) const {
+        return reading.facts.money[static_cast<std::size_t>(reading.line[item].mark)];
+    }
+    const DateMention& date(std::uint32_t item) const {
+        return reading.facts.dates[static_cast<std::size_t>(reading.line[item].mark)];
+    }
+    bool possessive(std::uint32_t item) const;
+    // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
+    std::string_view nature(std::uint32_t entity_item) const;
+    // The longest text of an entity with this canonical name.
+    std::string_view longest_name(const EntityMention& mention) const;
+    // First item of the item's sentence, not further back than a long sentence goes.
+    std::uint32_t sentence_start(std::uint32_t item) const;
+    std::uint32_t sentence_end(std::uint32_t item) const;
+    // The value a map gives one word, whatever its case.
+    std::string_view word_value(std::string_view word, std::uint32_t map) const;
+    Role role_of_sentence(std::uint32_t sentence) const { return roles_[sentence]; }
+
+  private:
+    Kind kind_of(const Item& item) const;
+    void classify();
+    void settle_bounds();
+    void find_anchors();
+    void drop_nominal();
+    void find_roles();
+
+    std::uint32_t prepositions_, references_, natures_;
+    std::array<std::pair<std::uint32_t, Kind>, 20> kinds_by_list_{};
+    std::vector<Role> roles_;
+    std::unordered_map<std::string_view, std::string_view> longest_;  // by canonical name
+};
+
+// Verb groups: voice, tense, negation, and which anchor governs which.
+void link_anchors(Scene& scene);
+
+// The noun group that begins at `first`, not beyond `limit`.
+Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit);
+
+// The group that is the subject of a verb or light anchor; empty if none is found.
+Group subject_of(const Scene& scene, std::uint32_t anchor);
+
+// The party that "the company", "it" stands for; `none` if there is none that fits.
+std::uint32_t antecedent(const Scene& scene, std::uint32_t reference);
+
+// Fillers of one group for one role.
+void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft);
+
+struct Status {
+    std::string_view status;
+    bool hedged = false;
+};
+Status status_of(const Scene& scene, std::uint32_t anchor);
+
+// One draft for each frame found, in the order of the text.
+std::vector<Draft> read_frames(Scene& scene);
+
+// Amount and date of a draft from the rest of its sentence.
+void find_values(const Scene& scene, std::vector<Draft>& drafts);
+
+// Tells what several drafts say of one deal from what are several deals, and which are no deals.
+void join(const Scene& scene, std::vector<Draft>& drafts);
+
+// Sides of a deal that the frame left open ("X signed a contract with Y").
+void settle_sides(Draft& draft);
+
+double confidence_of(const Draft& draft);
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,296 @@
+// Verb groups and subjects: voice, tense, negation, what governs what, who acts.
+#include <dossier/extract/deals.h>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::uint32_t longest_clause = 70, longest_link = 24;
+
+bool is_verbal(const Anchor& anchor) {
+    return !anchor.is("noun");
+}
+
+// Extends the verb group to the left over auxiliaries, adverbs, "to" and the like.
+void read_verb_group(const Scene& scene, Anchor& anchor) {
+    const std::uint32_t head = anchor.match.first;
+    anchor.past = scene.listed(anchor.match.last - 1, "dl-past") || scene.listed(head, "dl-past");
+    anchor.gerund = scene.listed(head, "dl-gerund");
+    std::uint32_t i = head;
+    bool be = false, auxiliary = false;
+    while (i > 0 && head - i < 10) {
+        const std::uint32_t p = i - 1;
+        const Kind kind = scene.kind(p);
+        if (kind == Kind::auxiliary) {
+            auxiliary = true;
+            if (!be && scene.listed(p, "dl-be")) be = true;
+            if (scene.listed(p, "dl-not")) anchor.negated = true;
+        } else if (kind == Kind::preposition && scene.preposition(p) == "to" && !anchor.gerund &&
+                   !anchor.past) {
+            anchor.infinitive = true;
+        } else if (kind != Kind::adverb) {
+            break;
+        }
+        i = p;
+    }
+    anchor.group = i;
+    anchor.passive = anchor.past && be;
+    const std::uint32_t next = anchor.match.last;
+    if (anchor.past && !auxiliary && next < scene.size() && scene.kind(next) == Kind::preposition &&
+        scene.preposition(next) == "by")
+        anchor.passive = true;
+}
+
+// Whether an anchor at `from` governs a verb at `to`: only "to", "be", "whether", adverbs between.
+bool governs(const Scene& scene, std::uint32_t from, std::uint32_t to) {
+    if (to - from > 8) return false;
+    for (std::uint32_t i = from; i < to; ++i) {
+        const Kind kind = scene.kind(i);
+        if (kind == Kind::adverb || kind == Kind::auxiliary || scene.listed(i, "dl-complement")) continue;
+        return false;
+    }
+    return true;
+}
+
+// The noun that a light verb acts on: the nearest noun anchor to the right within the clause.
+std::uint32_t object_noun(const Scene& scene, const Anchor& verb) {
+    const std::uint32_t end = std::min(verb.match.last + longest_link, scene.size());
+    std::uint32_t commas = 0, found = none;
+    for (std::uint32_t i = verb.match.last; i < end; ++i) {
+        switch (scene.kind(i)) {
+            case Kind::sentence:
+            case Kind::stop:
+            case Kind::speech:
+            case Kind::relative:
+            case Kind::subordinator:
+            case Kind::auxiliary:
+                return found;
+            case Kind::comma:
+                if (found != none || ++commas > 3) return found;
+                break;
+            case Kind::preposition:
+                if (found != none) return found;
+                if (scene.preposition(i) == "for" && verb.field("object") != "none") return found;
+                break;
+            case Kind::anchor: {
+                const std::uint32_t a = scene.anchor_at[i];
+                if (!scene.anchors[a].is("noun")) return found;
+                if (found != none && scene.anchors[found].field("type") != "" &&
+                    scene.anchors[a].field("generic") == "yes")
+                    return found;
+                if (scene.anchors[a].outer == none) found = a;
+                i = scene.anchors[a].match.last - 1;
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    return found;
+}
+
+// The noun that a passive light verb acts on: the last noun anchor to the left within the clause.
+std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
+    std::uint32_t found = none;
+    for (std::uint32_t i = verb.group; i > 0 && verb.group - i < longest_clause; --i) {
+        switch (scene.kind(i - 1)) {
+            case Kind::sentence:
+            case Kind::stop:
+            case Kind::speech:
+                return found;
+            case Kind::anchor: {
+                const std::uint32_t a = scene.anchor_at[i - 1];
+                if (!scene.anchors[a].is("noun")) return found;
+                if (scene.anchors[a].outer == none) found = a;
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    return found;
+}
+
+void govern(Scene& scene, std::uint32_t outer, std::uint32_t inner) {
+    scene.anchors[outer].inner = inner;
+    scene.anchors[inner].outer = outer;
+}
+
+}  // namespace
+
+void link_anchors(Scene& scene) {
+    for (Anchor& anchor : scene.anchors)
+        if (is_verbal(anchor)) read_verb_group(scene, anchor);
+    for (std::uint32_t a = 0; a < scene.anchors.size(); ++a) {
+        Anchor& anchor = scene.anchors[a];
+        const bool next_in_reach = a + 1 < scene.anchors.size() && is_verbal(scene.anchors[a + 1]) &&
+                                   governs(scene, anchor.match.last, scene.anchors[a + 1].match.first);
+        if (next_in_reach &&
+            (anchor.is("light") || (anchor.is("noun") && anchor.field("governs") == "yes"))) {
+            if (!anchor.is("noun") || scene.anchors[a + 1].infinitive || scene.anchors[a + 1].gerund)
+                govern(scene, a, a + 1);
+        }
+        if (!anchor.is("light") || (anchor.inner != none)) continue;
+        std::uint32_t noun = anchor.passive ? subject_noun(scene, anchor) : none;
+        if (noun == none) noun = object_noun(scene, anchor);
+        if (noun == none && !anchor.passive && anchor.past) noun = none;
+        if (noun != none) govern(scene, a, noun);
+    }
+    // A noun that a light verb acts on may govern a verb itself: "signed an agreement to buy".
+    for (std::uint32_t a = 0; a + 1 < scene.anchors.size(); ++a) {
+        Anchor& noun = scene.anchors[a];
+        if (noun.is("noun") && noun.inner == none && noun.field("governs") == "yes" &&
+            is_verbal(scene.anchors[a + 1]) && scene.anchors[a + 1].outer == none &&
+            scene.anchors[a + 1].infinitive &&
+            governs(scene, noun.match.last, scene.anchors[a + 1].match.first))
+            govern(scene, a, a + 1);
+    }
+}
+
+namespace {
+
+struct Clause {
+    std::uint32_t first;
+    std::uint32_t boundary;  // the item before it, `none` at the head of a sentence
+};
+
+Clause clause_before(const Scene& scene, std::uint32_t group) {
+    std::uint32_t i = group;
+    while (i > 0 && group - i < longest_clause) {
+        const std::uint32_t p = i - 1;
+        switch (scene.kind(p)) {
+            case Kind::sentence:
+                return {i, none};
+            case Kind::stop:
+                return {i, none};
+            case Kind::speech:
+            case Kind::subordinator:
+            case Kind::relative:
+            case Kind::auxiliary:
+                return {i, p};
+            case Kind::anchor:
+                if (is_verbal(scene.anchors[scene.anchor_at[p]])) return {i, p};
+                i = p;
+                break;
+            default:
+                i = p;
+        }
+    }
+    return {i, none};
+}
+
+Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
+    Group described;
+    bool governed = false;
+    for (std::uint32_t at = from; at < to;) {
+        const Kind kind = scene.kind(at);
+        if (kind == Kind::preposition) {
+            governed = true;
+            ++at;
+            continue;
+        }
+        Group group = read_group(scene, at, to);
+        if (group.empty()) {
+            governed = false;
+            ++at;
+            continue;
+        }
+        at = std::max(group.last, at + 1);
+        if (!governed && group.names()) return group;
+        if (!governed && described.empty() && !group.modifiers.empty()) described = group;
+        governed = false;
+    }
+    return described;
+}
+
+Group before_relative(const Scene& scene, std::uint32_t relative) {
+    for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
+        if (scene.kind(i - 1) == Kind::sentence) break;
+        if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
+        Group out;
+        out.first = i - 1;
+        out.last = i;
+        out.heads.push_back(i - 1);
+        return out;
+    }
+    return {};
+}
+
+// The anchor before in the same sentence that has a subject to lend.
+std::uint32_t verb_before(const Scene& scene, std::uint32_t anchor) {
+    const std::uint32_t sentence = scene.sentence_of[scene.anchors[anchor].match.first];
+    for (std::uint32_t a = anchor; a > 0 && anchor - a < 12; --a) {
+        const Anchor& other = scene.anchors[a - 1];
+        if (scene.sentence_of[other.match.first] != sentence) return none;
+        if (is_verbal(other)) return a - 1;
+    }
+    return none;
+}
+
+}  // namespace
+
+Group subject_of(const Scene& scene, std::uint32_t a) {
+    for (unsigned depth = 0; depth < 8; ++depth) {
+        const Anchor& anchor = scene.anchors[a];
+        if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
+            a = anchor.outer;
+            continue;
+        }
+        if (anchor.outer != none && scene.anchors[anchor.outer].is("noun") &&
+            scene.anchors[anchor.outer].outer != none) {
+            a = scene.anchors[anchor.outer].outer;
+            continue;
+        }
+        const std::uint32_t group = anchor.group;
+        const Clause clause = clause_before(scene, group);
+        std::uint32_t before = group;
+        while (before > clause.first &&
+               (scene.kind(before - 1) == Kind::date || scene.kind(before - 1) == Kind::comma ||
+                scene.kind(before - 1) == Kind::adverb))
+            --before;
+        const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
+        const std::uint32_t other = verb_before(scene, a);
+        if (joined) {
+            if (other != none) {
+                a = other;
+                continue;
+            }
+            return first_named(scene, scene.sentence_start(group), group);
+        }
+        if (clause.boundary != none && scene.kind(clause.boundary) == Kind::relative &&
+            before <= clause.first)
+            return before_relative(scene, clause.boundary);
+        Group found = first_named(scene, clause.first, group);
+        if (!found.empty()) return found;
+        if (other != none) {
+            a = other;
+            continue;
+        }
+        return clause.boundary == none ? Group{}
+                                       : first_named(scene, scene.sentence_start(group), clause.boundary);
+    }
+    return {};
+}
+
+Status status_of(const Scene& scene, std::uint32_t a) {
+    Status out;
+    const Anchor& own = scene.anchors[a];
+    out.status = own.field(own.past ? "past" : "present");
+    if (out.status.empty()) out.status = own.field("status");
+    if (out.status.empty()) out.status = "agreed";
+    bool negated = own.negated;
+    std::uint32_t at = own.outer;
+    for (unsigned depth = 0; at != none && depth < 8; ++depth, at = scene.anchors[at].outer) {
+        const Anchor& outer = scene.anchors[at];
+        std::string_view status = outer.field("status");
+        if (outer.past && !outer.field("past").empty()) status = outer.field("past");
+        negated = negated || outer.negated;
+        if (outer.field("hedged") == "yes") out.hedged = true;
+        if (status.empty()) continue;
+        const bool ended = out.status == "rejected" || out.status == "cancelled";
+        if (!(ended && (status == "agreed" || status == "completed"))) out.status = status;
+    }
+    if (negated && out.status != "rejected" && out.status != "cancelled") out.status = "rejected";
+    return out;
+}
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,160 @@
+// Noun groups: where they end, whom they name.
+#include <dossier/extract/deals.h>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::uint32_t longest_group = 60;
+
+class GroupReader {
+  public:
+    GroupReader(const Scene& scene, std::uint32_t first, std::uint32_t limit)
+        : scene_(scene), at_(first), limit_(std::min({limit, first + longest_group, scene.size()})) {}
+
+    Group read() {
+        group_.first = at_;
+        while (at_ < limit_ && take()) {
+        }
+        group_.last = std::min(at_, limit_);
+        if (group_.last == group_.first) return {};
+        if (!group_.heads.empty()) group_.reference = none;
+        return std::move(group_);
+    }
+
+  private:
+    bool take() {
+        switch (scene_.kind(at_)) {
+            case Kind::entity:
+                return take_entity();
+            case Kind::money:
+                group_.money = at_++;
+                return true;
+            case Kind::pronoun:
+                if (at_ != group_.first) return false;
+                group_.reference = at_++;
+                return false;
+            case Kind::determiner:
+                return take_determiner();
+            case Kind::word:
+                if (definite_ && !scene_.reference(at_).empty()) group_.reference = at_;
+                ++at_;
+                return true;
+            case Kind::percent:
+            case Kind::quantity:
+            case Kind::adverb:
+                ++at_;
+                return true;
+            case Kind::open:
+                return skip_bracket();
+            case Kind::comma:
+                return group_.heads.empty() ? named_behind() : list_goes_on(at_ + 1, false);
+            case Kind::conjunction:
+                return take_conjunction();
+            case Kind::anchor:
+                return take_anchor();
+            case Kind::preposition:
+                if (!group_.heads.empty() || scene_.preposition(at_) != "of") return false;
+                ++at_;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    bool take_entity() {
+        const std::uint32_t item = at_++;
+        const Kind next = at_ < limit_ ? scene_.kind(at_) : Kind::sentence;
+        const std::string& type = scene_.entity(item).type;
+        const bool place = type == "location";
+        const bool describes = type == "nationality" || scene_.possessive(item) || next == Kind::entity ||
+                               (place && (next == Kind::word || next == Kind::anchor));
+        if (describes) {
+            group_.modifiers.push_back(item);
+            return true;
+        }
+        group_.heads.push_back(item);
+        return next == Kind::open || next == Kind::comma || next == Kind::conjunction;
+    }
+
+    bool take_determiner() {
+        if (at_ > group_.first && !group_.heads.empty() && !fresh_) return false;
+        definite_ = scene_.listed(at_, "dl-definite");
+        ++at_;
+        return true;
+    }
+
+    bool take_anchor() {
+        const Anchor& anchor = scene_.anchors[scene_.anchor_at[at_]];
+        if (!anchor.is("noun")) return false;
+        at_ = anchor.match.last;
+        return true;
+    }
+
+    bool skip_bracket() {
+        for (std::uint32_t i = at_ + 1; i < limit_; ++i) {
+            if (scene_.kind(i) == Kind::sentence) return false;
+            if (scene_.kind(i) != Kind::close) continue;
+            at_ = i + 1;
+            return true;
+        }
+        return false;
+    }
+
+    bool take_conjunction() {
+        if (!group_.heads.empty()) return list_goes_on(at_ + 1, true);
+        if (group_.reference != none) return false;
+        ++at_;
+        return at_ < limit_ && scene_.kind(at_) == Kind::word;
+    }
+
+    // "A Russian company, Vega, to …": the name behind the description.
+    bool named_behind() {
+        if (at_ == group_.first || at_ + 2 >= limit_ || scene_.kind(at_ + 1) != Kind::entity) return false;
+        if (scene_.entity(at_ + 1).type != "organization" || scene_.possessive(at_ + 1)) return false;
+        const Kind after = scene_.kind(at_ + 2);
+        if (after != Kind::comma && after != Kind::preposition && after != Kind::sentence) return false;
+        group_.heads.push_back(at_ + 1);
+        at_ += 2;
+        return false;
+    }
+
+    // Whether another party follows at `next`; after a comma only if an "and" closes the list.
+    bool list_goes_on(std::uint32_t next, bool closed) {
+        if (next < limit_ && scene_.kind(next) == Kind::conjunction) ++next, closed = true;
+        std::uint32_t entity = next;
+        while (entity < limit_ && entity < next + 5 &&
+               (scene_.kind(entity) == Kind::determiner || scene_.kind(entity) == Kind::word))
+            ++entity;
+        if (entity >= limit_ || scene_.kind(entity) != Kind::entity) return false;
+        const std::string& before = scene_.entity(group_.heads.back()).type;
+        if (!closed && (scene_.entity(entity).type != before || !closes(entity + 1))) return false;
+        at_ = next;
+        definite_ = false;
+        fresh_ = true;
+        return true;
+    }
+
+    bool closes(std::uint32_t from) const {
+        for (std::uint32_t i = from; i < limit_; ++i) {
+            const Kind kind = scene_.kind(i);
+            if (kind == Kind::conjunction) return true;
+            if (kind != Kind::comma && kind != Kind::entity && kind != Kind::determiner &&
+                kind != Kind::word && kind != Kind::open && kind != Kind::close)
+                return false;
+        }
+        return false;
+    }
+
+    const Scene& scene_;
+    std::uint32_t at_, limit_;
+    Group group_;
+    bool definite_ = false, fresh_ = false;
+};
+
+}  // namespace
+
+Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit) {
+    return GroupReader(scene, first, limit).read();
+}
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,215 @@
+// Which drafts are one deal, which are none.
+#include <dossier/extract/deals.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::size_t window = 8;  // drafts looked back over
+
+bool has_role(const Draft& draft, std::string_view role) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [&](const Filler& f) { return f.role == role; });
+}
+
+const Filler* find_name(const Draft& draft, const Filler& filler) {
+    for (const Filler& other : draft.fillers)
+        if (other.name == filler.name) return &other;
+    return nullptr;
+}
+
+bool same_amount(const Scene& scene, const Draft& a, const Draft& b) {
+    if (a.money == none || b.money == none || a.money == b.money) return true;
+    return scene.money(a.money).amount == scene.money(b.money).amount;
+}
+
+// Every party of `b` that `a` has too has the same role there, and roles of both name a common party.
+bool parties_agree(const Draft& a, const Draft& b) {
+    bool shared = a.fillers.empty() || b.fillers.empty();
+    for (const Filler& filler : b.fillers) {
+        const Filler* other = find_name(a, filler);
+        if (other) {
+            shared = true;
+            if (other->role != filler.role && other->role != "side" && filler.role != "side" &&
+                other->role != "partner" && filler.role != "partner")
+                return false;
+        } else if (filler.role != "side" && filler.role != "partner" && has_role(a, filler.role)) {
+            return false;
+        }
+    }
+    return shared;
+}
+
+bool same_kind(const Draft& a, const Draft& b) {
+    return a.type == b.type || (a.generic || b.generic);
+}
+
+bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
+    if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
+    if (a.sentence == b.sentence) return parties_agree(a, b);
+    if (b.sentence > a.last_sentence + 3) return false;
+    if (b.fillers.empty() && b.sentence <= a.last_sentence + 2) return b.definite;
+    if (a.fillers.empty() || b.fillers.empty()) return false;
+    const bool definite = b.nominal || b.fillers.size() >= 2 || (b.money != none && a.money != none);
+    return definite && parties_agree(a, b) && a.type == b.type;
+}
+
+void absorb(Draft& a, Draft& b) {
+    if (a.generic && !b.generic) {
+        a.type = b.type;
+        a.generic = false;
+        for (Filler& filler : a.fillers)
+            if (const Filler* other = find_name(b, filler)) filler.role = other->role;
+        std::erase_if(a.fillers, [](const Filler& f) { return f.role == "partner"; });
+        if (a.status != "rejected" && a.status != "cancelled") a.status = b.status;
+        std::swap(a.rules, b.rules);
+    }
+    for (Filler& filler : b.fillers) {
+        if (filler.role == "partner" && a.type != "agreement") continue;
+        auto same = std::find_if(a.fillers.begin(), a.fillers.end(),
+                                 [&](const Filler& f) { return f.name == filler.name; });
+        if (same == a.fillers.end())
+            a.fillers.push_back(filler);
+        else if (same->role == "side")
+            same->role = filler.role;
+    }
+    if (a.nominal && !b.nominal) a.status = b.status;
+    if (b.status == "cancelled" || b.status == "rejected") a.status = b.status;
+    if (b.status == "completed" && a.status == "agreed") a.status = b.status;
+    if (a.money == none) a.money = b.money;
+    if (a.date == none || (a.date_of_speech && b.date != none && !b.date_of_speech)) {
+        a.date = b.date;
+        a.date_of_speech = b.date_of_speech;
+    }
+    if (a.subject.empty()) a.subject = b.subject;
+    a.weak = a.weak && b.weak;
+    a.nominal = a.nominal && b.nominal;
+    a.hedged = a.hedged && b.hedged;
+    if (b.sentence <= a.sentence + 2) a.last_sentence = std::max(a.last_sentence, b.last_sentence);
+    for (std::string& rule : b.rules)
+        a.rules.push_back(std::move(rule));
+    for (Match& match : b.matches)
+        a.matches.push_back(std::move(match));
+}
+
+bool finance(const Draft& loan, std::vector<Draft>& drafts, std::size_t end, std::size_t deals) {
+    std::size_t left = deals;
+    for (std::size_t back = 1; back <= window && back <= end && left > 0; ++back) {
+        Draft& deal = drafts[end - back];
+        if (deal.type != "contract" || deal.last_sentence + deals < loan.sentence + 1) continue;
+        for (Filler filler : loan.fillers) {
+            if (filler.role != "lender") continue;
+            filler.role = "financier";
+            if (!find_name(deal, filler)) deal.fillers.push_back(filler);
+        }
+        deal.last_sentence = std::max(deal.last_sentence, loan.sentence);
+        --left;
+    }
+    return left < deals;
+}
+
+// A lender without an amount of its own beside a contract is the contract's financier.
+void find_financiers(const Scene& scene, std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        Draft& loan = drafts[i];
+        if (loan.type != "loan" || loan.money != none || has_role(loan, "borrower") ||
+            !has_role(loan, "lender"))
+            continue;
+        bool both = false;
+        for (std::uint32_t at = scene.sentence_start(loan.item); at < loan.item; ++at)
+            both = both || scene.listed(at, "dl-both");
+        if (finance(loan, drafts, i, both ? 2 : 1)) loan.fillers.clear();
+    }
+}
+
+void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
+    std::vector<Draft> kept;
+    for (Draft& draft : drafts) {
+        Draft* home = nullptr;
+        for (std::size_t back = 0; back < window && back < kept.size() && !home; ++back) {
+            Draft& other = kept[kept.size() - 1 - back];
+            if (other.headline == draft.headline && one_deal(scene, other, draft)) home = &other;
+        }
+        if (home)
+            absorb(*home, draft);
+        else
+            kept.push_back(std::move(draft));
+    }
+    drafts = std::move(kept);
+}
+
+bool is_deal(const Draft& draft) {
+    const std::size_t parties = draft.fillers.size();
+    if (draft.type.empty() || parties == 0) return false;
+    if (draft.type == "agreement") return parties >= 2;
+    if (draft.nominal)
+        return (parties >= 2 || draft.money != none) && !(draft.weak && (parties < 2 || draft.money == none));
+    if (draft.weak) return parties >= 2 || draft.money != none;
+    return parties >= 2 || draft.money != none || !draft.subject.empty();
+}
+
+}  // namespace
+
+void settle_sides(Draft& draft) {
+    std::size_t states = 0, others = 0, sides = 0;
+    const bool client = has_role(draft, "client"), contractor = has_role(draft, "contractor");
+    for (const Filler& filler : draft.fillers) {
+        if (filler.role != "side") continue;
+        ++sides;
+        ++(filler.state ? states : others);
+    }
+    if (sides == 0) return;
+    const bool acts = std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                                  [](const Filler& f) { return f.role == "side" && f.acts; });
+    bool leading = true;
+    for (Filler& filler : draft.fillers) {
+        if (filler.role != "side") continue;
+        const bool first = acts ? filler.acts : leading;
+        if (draft.type == "loan") {
+            const bool lends =
+                filler.bank || has_role(draft, "borrower") || (!first && states > 0 && !filler.state);
+            filler.role = lends && !has_role(draft, "lender") ? "lender" : (lends ? "lender" : "borrower");
+        } else if (draft.type == "grant") {
+            filler.role = first ? "donor" : "recipient";
+        } else if (draft.type == "acquisition") {
+            filler.role = first && !has_role(draft, "buyer")
+                              ? "buyer"
+                              : (has_role(draft, "target") ? "seller" : "target");
+        } else if (draft.type == "contract") {
+            bool pays = states > 0 && others > 0 ? filler.state : !first;
+            if (client && !contractor) pays = false;
+            if (contractor && !client) pays = true;
+            filler.role = pays ? "client" : "contractor";
+        } else if (draft.type == "investment") {
+            filler.role = first ? "investor" : "target";
+        } else {
+            filler.role = "partner";
+        }
+        leading = false;
+    }
+}
+
+void join(const Scene& scene, std::vector<Draft>& drafts) {
+    merge_same(scene, drafts);
+    find_financiers(scene, drafts);
+    const bool body =
+        std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
+    std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });
+    for (Draft& draft : drafts)
+        settle_sides(draft);
+}
+
+double confidence_of(const Draft& draft) {
+    double out = 0.5;
+    if (draft.fillers.size() >= 2) out += 0.2;
+    if (draft.money != none) out += 0.15;
+    if (draft.date != none) out += 0.05;
+    if (draft.nominal) out -= 0.1;
+    if (draft.weak) out -= 0.1;
+    if (std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.referred; }))
+        out -= 0.05;
+    return out;
+}
+
+}  // namespace dossier::extract::deals

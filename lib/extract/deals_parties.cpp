@@ -1,0 +1,119 @@
+// Who stands in a role: names at their fullest, and what "the company" refers to.
+#include <dossier/extract/deals.h>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::uint32_t sentences_back = 6, items_in_sentence = 80;
+
+bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
+    const EntityMention& mention = scene.entity(item);
+    if (mention.type == "person" || mention.type == "nationality")
+        return wanted == "person" && mention.type == "person";
+    const std::string_view nature = scene.nature(item);
+    if (wanted == "any") return mention.type == "organization" || nature == "state";
+    if (wanted == "company") return mention.type == "organization" && nature != "state";
+    return nature == wanted;
+}
+
+std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint32_t to,
+                              std::string_view wanted) {
+    std::uint32_t governed = none;
+    for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
+        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted)) continue;
+        std::uint32_t before = i;
+        while (before > from &&
+               (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))
+            --before;
+        const bool behind = before > from && scene.kind(before - 1) == Kind::preposition;
+        if (!behind && !scene.possessive(i)) return i;
+        if (governed == none) governed = i;
+    }
+    return governed;
+}
+
+// The longest name that the document has for the entity. The stop of a sentence is no part of it.
+std::string name_of(const Scene& scene, std::uint32_t item) {
+    const EntityMention& mention = scene.entity(item);
+    std::string_view best = mention.text;
+    if (best.ends_with('.') && scene.kind(item + 1) == Kind::sentence) best.remove_suffix(1);
+    if (mention.canonical.empty() || mention.type == "nationality") return std::string(best);
+    const std::string_view longest = scene.longest_name(mention);
+    if (longest.size() > best.size() + 1) best = longest;
+    return std::string(best);
+}
+
+Filler filler_of(const Scene& scene, std::uint32_t item, std::string_view role) {
+    Filler out;
+    out.role = role;
+    out.name = name_of(scene, item);
+    out.iso = scene.entity(item).iso;
+    out.item = item;
+    const std::string_view nature = scene.nature(item);
+    out.state = nature == "state";
+    out.bank = nature == "bank";
+    return out;
+}
+
+bool may_be_person(std::string_view role) {
+    return role == "buyer" || role == "seller" || role == "investor" || role == "donor" || role == "owner";
+}
+
+void add(Draft& draft, Filler filler) {
+    for (const Filler& other : draft.fillers)
+        if (other.name == filler.name) return;
+    draft.fillers.push_back(std::move(filler));
+}
+
+// What is bought without being a party: the words of the group, without the article.
+void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
+    std::uint32_t first = group.first, last = group.last;
+    while (first < last && (scene.kind(first) == Kind::determiner || scene.kind(first) == Kind::money ||
+                            scene.kind(first) == Kind::conjunction))
+        ++first;
+    if (first >= last || last - first > 12) return;
+    Filler out;
+    out.role = "target";
+    out.name = std::string(scene.reading.text(first, last));
+    add(draft, std::move(out));
+}
+
+}  // namespace
+
+std::uint32_t antecedent(const Scene& scene, std::uint32_t reference) {
+    std::string_view wanted = scene.reference(reference);
+    if (wanted.empty()) wanted = "any";
+    const std::uint32_t sentence = scene.sentence_of[reference];
+    for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
+        const std::uint32_t from = scene.starts[sentence - back];
+        const std::uint32_t to = back == 0 ? reference : scene.starts[sentence - back + 1];
+        if (std::uint32_t found = first_that_fits(scene, from, to, wanted); found != none) return found;
+    }
+    return none;
+}
+
+void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
+    if (group.empty() || role.empty()) return;
+    bool filled = false;
+    for (std::uint32_t head : group.heads) {
+        if (scene.entity(head).type == "person" && !may_be_person(role)) continue;
+        add(draft, filler_of(scene, head, role));
+        filled = true;
+    }
+    if (filled) return;
+    if (group.reference != none) {
+        if (std::uint32_t item = antecedent(scene, group.reference); item != none) {
+            Filler filler = filler_of(scene, item, role);
+            filler.referred = true;
+            add(draft, std::move(filler));
+            return;
+        }
+    }
+    if (role == "target" && draft.type == "acquisition") {
+        fill_asset(scene, group, draft);
+    } else if (!group.modifiers.empty() && role != "target") {
+        add(draft, filler_of(scene, group.modifiers.front(), role));
+    }
+}
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,189 @@
+#include <dossier/extract/deals.h>
+#include <dossier/patterns/fold.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+
+Scene::Scene(Reading& r)
+    : reading(r),
+      prepositions_(r.pack->list("dl-preposition")),
+      references_(r.pack->list("dl-reference")),
+      natures_(r.pack->list("dl-nature")) {
+    // In the order in which they are asked: an item is the first that fits.
+    constexpr std::pair<std::string_view, Kind> order[] = {
+        {"organization", Kind::entity},
+        {"location", Kind::entity},
+        {"person", Kind::entity},
+        {"nationality", Kind::entity},
+        {"money", Kind::money},
+        {"percent", Kind::percent},
+        {"date", Kind::date},
+        {"quantity", Kind::quantity},
+        {"dl-stop", Kind::stop},
+        {"dl-comma", Kind::comma},
+        {"dl-open", Kind::open},
+        {"dl-close", Kind::close},
+        {"dl-conjunction", Kind::conjunction},
+        {"dl-preposition", Kind::preposition},
+        {"dl-auxiliary", Kind::auxiliary},
+        {"dl-adverb", Kind::adverb},
+        {"dl-determiner", Kind::determiner},
+        {"dl-pronoun", Kind::pronoun},
+        {"dl-subordinator", Kind::subordinator},
+        {"dl-speech", Kind::speech},
+    };
+    static_assert(std::size(order) == 20);
+    for (std::size_t i = 0; i < std::size(order); ++i)
+        kinds_by_list_[i] = {reading.pack->list(order[i].first), order[i].second};
+    for (const EntityMention& mention : reading.facts.entities) {
+        if (mention.type == "nationality" || mention.canonical.empty()) continue;
+        std::string_view& longest = longest_[mention.canonical];
+        if (mention.text.size() > longest.size()) longest = mention.text;
+    }
+    classify();
+    settle_bounds();
+    find_anchors();
+    find_roles();
+}
+
+Kind Scene::kind_of(const Item& item) const {
+    if (item.set == patterns::eos_set) return Kind::sentence;
+    if (item.set == patterns::no_set) return Kind::word;
+    for (const auto& [list, kind] : kinds_by_list_) {
+        if (list == Pack::no_list || !reading.pack->in_list(item.set, list)) continue;
+        bool mark = kind == Kind::entity || kind == Kind::money || kind == Kind::percent ||
+                    kind == Kind::date || kind == Kind::quantity;
+        if (!mark || item.mark >= 0) return kind;
+    }
+    return Kind::word;
+}
+
+void Scene::classify() {
+    const auto& line = reading.line;
+    kinds.resize(line.size());
+    sentence_of.resize(line.size());
+    std::vector<std::pair<SetId, Kind>> known(1024, {~0u, Kind::word});
+    std::uint32_t sentence = 0;
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+        if (line[i].mark >= 0) {
+            kinds[i] = kind_of(line[i]);
+        } else {
+            auto& slot = known[line[i].set & 1023];
+            if (slot.first != line[i].set) slot = {line[i].set, kind_of(line[i])};
+            kinds[i] = slot.second;
+        }
+        if (kinds[i] == Kind::sentence && i > 0) ++sentence;
+        if (kinds[i] == Kind::sentence && i + 1 < line.size()) starts.push_back(i + 1);
+        sentence_of[i] = kinds[i] == Kind::sentence && i > 0 ? sentence - 1 : sentence;
+    }
+}
+
+// "About", "over", "up to" before a figure are no prepositions.
+void Scene::settle_bounds() {
+    const std::uint32_t lists[] = {reading.pack->list("approx"), reading.pack->list("lower-bound"),
+                                   reading.pack->list("upper-bound")};
+    for (std::uint32_t i = size() - 1; i > 0; --i) {
+        const Kind next = i + 1 < size() ? kinds[i + 1] : Kind::sentence;
+        if (next != Kind::money && next != Kind::quantity && next != Kind::percent && next != Kind::adverb)
+            continue;
+        for (std::uint32_t list : lists)
+            if (list != Pack::no_list && reading.line[i].mark < 0 && in(i, list)) kinds[i] = Kind::adverb;
+    }
+}
+
+void Scene::find_anchors() {
+    anchor_at.assign(kinds.size(), none);
+    for (const Match& match : reading.scan("deals")) {
+        Anchor anchor;
+        anchor.match = match;
+        anchor.kind = match.rule->field("kind");
+        anchor.group = match.first;
+        for (std::uint32_t i = match.first; i < match.last; ++i) {
+            anchor_at[i] = static_cast<std::uint32_t>(anchors.size());
+            kinds[i] = Kind::anchor;
+        }
+        anchors.push_back(std::move(anchor));
+    }
+    drop_nominal();
+    const std::uint32_t relative = reading.pack->list("dl-relative");
+    for (std::uint32_t i = 0; i < size(); ++i)
+        if (kinds[i] == Kind::subordinator && in(i, relative)) kinds[i] = Kind::relative;
+}
+
+// "The award", "a signed contract": a verb's form behind an article is none.
+void Scene::drop_nominal() {
+    for (Anchor& anchor : anchors) {
+        if (anchor.is("noun") || anchor.match.first == 0) continue;
+        const std::uint32_t before = anchor.match.first - 1;
+        if (kinds[before] != Kind::determiner || listed(before, "dl-clausal")) continue;
+        anchor.kind = "none";
+        for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i) {
+            anchor_at[i] = none;
+            kinds[i] = kind_of(reading.line[i]);
+        }
+    }
+    std::erase_if(anchors, [](const Anchor& a) { return a.is("none"); });
+    for (std::uint32_t a = 0; a < anchors.size(); ++a)
+        for (std::uint32_t i = anchors[a].match.first; i < anchors[a].match.last; ++i)
+            anchor_at[i] = a;
+}
+
+void Scene::find_roles() {
+    roles_.assign(starts.size() + 1, Role::body);
+    const auto& paragraphs = reading.analysis.paragraphs;
+    std::size_t p = 0;
+    for (std::size_t s = 0; s < starts.size(); ++s) {
+        const std::uint32_t token = reading.line[starts[s]].first;
+        while (p + 1 < paragraphs.size() && paragraphs[p].tokens.last <= token)
+            ++p;
+        if (p < paragraphs.size()) roles_[s] = paragraphs[p].role;
+    }
+}
+
+std::string_view Scene::longest_name(const EntityMention& mention) const {
+    auto found = longest_.find(mention.canonical);
+    return found == longest_.end() ? std::string_view{} : found->second;
+}
+
+std::uint32_t Scene::sentence_start(std::uint32_t item) const {
+    const std::uint32_t start = starts[sentence_of[item]];
+    return item - start > longest_sentence ? item - longest_sentence : start;
+}
+
+std::uint32_t Scene::sentence_end(std::uint32_t item) const {
+    const std::uint32_t next = sentence_of[item] + 1;
+    return std::min(next < starts.size() ? starts[next] - 1 : size(), item + longest_sentence);
+}
+
+bool Scene::listed(std::uint32_t item, std::string_view list) const {
+    const std::uint32_t id = reading.pack->list(list);
+    return id != Pack::no_list && reading.is(item, id);
+}
+
+bool Scene::possessive(std::uint32_t item) const {
+    const Item& at = reading.line[item];
+    const auto& tokens = reading.analysis.tokens;
+    return kinds[item] == Kind::entity &&
+           tokens[at.last - 1].end - tokens[at.first].begin > reading.text(item, item + 1).size();
+}
+
+std::string_view Scene::word_value(std::string_view word, std::uint32_t map) const {
+    return map == Pack::no_list ? std::string_view{} : reading.pack->value(map, patterns::folded_hash(word));
+}
+
+std::string_view Scene::nature(std::uint32_t item) const {
+    const EntityMention& mention = entity(item);
+    if (auto by_subtype = word_value(mention.subtype, natures_); !by_subtype.empty()) return by_subtype;
+    std::string_view name = mention.canonical.empty() ? mention.text : mention.canonical;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < name.size() && words < 12; ++words) {
+        std::size_t end = std::min(name.find(' ', at), name.size());
+        if (auto by_word = word_value(name.substr(at, end - at), natures_); !by_word.empty()) return by_word;
+        at = end + 1;
+    }
+    if (mention.type == "location" && (!mention.iso.empty() || mention.subtype.empty())) return "state";
+    return {};
+}
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,91 @@
+// Amounts and dates that stand in a deal's sentence without hanging on its anchor.
+#include <dossier/extract/deals.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+namespace {
+
+std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
+    return a < b ? b - a : a - b;
+}
+
+// "For $2m", "worth $2m", "valued at $2m".
+bool led(const Scene& scene, std::uint32_t item) {
+    for (std::uint32_t i = item; i > 0 && item - i < 4; --i) {
+        if (scene.listed(i - 1, "dl-amount-lead")) return true;
+        if (scene.kind(i - 1) != Kind::word && scene.kind(i - 1) != Kind::adverb &&
+            scene.kind(i - 1) != Kind::determiner)
+            return false;
+    }
+    return false;
+}
+
+void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draft) {
+    std::uint32_t best = none;
+    int depth = 0;
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < scene.sentence_end(draft.item); ++i) {
+        if (scene.kind(i) == Kind::open) ++depth;
+        if (scene.kind(i) == Kind::close) --depth;
+        if (scene.kind(i) != Kind::money || depth > 0 || taken[i] || !led(scene, i)) continue;
+        const MoneyMention& money = scene.money(i);
+        if (!money.amount || !money.per.empty()) continue;
+        if (best == none || distance(i, draft.item) < distance(best, draft.item)) best = i;
+    }
+    draft.money = best;
+}
+
+bool after_speech(const Scene& scene, std::uint32_t item) {
+    for (std::uint32_t i = item; i > 0 && item - i < 3; --i) {
+        if (scene.kind(i - 1) == Kind::speech) return true;
+        if (scene.kind(i - 1) != Kind::preposition) return false;
+    }
+    return false;
+}
+
+bool is_moment(const DateMention& date) {
+    return date.value.size() >= 4 && date.value[0] >= '0' && date.value[0] <= '9';
+}
+
+void find_date(const Scene& scene, Draft& draft) {
+    std::uint32_t best = none, best_cost = 200, speech = none;
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < scene.sentence_end(draft.item); ++i) {
+        if (scene.kind(i) != Kind::date || !is_moment(scene.date(i))) continue;
+        if (after_speech(scene, i)) {
+            if (speech == none) speech = i;
+            continue;
+        }
+        if (i > 0 && scene.listed(i - 1, "dl-no-event")) continue;
+        std::uint32_t cost = distance(i, draft.item);
+        for (std::uint32_t k = std::min(i, draft.item); k < std::max(i, draft.item); ++k) {
+            const Kind kind = scene.kind(k);
+            if (kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator ||
+                kind == Kind::speech)
+                cost += 40;
+            if (kind == Kind::comma) cost += 2;
+            if (kind == Kind::anchor && !scene.anchors[scene.anchor_at[k]].is("noun") && k != draft.item)
+                cost += 12;
+        }
+        if (cost < best_cost) best = i, best_cost = cost;
+    }
+    draft.date = best != none ? best : speech;
+    draft.date_of_speech = best == none && speech != none;
+}
+
+}  // namespace
+
+void find_values(const Scene& scene, std::vector<Draft>& drafts) {
+    for (Draft& draft : drafts)
+        find_date(scene, draft);
+    std::vector<bool> taken(scene.size());
+    for (const Draft& draft : drafts)
+        if (draft.money != none) taken[draft.money] = true;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (drafts[i].money != none) continue;
+        if (i > 0 && drafts[i - 1].sentence == drafts[i].sentence) continue;
+        if (i + 1 < drafts.size() && drafts[i + 1].sentence == drafts[i].sentence) continue;
+        find_amount(scene, taken, drafts[i]);
+    }
+}
+
+}  // namespace dossier::extract::deals
