@@ -8,21 +8,6 @@ namespace dossier::extract {
 using patterns::Look;
 using patterns::Slot;
 
-namespace {
-
-// What lists and names have of a word as it stands.
-struct Whole {
-    bool entry = false, begins_phrase = false, begins_name = false;
-};
-Whole whole(const Pack& pack, std::string_view word) {
-    const std::uint64_t key = patterns::folded_hash(word);
-    const Slot *phrase = pack.lexicon().find(key), *name = pack.names().find(key);
-    return {(phrase && phrase->entry) || (name && name->entry), phrase && phrase->longer,
-            name && name->longer};
-}
-
-}  // namespace
-
 void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     document = &doc;
     pack = &language;
@@ -43,24 +28,20 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
 void Reading::classify() {
     const auto& tokens = analysis.tokens;
     words_.resize(tokens.size());
-    begins_.resize(tokens.size());
+    joins_.resize(tokens.size());
     line.clear();
     line.push_back({patterns::eos_set, 0, 0, 0, -1});
+    classes_.use(*pack);
     for (const TokenRange& sentence : analysis.sentences) {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            std::string_view word = analysis.text.substr(tokens[i].begin, tokens[i].length());
-            Look look = patterns::look_of(tokens[i], word);
-            Whole possessive;
-            if (const std::size_t ending = patterns::possessive_length(word)) {
-                possessive = whole(*pack, word);
-                look.possessive = !possessive.entry;
-                if (look.possessive) word.remove_suffix(ending);
-            }
-            Pack::Classified found = pack->classify(word, tokens[i].shape);
+            const Token& token = tokens[i];
+            const auto& found = classes_.of(token, analysis.text.substr(token.begin, token.length()));
             words_[i] = found.word;
-            begins_[i] =
-                static_cast<std::uint8_t>(unsigned{found.begins_phrase || possessive.begins_phrase} |
-                                          unsigned{found.begins_name || possessive.begins_name} << 1);
+            joins_[i] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
+            Look look = Look::of(found.look);
+            look.glued = token.glued;
+            look.sentence_start = token.sentence_start;
+            look.line_start = token.line_start;
             line.push_back({found.set, look.id(), i, i + 1, -1});
         }
         line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
@@ -118,60 +99,65 @@ const Slot* Reading::follow(const Table& table, std::uint64_t& key, std::uint32_
     return table.find(key);
 }
 
-// One past the last item of the longest entry that begins at `item` and is joined before `stage`; `item` if
-// none.
-std::uint32_t Reading::phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const {
+// One past the last item of the longest entry of `table` that begins at `item` and that `counts`; `item` if
+// none. `goes_on` says whether a token may stand at a later place of an entry at all: most may not, and need
+// no look-up.
+template <typename Table, typename GoesOn, typename Counts>
+std::uint32_t Reading::entry_end(const Table& table, std::uint32_t item, GoesOn goes_on, Counts counts,
+                                 const Slot*& longest) const {
     std::uint32_t best = item, at = item;
     std::uint64_t key = 0;
-    for (const Slot* slot = follow(pack->lexicon(), key, item); slot && slot->longer;) {
-        slot = follow(pack->lexicon(), key, ++at);
-        if (slot && slot->entry && slot->join == stage) {
+    for (const Slot* slot = follow(table, key, item); slot && slot->longer;) {
+        if (++at >= line.size() || !joins(at) || !goes_on(line[at].first)) break;
+        slot = follow(table, key, at);
+        if (slot && slot->entry && counts(*slot)) {
             best = at + 1;
-            set = slot->set;
+            longest = slot;
         }
     }
     return best;
 }
 
-// The same for names; the last word of a name is never in lower case unless it is there in the gazetteer's
-// spelling of a name that begins with a capital, so the case of the first word decides.
-std::uint32_t Reading::name_end(std::uint32_t item, SetId& set) const {
-    std::uint32_t best = item, at = item;
-    std::uint64_t key = 0;
-    for (const Slot* slot = follow(pack->names(), key, item); slot && slot->longer;) {
-        slot = follow(pack->names(), key, ++at);
-        if (slot && slot->entry) {
-            best = at + 1;
-            set = pack->name_set(slot->set);
-        }
+// Makes one item of each entry; `begins` says whether one may begin with a token.
+template <typename Begins, typename End>
+void Reading::join(Begins begins, End end_of) {
+    std::vector<Mark> marks;
+    for (std::uint32_t i = 0; i < line.size();) {
+        SetId set = patterns::no_set;
+        const std::uint32_t end = joins(i) && begins(line[i].first) ? end_of(i, set) : i;
+        if (end > i) marks.push_back({i, end, set, -1});
+        i = std::max(end, i + 1);
     }
-    return best;
+    if (!marks.empty()) apply(marks);
 }
 
 void Reading::join_phrases(std::string_view stage_name) {
     const std::uint8_t stage = pack->stage_number(stage_name);
     if (stage == 0) return;
-    std::vector<Mark> marks;
-    for (std::uint32_t i = 0; i < line.size();) {
-        SetId set = patterns::no_set;
-        bool may = joins(i) && (begins_[line[i].first] & 1);
-        std::uint32_t end = may ? phrase_end(i, stage, set) : i;
-        if (end > i) marks.push_back({i, end, set, -1});
-        i = std::max(end, i + 1);
-    }
-    if (!marks.empty()) apply(marks);
+    const std::uint8_t bit = patterns::join_bit(stage);
+    join([&](std::uint32_t token) { return (joins_[token].begins_phrase & bit) != 0; },
+         [&](std::uint32_t item, SetId& set) {
+             const Slot* slot = nullptr;
+             const std::uint32_t end = entry_end(
+                 pack->lexicon(), item, [&](std::uint32_t token) { return joins_[token].inside_phrase; },
+                 [&](const Slot& entry) { return entry.join == stage; }, slot);
+             if (slot) set = slot->set;
+             return end;
+         });
 }
 
+// The last word of a name is never in lower case unless it is there in the gazetteer's spelling of a name
+// that begins with a capital, so the case of the first word decides.
 void Reading::join_names() {
-    std::vector<Mark> marks;
-    for (std::uint32_t i = 0; i < line.size();) {
-        SetId set = patterns::no_set;
-        bool may = joins(i) && (begins_[line[i].first] & 2);
-        std::uint32_t end = may ? name_end(i, set) : i;
-        if (end > i) marks.push_back({i, end, set, -1});
-        i = std::max(end, i + 1);
-    }
-    if (!marks.empty()) apply(marks);
+    join([&](std::uint32_t token) { return joins_[token].begins_name; },
+         [&](std::uint32_t item, SetId& set) {
+             const Slot* slot = nullptr;
+             const std::uint32_t end = entry_end(
+                 pack->names(), item, [&](std::uint32_t token) { return joins_[token].inside_name; },
+                 [](const Slot&) { return true; }, slot);
+             if (slot) set = pack->name_set(slot->set);
+             return end;
+         });
 }
 
 const std::vector<Match>& Reading::scan(std::string_view stage_name) {

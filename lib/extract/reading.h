@@ -1,6 +1,7 @@
 // One document on its way through the cascade: what the stages read and write. Not for other rooms.
 #pragma once
 #include <dossier/extract/extractor.h>
+#include <dossier/extract/token_classes.h>
 #include <dossier/facts/facts.h>
 #include <dossier/patterns/pack.h>
 #include <dossier/text/analysis.h>
@@ -102,12 +103,22 @@ class Reading {
     template <typename Table>
     const patterns::Slot* follow(const Table& table, std::uint64_t& key, std::uint32_t item) const;
     std::uint32_t end_byte(std::uint32_t item) const;
-    std::uint32_t phrase_end(std::uint32_t item, std::uint8_t stage, SetId& set) const;
-    std::uint32_t name_end(std::uint32_t item, SetId& set) const;
+    template <typename Table, typename GoesOn, typename Counts>
+    std::uint32_t entry_end(const Table& table, std::uint32_t item, GoesOn goes_on, Counts counts,
+                            const patterns::Slot*& longest) const;
+    template <typename Begins, typename End>
+    void join(Begins begins, End end_of);
+
+    // How a token takes part in entries of several words.
+    struct Joining {
+        std::uint8_t begins_phrase = 0;  // join_bit() of the stages
+        bool begins_name = false, inside_phrase = false, inside_name = false;
+    };
 
     CodePointIndex index_;
     std::vector<std::uint64_t> words_;  // folded hash of each token, without a possessive's "'s"
-    std::vector<std::uint8_t> begins_;  // bit 0: begins a phrase, bit 1: begins a name; for each token
+    std::vector<Joining> joins_;        // for each token
+    TokenClasses classes_;
     std::vector<Item> spare_;
     std::vector<Match> matches_;
     std::unordered_map<std::string_view, patterns::StageScratch> scratch_;

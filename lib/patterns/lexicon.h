@@ -17,12 +17,18 @@ struct Slot {
     std::uint64_t key = 0;
     std::uint32_t set = no_set;  // in a name table: the index of the name
     std::uint32_t values = 0;    // index into the value ranges; 0 if the entry has none
-    std::uint8_t longer = 0;     // longer entries begin with this one
+    std::uint8_t longer = 0;     // joined entries begin with this one: join_bit() of their stages; 1 in names
     std::uint8_t has_exact = 0;  // the same word with its case counted has a slot of its own
     std::uint8_t entry = 0;      // a whole entry, not only a beginning
     std::uint8_t join = 0;       // of several words: the stage (1-based) before which it becomes one item
-    std::uint32_t unused = 0;
+    std::uint8_t inside = 0;     // of one word: some joined entry or name has it at a later place
+    std::uint8_t unused[3] = {0, 0, 0};
 };
+
+// Which bit of Slot::longer speaks for entries joined before a stage (1-based; 0 for none).
+constexpr std::uint8_t join_bit(std::uint8_t stage) {
+    return static_cast<std::uint8_t>(stage == 0 ? 0 : 1 << (stage < 8 ? stage - 1 : 7));
+}
 
 class SlotTable {
   public:

@@ -50,6 +50,10 @@ class Builder {
             slot.set = static_cast<std::uint32_t>(keys.size());
             keys.push_back(key);
             single.push_back(name.prefixes.empty());
+            for (std::uint64_t word : name.later_words) {
+                table[word].key = word;
+                table[word].inside = 1;
+            }
             for (std::uint64_t prefix : name.prefixes) {
                 table[prefix].key = prefix;
                 table[prefix].longer = 1;
@@ -70,7 +74,7 @@ class Builder {
 
   private:
     struct Name {
-        std::vector<std::uint64_t> prefixes;
+        std::vector<std::uint64_t> prefixes, later_words;
         std::vector<NameReading> readings;
     };
 
@@ -121,7 +125,10 @@ class Builder {
         for (std::size_t i = 0; i < analysis_.tokens.size(); ++i) {
             const Token& token = analysis_.tokens[i];
             std::uint64_t word = folded_hash(name.substr(token.begin, token.length()));
-            if (i > 0) entry.prefixes.push_back(key);
+            if (i > 0) {
+                entry.prefixes.push_back(key);
+                entry.later_words.push_back(word);
+            }
             key = i == 0 ? word : chain(key, word);
         }
         Name& kept = names_.try_emplace(key, std::move(entry)).first->second;

@@ -28,19 +28,28 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
 Pack::Classified Pack::classify(std::string_view text, Shape shape) const {
     Classified out;
     out.word = folded_hash(text);
-    if (const Slot* slot = lexicon_.find(out.word)) {
+    const Slot* slot = lexicon_.find(out.word);
+    if (slot) {
         out.set = slot->set;
-        out.begins_phrase = slot->longer != 0;
-        if (slot->has_exact)
-            if (const Slot* exact = lexicon_.find(exact_hash(text))) out.set = exact->set;
-    } else if (shape == Shape::lower || shape == Shape::capital || shape == Shape::upper) {
+        out.begins_phrase = slot->longer;
+        out.inside_phrase = slot->inside != 0;
+        out.entry = slot->entry != 0;
+        if (slot->has_exact) {
+            if (const Slot* exact = lexicon_.find(exact_hash(text))) {
+                out.set = exact->set;
+                out.entry = true;
+            }
+        }
+    }
+    if (!out.entry && (shape == Shape::lower || shape == Shape::capital || shape == Shape::upper))
         out.set = endings_.set_of(text, shape == Shape::lower);
-    }
+    const Slot* name = names_.find(out.word);
+    if (!name) return out;
+    out.inside_name = name->inside != 0;
     if (shape == Shape::lower || shape == Shape::digits || shape == Shape::punct) return out;
-    if (const Slot* name = names_.find(out.word)) {
-        out.begins_name = name->longer != 0;
-        if (name->entry) out.set = name_sets_[name->set];
-    }
+    out.begins_name = name->longer != 0;
+    out.entry |= name->entry != 0;
+    if (name->entry) out.set = name_sets_[name->set];
     return out;
 }
 

@@ -25,9 +25,12 @@ class Pack {
     // Class of one token: its lists by word, and by name if it is written like one.
     struct Classified {
         SetId set = no_set;
-        std::uint64_t word = 0;      // folded hash: what chains begin with
-        bool begins_phrase = false;  // some entry of several words begins with it
-        bool begins_name = false;    // some name of several words begins with it
+        std::uint64_t word = 0;          // folded hash: what chains begin with
+        std::uint8_t begins_phrase = 0;  // Slot::longer: entries of several words begin with it
+        bool begins_name = false;        // some name of several words begins with it
+        bool inside_phrase = false;      // some entry or name of several words has it at a later place
+        bool inside_name = false;
+        bool entry = false;  // a list or a name has it as a whole
     };
     Classified classify(std::string_view token_text, Shape shape) const;
 

@@ -214,16 +214,22 @@ void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::st
         ranges.push_back(static_cast<std::uint32_t>(values.size()));
     };
     for (const auto& [word, entry] : folded_) {
+        auto stage = std::find(join_stages.begin(), join_stages.end(), entry.join);
+        const auto join =
+            static_cast<std::uint8_t>(stage == join_stages.end() ? 0 : stage - join_stages.begin() + 1);
         std::uint64_t key = folded_hash(entry.tokens[0]);
         for (std::size_t i = 1; i < entry.tokens.size(); ++i) {
-            slots[key].key = key;
-            slots[key].longer = 1;
-            key = chain(key, folded_hash(entry.tokens[i]));
+            const std::uint64_t next = folded_hash(entry.tokens[i]);
+            if (join != 0) {
+                slots[key].key = key;
+                slots[key].longer |= join_bit(join);
+                slots[next].key = next;
+                slots[next].inside = 1;
+            }
+            key = chain(key, next);
         }
         fill(slots[key], key, entry, entry.lists);
-        auto join = std::find(join_stages.begin(), join_stages.end(), entry.join);
-        if (join != join_stages.end())
-            slots[key].join = static_cast<std::uint8_t>(join - join_stages.begin() + 1);
+        slots[key].join = join;
         by_hash_.emplace(key, &entry);
     }
     for (const auto& [word, entry] : exact_) {

@@ -1,0 +1,36 @@
+// Tokens to their classes, with a memory of the words met last: text repeats itself. Not for other rooms.
+#pragma once
+#include <dossier/patterns/pack.h>
+#include <dossier/text/analysis.h>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dossier::extract {
+
+class TokenClasses {
+  public:
+    struct Entry {
+        std::uint64_t key = 0;   // hash of the token as it stands, with its shape; 0: free
+        std::uint64_t word = 0;  // folded hash, without a possessive's "'s"
+        patterns::SetId set = patterns::no_set;
+        patterns::LookId look = 0;  // without the flags that depend on the place
+        std::uint8_t begins_phrase =
+            0;  // join_bit() of the stages whose entries of several words begin with it
+        bool begins_name = false;
+        bool inside_phrase = false, inside_name = false;  // stands at a later place of some entry or name
+    };
+
+    // Forgets everything when the pack is another than before.
+    void use(const patterns::Pack& pack);
+    // Holds until the next call. What is remembered never changes a result.
+    const Entry& of(const Token& token, std::string_view text);
+
+  private:
+    Entry look_up(const Token& token, std::string_view text) const;
+    const patterns::Pack* pack_ = nullptr;
+    std::vector<Entry> memory_;
+};
+
+}  // namespace dossier::extract
