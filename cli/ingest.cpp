@@ -16,7 +16,7 @@
 namespace dossier::cli {
 namespace {
 
-constexpr std::size_t batch_documents = 64;
+constexpr std::size_t batch_documents = 256;
 constexpr std::size_t batch_bytes = 8U << 20;
 constexpr std::chrono::seconds batch_age{
     1};  // how long a feed that pauses may keep a document out of the file
@@ -116,10 +116,12 @@ std::string closing_line(const Counts& counts) {
     return line;
 }
 
-void ingest_all(Options& options, Terminal& terminal, KnowledgeBase& base, Counts& counts) {
-    const auto known = std::make_shared<KnownDocuments>(KnowledgeBase::open(options.kb));
-    options.job.skip = [known](const Document& document) { return !known->needs_facts(document); };
-    Batch batch(base, options.job, counts);
+void ingest_all(const Options& options, Terminal& terminal, KnowledgeBase& base, Counts& counts) {
+    // Closed before `base`: the last to close tidies up, and a reader may not.
+    KnownDocuments known(KnowledgeBase::open(options.kb));
+    ExtractionJob job = options.job;
+    job.skip = [&](const Document& document) { return !known.needs_facts(document); };
+    Batch batch(base, job, counts);
     const ExtractionSink sink{
         [&](Extracted&& extracted) {
             if (is_ours(extracted.document.origin, options.kb)) return;
@@ -137,7 +139,7 @@ void ingest_all(Options& options, Terminal& terminal, KnowledgeBase& base, Count
             print_problem(terminal, failure.origin + ": " + failure.reason, failure.remedy);
         },
         [&] { batch.write_if_old(); }};
-    extract_in_order(options.job, terminal.in, sink);
+    extract_in_order(job, terminal.in, sink);
     batch.write();
 }
 

@@ -33,6 +33,9 @@ StoreError explain(const std::string& path, const SQLite::Exception& error) {
         case SQLITE_AUTH:
             return {Code::cannot_open, start + "cannot be opened",
                     "check that its folder exists and may be written to"};
+        case SQLITE_IOERR:
+            return {Code::failed, start + "the disk gives an error (" + error.what() + ")",
+                    "check the disk; what was finished is kept"};
         default:
             break;
     }

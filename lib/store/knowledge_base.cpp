@@ -104,7 +104,9 @@ SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::
         const bool no_room_for_wal =
             error.getErrorCode() == SQLITE_CANTOPEN || error.getErrorCode() == SQLITE_READONLY;
         std::error_code none;
-        if (!no_room_for_wal || fs::exists(path + "-wal", none)) throw;
+        const auto unread =
+            fs::file_size(plain(path) + "-wal", none);  // what a writer has not put into place yet
+        if (!no_room_for_wal || (!none && unread > 0)) throw;
     }
     SQLite::Database database(immutable_address(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
     prepare(database, options);

@@ -3,6 +3,7 @@
 
 #include <dossier/facts/json.h>
 #include <dossier/store/content_key.h>
+#include <dossier/store/database.h>
 #include <dossier/store/load.h>
 #include <dossier/store/writer.h>
 
@@ -216,4 +217,23 @@ TEST_CASE("load: documents by id, origin and hash") {
         CAPTURE(name);
         CHECK(documents_named(base, name).empty());
     }
+}
+
+TEST_CASE("writer: a batch that finds no room is left out as a whole, and what was there stays") {
+    const ScratchFolder folder;
+    KnowledgeBase base = sample::filled(folder / "kb.db", {sample::harbour()});
+    const std::string before = sample::dump_of(base);
+    const int pages = base.impl().database.execAndGet("PRAGMA page_count").getInt();
+    base.impl().database.exec("PRAGMA max_page_count = " + std::to_string(pages + 2));
+    Entry large = sample::refusal();
+    large.document.text += std::string(100'000, 'x');
+    try {
+        write(base, {sample::rumour(), large});
+        FAIL("there was room");
+    } catch (const StoreError& error) {
+        CHECK(error.code == StoreError::Code::full);
+        CHECK_FALSE(error.remedy.empty());
+    }
+    CHECK(sample::dump_of(base) == before);
+    CHECK(problems_of(base).empty());
 }
