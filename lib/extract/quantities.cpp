@@ -66,6 +66,7 @@ class QuantityReader {
 
     // The group with its last word in the singular, less the words that only count on.
     std::string singular_group(ItemRange group) const {
+        if (!group.present()) return {};
         std::uint32_t first = group.first;
         while (first + 1 < group.last && reading_.is(first, counting_on_))
             ++first;
@@ -77,6 +78,7 @@ class QuantityReader {
     }
 
     std::string singular(std::uint32_t item, std::string_view word) const {
+        if (word.empty()) return {};
         if (auto known = reading_.value(item, singular_); !known.empty())
             return patterns::fold(known) == patterns::fold(word) ? std::string(word) : std::string(known);
         for (std::size_t length = std::min<std::size_t>(longest_ending, word.size() - 1); length > 0;
