@@ -87,7 +87,7 @@ class NumberReader {
 
 void find_numbers(Reading& reading) {
     reading.join_phrases("numbers");
-    NumberReader reader(reading, has_decimal_comma(reading.pack->lang()));
+    NumberReader reader(reading, reading.decimal_comma);
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("numbers")) {
         Number number = reader.read(match);

@@ -1,3 +1,4 @@
+#include <dossier/extract/number_text.h>
 #include <dossier/extract/reading.h>
 #include <dossier/patterns/fold.h>
 
@@ -18,7 +19,10 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     facts.id = doc.id;
     facts.lang = doc.lang;
     facts.published = doc.published;
-    if (scratch_pack_ != pack) scratch_.clear();
+    if (scratch_pack_ != pack) {
+        scratch_.clear();
+        decimal_comma = has_decimal_comma(pack->lang());
+    }
     scratch_pack_ = pack;
     number_list_ = pack->list("number");
     index_ = CodePointIndex(doc.text);

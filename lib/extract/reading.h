@@ -47,6 +47,7 @@ class Reading {
     // ---- what the stages read
     const Document* document = nullptr;
     const Pack* pack = nullptr;
+    bool decimal_comma = false;  // CLDR's decimal mark for the pack's language
     Analysis analysis;
     std::vector<Item> line;  // begins with an end-of-sentence item, one stands after each sentence
     std::vector<Number> numbers;
