@@ -13,8 +13,7 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     list_names_ = in.texts();
     for (std::uint32_t i = 0; i < list_names_.size(); ++i)
         list_ids_.emplace(list_names_[i], i);
-    set_offsets_ = in.array<std::uint32_t>();
-    set_lists_ = in.array<std::uint16_t>();
+    read_members(in);
     auto marks = in.texts();
     auto sets = in.array<SetId>();
     for (std::size_t i = 0; i < marks.size(); ++i)
@@ -23,6 +22,16 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     stages_.resize(in.number());
     for (auto& stage : stages_)
         stage = std::make_unique<Stage>(in);
+}
+
+void Pack::read_members(ImageReader& in) {
+    auto offsets = in.array<std::uint32_t>();
+    auto lists = in.array<std::uint16_t>();
+    member_words_ = list_names_.size() / 64 + 1;
+    members_.assign((offsets.size() - 1) * member_words_, 0);
+    for (std::size_t set = 0; set + 1 < offsets.size(); ++set)
+        for (std::uint32_t i = offsets[set]; i < offsets[set + 1]; ++i)
+            members_[set * member_words_ + lists[i] / 64] |= std::uint64_t{1} << lists[i] % 64;
 }
 
 Pack::Classified Pack::classify(std::string_view text, Shape shape) const {
@@ -67,11 +76,6 @@ std::uint8_t Pack::stage_number(std::string_view name) const {
 std::uint32_t Pack::list(std::string_view name) const {
     auto it = list_ids_.find(name);
     return it == list_ids_.end() ? no_list : it->second;
-}
-
-bool Pack::in_list(SetId set, std::uint32_t list) const {
-    auto begin = set_lists_.begin() + set_offsets_[set], end = set_lists_.begin() + set_offsets_[set + 1];
-    return std::binary_search(begin, end, list);
 }
 
 SetId Pack::mark_set(std::string_view joined) const {

@@ -40,7 +40,9 @@ class Pack {
     // Lists and marks by name; `no_list` for unknown names.
     static constexpr std::uint32_t no_list = ~0u;
     std::uint32_t list(std::string_view name) const;
-    bool in_list(SetId set, std::uint32_t list) const;
+    bool in_list(SetId set, std::uint32_t list) const {
+        return list != no_list && (members_[set * member_words_ + list / 64] >> list % 64 & 1) != 0;
+    }
     // The set of a mark that is in all these classes, as some rule's `as` or a file's `marks` declares it.
     SetId mark_set(std::string_view joined_with_plus) const;
 
@@ -53,6 +55,8 @@ class Pack {
     SetId name_set(std::uint32_t name) const { return name_sets_[name]; }
 
   private:
+    void read_members(ImageReader& in);
+
     std::string_view lang_;
     Lexicon lexicon_;
     Endings endings_;
@@ -60,8 +64,8 @@ class Pack {
     std::span<const SetId> name_sets_;
     std::vector<std::string_view> list_names_;
     std::unordered_map<std::string_view, std::uint32_t> list_ids_;
-    std::span<const std::uint32_t> set_offsets_;
-    std::span<const std::uint16_t> set_lists_;
+    std::vector<std::uint64_t> members_;  // a bit for each set and list
+    std::size_t member_words_ = 0;        // words of a set's row
     std::unordered_map<std::string_view, SetId> mark_sets_;
     std::vector<std::unique_ptr<Stage>> stages_;
     std::vector<std::string_view> join_names_;
