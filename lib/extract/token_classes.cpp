@@ -6,7 +6,7 @@ namespace dossier::extract {
 using patterns::Look;
 
 namespace {
-constexpr std::size_t memory_size = 4096;  // a power of two; a hundred kilobytes, so it stays in the cache
+constexpr std::size_t memory_size = 16384;  // a power of two; well under a megabyte
 }
 
 void TokenClasses::use(const patterns::Pack& pack) {
