@@ -33,9 +33,9 @@ TEST_CASE("deals: frames in both directions") {
     };
     const Case cases[] = {
         {"Norda Corp was awarded a €12 million contract by Kenya in March 2015.",
-         "contract agreed contractor=Norda Corp client=Kenya 1500000 EUR 2015-03"},
+         "contract agreed contractor=Norda Corp client=Kenya 12000000 EUR 2015-03"},
         {"In March 2015 Kenya awarded Norda Corp a €12 million contract.",
-         "contract agreed contractor=Norda Corp client=Kenya 1500000 EUR 2015-03"},
+         "contract agreed contractor=Norda Corp client=Kenya 12000000 EUR 2015-03"},
         {"Ostrava Bank lent Telmark Ltd $5 million.",
          "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 5000000 USD"},
         {"Telmark Ltd was acquired by Norda Corp in 2014.",
@@ -45,7 +45,7 @@ TEST_CASE("deals: frames in both directions") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(deals_in(c.text) == c.deals);
+        CHECK(deals_in(c.text) == std::string(c.deals));
     }
 }
 
