@@ -3,11 +3,16 @@
 namespace dossier::extract {
 namespace {
 
-void note(const Reading& reading, std::uint32_t item, const std::optional<Decimal>& value, Bounds& out) {
+// Whether the item says how exact the value is.
+bool note(const Reading& reading, std::uint32_t item, const std::optional<Decimal>& value, Bounds& out) {
     const auto& pack = *reading.pack;
-    if (reading.is(item, pack.list("approx"))) out.approximate = true;
-    if (reading.is(item, pack.list("lower-bound"))) out.low = value;
-    if (reading.is(item, pack.list("upper-bound"))) out.high = value;
+    const bool approximate = reading.is(item, pack.list("approx"));
+    const bool low = reading.is(item, pack.list("lower-bound")),
+               high = reading.is(item, pack.list("upper-bound"));
+    if (approximate) out.approximate = true;
+    if (low) out.low = value;
+    if (high) out.high = value;
+    return approximate || low || high;
 }
 
 }  // namespace
@@ -18,8 +23,8 @@ Bounds bounds_around(const Reading& reading, std::uint32_t first, std::uint32_t 
     const std::uint32_t article = reading.pack->list("article");
     std::uint32_t before = first;
     if (before > 0 && reading.is(before - 1, article)) --before;  // "some of the", "about a million"
-    for (int steps = 0; steps < 2 && before > 0; ++steps)
-        note(reading, --before, value, out);
+    for (int steps = 0; steps < 2 && before > 0 && note(reading, before - 1, value, out); ++steps)
+        --before;
     if (last < reading.line.size()) {
         const auto& pack = *reading.pack;
         if (reading.is(last, pack.list("lower-bound-after"))) out.low = value;

@@ -16,6 +16,8 @@
 namespace dossier::extract {
 namespace {
 
+const Decimal hundredth(1, -2);
+
 bool says(const Match& match, std::string_view field) {
     return match.rule->field(field) == "yes";
 }
@@ -85,7 +87,7 @@ class MoneyReader {
             amount = Decimal::parse(match.rule->field("value"));
         amount = scaled(match, amount, true);
         if (const Number* minor = number_in(reading_, match.slot("minor")); minor && minor->value && amount)
-            amount = amount->plus(minor->value->scaled_by_power_of_ten(-2));
+            if (auto hundredths = minor->value->times(hundredth)) amount = amount->plus(*hundredths);
         return amount;
     }
 
@@ -98,7 +100,7 @@ class MoneyReader {
                 }
         if (auto factor = Decimal::parse(match.rule->field("factor")); amount && factor)
             amount = amount->times(*factor);
-        if (amount && says(match, "subunit")) amount = amount->scaled_by_power_of_ten(-2);
+        if (amount && says(match, "subunit")) amount = amount->times(hundredth);
         return amount;
     }
 

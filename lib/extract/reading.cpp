@@ -9,6 +9,11 @@ namespace dossier::extract {
 using patterns::Look;
 using patterns::Slot;
 
+namespace {
+// No word's look: a rule that asks for {lower} must not take the end of a sentence.
+constexpr patterns::LookId end_look = Look{patterns::Form::other}.id();
+}  // namespace
+
 void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     document = &doc;
     pack = &language;
@@ -34,7 +39,7 @@ void Reading::classify() {
     words_.resize(tokens.size());
     joins_.resize(tokens.size());
     line.clear();
-    line.push_back({patterns::eos_set, 0, 0, 0, -1});
+    line.push_back({patterns::eos_set, end_look, 0, 0, -1});
     classes_.use(*pack);
     for (const TokenRange& sentence : analysis.sentences) {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
@@ -48,7 +53,7 @@ void Reading::classify() {
             look.line_start = token.line_start;
             line.push_back({found.set, look.id(), i, i + 1, -1});
         }
-        line.push_back({patterns::eos_set, 0, sentence.last, sentence.last, -1});
+        line.push_back({patterns::eos_set, end_look, sentence.last, sentence.last, -1});
     }
 }
 

@@ -35,6 +35,8 @@ TEST_CASE("extract quantities: counts, measures and lengths of time") {
         {"seven women and four buses", "7 woman [seven women]; 4 bus [four buses]"},
         {"It paid 12 dollars for 5 percent.", ""},
         {"one of the oldest", ""},
+        {"They came one by one", ""},
+        {"We count to five\n\nbig ships sail", ""},
         {"Corridor 10 roads", ""},
         {"the XT-20 sensors", ""},
     };
