@@ -20,6 +20,18 @@ struct Options {
     Format format = Format::jsonl;
 };
 
+// "money,deals"; throws CLI::ValidationError for what is no kind.
+std::vector<std::string> read_kinds(const std::string& list) {
+    static constexpr std::string_view known[] = {"entities", "money",      "percents",
+                                                 "dates",    "quantities", "deals"};
+    std::vector<std::string> out = CLI::detail::split(list, ',');
+    for (const std::string& kind : out)
+        if (std::find(std::begin(known), std::end(known), kind) == std::end(known))
+            throw CLI::ValidationError(
+                "--only", "'" + kind + "' is none of entities, money, percents, dates, quantities, deals");
+    return out;
+}
+
 FactKinds kinds_of(const std::vector<std::string>& only) {
     if (only.empty()) return {};
     const auto has = [&](const char* name) {
@@ -63,18 +75,10 @@ Run setup_extract(CLI::App& app) {
         ->type_name("");
     add_source_options(app, options->job.sources);
     add_format_option(app, options->format, Format::jsonl);
-    app.add_option("--only", options->only, "kinds of facts to print, with commas between")
-        ->delimiter(',')
-        ->expected(1)
-        ->type_name("KIND[,KIND...]")
-        ->check(CLI::Validator(
-            [](const std::string& kind) {
-                const char* known[] = {"entities", "money", "percents", "dates", "quantities", "deals"};
-                if (std::find(std::begin(known), std::end(known), kind) != std::end(known))
-                    return std::string();
-                return "'" + kind + "' is none of entities, money, percents, dates, quantities, deals";
-            },
-            ""));
+    app.add_option_function<std::string>(
+           "--only", [options](const std::string& list) { options->only = read_kinds(list); },
+           "kinds of facts to print, with commas between")
+        ->type_name("KIND[,KIND...]");
     add_threads_option(app, options->job.threads);
     add_patterns_option(app, options->patterns);
     return [options](Terminal& terminal) { return extract(*options, terminal); };
