@@ -41,7 +41,8 @@ TEST_CASE("expressions read as written") {
         {".", "{!eos}"},
         {"<np> of", "(({det}{0,1} {noun}) {=of})"},
     };
-    for (const auto& [text, expected] : cases) {
+    for (const auto& [written, expected] : cases) {
+        const char* text = written;
         CAPTURE(text);
         if (expected) {
             CHECK(dump(parse_expression(text, Names())) == expected);

@@ -21,9 +21,9 @@ TEST_CASE("content keys: names are compared without case, width and white space"
                                "b",
                                "A B"},
                               {"", " "}};
-    for (const auto& [left, right] : pairs) {
-        CAPTURE(left);
-        CHECK(fold_name(left) == fold_name(right));
+    for (const auto& pair : pairs) {
+        CAPTURE(pair[0]);
+        CHECK(fold_name(pair[0]) == fold_name(pair[1]));
     }
     CHECK(fold_name("Huawei") != fold_name("Huawei Co."));
     CHECK(entity_row_id("person", "a") != entity_row_id("location", "a"));
