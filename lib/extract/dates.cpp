@@ -28,6 +28,8 @@ std::string dump(const DateMention& date) {
     return date.value + (date.modifier.empty() ? "" : " " + date.modifier);
 }
 
+constexpr std::size_t top_paragraphs = 6;  // among which a line with the document's date is looked for
+
 class DateFinder {
   public:
     explicit DateFinder(Reading& reading)
@@ -40,6 +42,7 @@ class DateFinder {
         context_.text = {};
         const auto& matches = reading_.scan(stage);
         if (!context_.document) read_dateline(matches);
+        if (!context_.document) read_dated_line(matches);
         sentence_ = text_sentence_ = 0;
         std::uint32_t at = 0;
         for (const Match& match : matches) {
@@ -51,20 +54,47 @@ class DateFinder {
     }
 
   private:
+    // The day that a match names in full, whatever the text around it.
+    std::optional<std::int64_t> full_day(const Match& match) {
+        const auto parts = parts_.read(match);
+        if (!parts) return std::nullopt;
+        const ResolvedDate date = resolve(*parts, {});
+        if (!date.absolute || date.when.grain != Grain::day) return std::nullopt;
+        return first_day(date.when);
+    }
+
     // The day that a dateline names in full stands for the document's date.
     void read_dateline(const std::vector<Match>& matches) {
         const TokenRange dateline = reading_.analysis.dateline;
         for (const Match& match : matches) {
             if (reading_.line[match.first].first >= dateline.last) return;
             if (reading_.line[match.first].first < dateline.first) continue;
-            const auto parts = parts_.read(match);
-            if (!parts) continue;
-            const ResolvedDate date = resolve(*parts, {});
-            if (date.absolute && date.when.grain == Grain::day) {
-                context_.document = first_day(date.when);
-                return;
-            }
+            context_.document = full_day(match);
+            if (context_.document) return;
         }
+    }
+
+    // So does one that stands by itself near the top: "14 March 2022", "Posted on June 3, 2019 at 10:30".
+    void read_dated_line(const std::vector<Match>& matches) {
+        const auto& paragraphs = reading_.analysis.paragraphs;
+        std::size_t at = 0;
+        for (const Match& match : matches) {
+            const std::uint32_t first = reading_.line[match.first].first;
+            while (at < paragraphs.size() && paragraphs[at].tokens.last <= first)
+                ++at;
+            if (at >= top_paragraphs || at == paragraphs.size()) return;
+            if (!is_alone(paragraphs[at].tokens, first, reading_.line[match.last - 1].last)) continue;
+            context_.document = full_day(match);
+            if (context_.document) return;
+        }
+    }
+
+    // With at most a label before it and a time after it, and no full stop that would make a sentence of it.
+    bool is_alone(TokenRange paragraph, std::uint32_t first, std::uint32_t last) const {
+        const Analysis& text = reading_.analysis;
+        const Token& end = text.tokens[paragraph.last - 1];
+        return first - paragraph.first <= 3 && paragraph.last - last <= 6 &&
+               text.text.substr(end.begin, end.length()) != ".";
     }
 
     void take(const Match& match, std::string_view stage) {

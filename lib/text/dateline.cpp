@@ -41,7 +41,7 @@ class DatelineReader {
     TokenRange read() {
         if (first_ >= last_ || !is_capitalised(text_, tokens_[first_])) return {};
         for (std::uint32_t i = first_; i < last_; ++i) {
-            if (is_separator(i)) return accept(i);
+            if (is_separator(i) || closes_full_date(i)) return accept(i);
             if (!take(i)) return {};
         }
         return last_ == end_ ? accept_whole() : TokenRange{};
@@ -60,6 +60,14 @@ class DatelineReader {
         const bool long_dash = word(i) != "-" || after > i + 1;
         const bool apart = !tokens_[i].glued || before == ")" || before == ".";
         return (apart || long_dash) && (after == end_ || !tokens_[after].glued || long_dash);
+    }
+
+    // The stop or colon after place, comma and a date with its year: "Geneva, 3 May 2021. The fund …".
+    bool closes_full_date(std::uint32_t i) const {
+        if (i < first_ + 3 || i + 1 >= end_ || !tokens_[i].glued || tokens_[i + 1].glued) return false;
+        if (word(i) != "." && word(i) != ":") return false;
+        return is_number(tokens_[i - 1]) && tokens_[i - 1].length() == 4 && marked() && !in_brackets_ &&
+               is_capitalised(text_, tokens_[i + 1]);
     }
 
     // Reads a token of the place, the date or the agency.
