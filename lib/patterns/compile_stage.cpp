@@ -1,3 +1,4 @@
+#include <dossier/patterns/compile_automaton.h>
 #include <dossier/patterns/compile_stage.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
@@ -99,6 +100,15 @@ class StageCompiler {
         out.array(std::span<const std::uint8_t>(columns_));
         out.array(table_);
         out.number(column_looks_.size());
+    }
+
+    void write_automaton(const std::vector<ParsedRule>& rules, ImageWriter& out) const {
+        AutomatonBuilder builder([this](const ClassExpression& token) {
+            return static_cast<std::uint32_t>(predicates_.at(key_of(token)));
+        });
+        for (const auto& rule : rules)
+            builder.add(rule.match);
+        builder.write(members_, symbols_, out);
     }
 
     std::string expression(const Node& node, bool with_groups) const {
@@ -315,10 +325,7 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
     StageCompiler compiler(rules, words, sets);
     out.text(name);
     compiler.write_alphabet(out);
-    std::string all;
-    for (const auto& rule : rules)
-        all += (all.empty() ? "" : "|") + ("(?:" + compiler.expression(rule.match, false) + ")");
-    out.text(all);
+    compiler.write_automaton(rules, out);
     out.number(rules.size());
     for (const auto& rule : rules) {
         out.text(rule.source->id);

@@ -1,4 +1,4 @@
-// Rules of one stage to symbols and RE2 expressions. Build step of the library.
+// Rules of one stage to symbols, their automaton and RE2 expressions. Build step of the library.
 #pragma once
 #include <dossier/patterns/expression.h>
 #include <dossier/patterns/image.h>

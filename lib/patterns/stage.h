@@ -1,14 +1,14 @@
-// All rules of one stage, compiled to RE2 over a line of token symbols.
+// All rules of one stage over a line of token symbols.
 //
-// Each item of the line becomes one symbol: items that no rule of the stage tells apart share one. One scan
-// with all rules at once (leftmost-longest, no captures) finds the spans; which rule it was, and its named
-// groups, are looked up once for each distinct string of symbols.
+// Each item of the line becomes one symbol: items that no rule of the stage tells apart share one. An
+// automaton of all rules finds the spans (leftmost, longest) and the rules that match them; the contexts of a
+// rule and its named groups are told by RE2, the groups once for each distinct string of symbols.
 #pragma once
+#include <dossier/patterns/automaton.h>
 #include <dossier/patterns/image.h>
 #include <dossier/patterns/token_class.h>
 
 #include <re2/re2.h>
-#include <re2/set.h>
 
 #include <functional>
 #include <memory>
@@ -47,18 +47,18 @@ struct Match {
     ItemRange slot(std::string_view name) const;  // absent range if the rule has no such group
 };
 
-// Working memory of one thread, kept between documents. What it remembers never changes a result.
+// Working memory of one thread for one stage, kept between documents. What it remembers never changes a
+// result.
 class StageScratch {
   public:
-    std::string symbols;
-    struct Resolution {
-        std::uint32_t rule;
-        std::vector<ItemRange> slots;  // relative to the span
-    };
     struct Hash : std::hash<std::string_view> {
         using is_transparent = void;
     };
-    std::unordered_map<std::string, std::vector<Resolution>, Hash, std::equal_to<>> known;
+    std::vector<Symbol> symbols;
+    AutomatonReader reader;
+    std::string key, bytes;  // buffers
+    // Slots of a rule in a span, relative to it, by the rule and the symbols of the span.
+    std::unordered_map<std::string, std::vector<ItemRange>, Hash, std::equal_to<>> slots;
 };
 
 class Stage {
@@ -76,37 +76,39 @@ class Stage {
   private:
     struct Sources {
         std::string_view match, before, after, not_before, not_after;
+        bool has_context() const {
+            return !(before.empty() && after.empty() && not_before.empty() && not_after.empty());
+        }
     };
+    struct Contexts {
+        std::unique_ptr<RE2> before, after, not_before, not_after;
+    };
+    // Compiled when first needed.
     struct Compiled {
-        std::unique_ptr<RE2> match, before, after, not_before, not_after;
-        std::once_flag once;
+        std::unique_ptr<RE2> match;
+        Contexts contexts;
+        std::once_flag match_once, contexts_once;
     };
 
-    void encode(std::span<const Item> line, std::string& out) const;
-    void prepare_scan() const;
-    const Compiled& compiled(std::size_t rule) const;
-    std::vector<int> candidates(std::string_view span) const;
-    const std::vector<StageScratch::Resolution>& resolve(std::string_view span, StageScratch& scratch) const;
-    bool context_holds(const Compiled& rule, const std::string& symbols, std::size_t begin,
-                       std::size_t end) const;
-    bool accept(const std::string& symbols, std::size_t begin, std::size_t end, StageScratch& scratch,
-                Match& out) const;
-    std::size_t accept_shorter(const std::string& symbols, std::size_t begin, std::size_t end,
-                               StageScratch& scratch, Match& out) const;
+    void encode(std::span<const Item> line, std::vector<Symbol>& out) const;
+    void write_bytes(std::span<const Symbol> symbols, std::string& out) const;
+    const RE2& match_of(std::size_t rule) const;
+    const Contexts& contexts_of(std::size_t rule) const;
+    bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
+    const std::vector<ItemRange>& slots_of(std::size_t rule, std::span<const Symbol> span,
+                                           StageScratch& scratch) const;
+    bool accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
-    std::size_t width_ = 1;                  // bytes of a symbol
+    std::size_t width_ = 1;                  // bytes of a symbol in RE2's text
     std::span<const std::uint16_t> rows_;    // of each set
     std::span<const std::uint8_t> columns_;  // of each look
     std::span<const std::uint16_t> table_;   // symbol of row × column
     std::size_t column_count_ = 1;
-    std::string_view all_;  // alternation of all matches
+    Automaton automaton_;
     std::vector<Rule> rules_;
     std::vector<Sources> sources_;
     mutable std::unique_ptr<Compiled[]> compiled_;
-    mutable std::unique_ptr<RE2> scan_;        // all rules, to find spans
-    mutable std::unique_ptr<RE2::Set> whole_;  // all rules, to tell which match a span
-    mutable std::once_flag scan_once_;
 };
 
 }  // namespace dossier::patterns

@@ -1,0 +1,162 @@
+#include <dossier/patterns/automaton.h>
+#include <dossier/patterns/fold.h>
+
+#include <algorithm>
+
+namespace dossier::patterns {
+namespace {
+
+constexpr std::uint64_t free_place = ~std::uint64_t{0};
+constexpr unsigned state_bits = 22;
+constexpr std::size_t most_states = 1 << 17;     // below 1 << state_bits
+constexpr std::size_t most_numbers = 4'000'000;  // in nodes_ and in transitions_
+
+constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
+    return std::uint64_t{state} << 16 | symbol;
+}
+
+std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t seed) {
+    return raw_hash({reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof numbers[0]},
+                    seed);
+}
+
+}  // namespace
+
+Automaton::Automaton(ImageReader& in) {
+    start_ = static_cast<std::uint32_t>(in.number());
+    nodes_ = in.array<AutomatonNode>();
+    symbols_ = in.number();
+    row_words_ = (symbols_ + 63) / 64;
+    members_ = in.array<std::uint64_t>();
+}
+
+const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& automaton,
+                                                               std::span<const Symbol> line,
+                                                               std::size_t first) {
+    ends_.clear();
+    if (automaton_ == nullptr || states_.size() > most_states || nodes_.size() > most_numbers ||
+        transition_count_ > most_numbers)
+        begin(automaton);
+    std::uint32_t state = start;
+    const std::size_t last = std::min(line.size(), first + longest_match);
+    for (std::size_t at = first; at < last; ++at) {
+        state = next(state, line[at]);
+        if (state == dead) break;
+        if (states_[state].rule_count != 0) ends_.push_back({at + 1, state});
+    }
+    return ends_;
+}
+
+std::span<const std::uint32_t> AutomatonReader::rules(const End& end) const {
+    const State& state = states_[end.state];
+    return {rules_.data() + state.rules, state.rule_count};
+}
+
+void AutomatonReader::begin(const Automaton& automaton) {
+    automaton_ = &automaton;
+    nodes_.clear();
+    rules_.clear();
+    known_.clear();
+    start_row_.assign(automaton.symbol_count(), unknown);
+    transitions_.assign(1024, free_place);
+    transition_count_ = 0;
+    seen_.assign(automaton.nodes().size(), 0);
+    round_ = 1;
+    states_.assign(1, State{0, 0, 0, 0});  // the dead one
+    fresh_nodes_.clear();
+    fresh_rules_.clear();
+    close(automaton.start());
+    fresh_rules_.clear();  // an empty match is none
+    intern();
+}
+
+std::uint32_t AutomatonReader::next(std::uint32_t state, Symbol symbol) {
+    if (state == start) {
+        if (start_row_[symbol] == unknown) start_row_[symbol] = build(state, symbol);
+        return start_row_[symbol];
+    }
+    const std::uint64_t found = transitions_[place(key_of(state, symbol))];
+    if (found != free_place) return static_cast<std::uint32_t>(found & ((1u << state_bits) - 1));
+    const std::uint32_t out = build(state, symbol);
+    remember(state, symbol, out);
+    return out;
+}
+
+// Where the transition with this key stands, or would stand.
+std::size_t AutomatonReader::place(std::uint64_t key) const {
+    const std::size_t mask = transitions_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 20) & mask;
+    while (transitions_[at] != free_place && transitions_[at] >> state_bits != key)
+        at = (at + 1) & mask;
+    return at;
+}
+
+void AutomatonReader::remember(std::uint32_t state, Symbol symbol, std::uint32_t next) {
+    if (2 * ++transition_count_ > transitions_.size()) {
+        std::vector<std::uint64_t> old(2 * transitions_.size(), free_place);
+        old.swap(transitions_);
+        for (std::uint64_t entry : old)
+            if (entry != free_place) transitions_[place(entry >> state_bits)] = entry;
+    }
+    const std::uint64_t key = key_of(state, symbol);
+    transitions_[place(key)] = key << state_bits | next;
+}
+
+std::uint32_t AutomatonReader::build(std::uint32_t state, Symbol symbol) {
+    fresh_nodes_.clear();
+    fresh_rules_.clear();
+    ++round_;
+    const State from = states_[state];
+    for (std::uint32_t i = from.nodes; i < from.nodes + from.node_count; ++i) {
+        const AutomatonNode& node = automaton_->nodes()[nodes_[i]];
+        if (automaton_->holds(node.first, symbol)) close(node.second);
+    }
+    return fresh_nodes_.empty() && fresh_rules_.empty() ? dead : intern();
+}
+
+// Adds what can be reached from `node` without consuming.
+void AutomatonReader::close(std::uint32_t node) {
+    stack_.assign(1, node);
+    while (!stack_.empty()) {
+        const std::uint32_t at = stack_.back();
+        stack_.pop_back();
+        if (seen_[at] == round_) continue;
+        seen_[at] = round_;
+        const AutomatonNode& found = automaton_->nodes()[at];
+        if (found.kind == AutomatonNode::consume) {
+            fresh_nodes_.push_back(at);
+        } else if (found.kind == AutomatonNode::accept) {
+            fresh_rules_.push_back(found.first);
+        } else {
+            stack_.push_back(found.second);
+            stack_.push_back(found.first);
+        }
+    }
+}
+
+// The state of the fresh nodes and rules, new if there is none yet.
+std::uint32_t AutomatonReader::intern() {
+    std::sort(fresh_nodes_.begin(), fresh_nodes_.end());
+    std::sort(fresh_rules_.begin(), fresh_rules_.end());
+    fresh_rules_.erase(std::unique(fresh_rules_.begin(), fresh_rules_.end()), fresh_rules_.end());
+    const std::uint64_t hash = hash_of(fresh_nodes_, hash_of(fresh_rules_, 0));
+    const auto [first, last] = known_.equal_range(hash);
+    for (auto it = first; it != last; ++it) {
+        const State& state = states_[it->second];
+        if (std::equal(fresh_nodes_.begin(), fresh_nodes_.end(), nodes_.begin() + state.nodes,
+                       nodes_.begin() + state.nodes + state.node_count) &&
+            std::equal(fresh_rules_.begin(), fresh_rules_.end(), rules_.begin() + state.rules,
+                       rules_.begin() + state.rules + state.rule_count))
+            return it->second;
+    }
+    const auto id = static_cast<std::uint32_t>(states_.size());
+    states_.push_back(
+        {static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(fresh_nodes_.size()),
+         static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size())});
+    nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
+    rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
+    known_.emplace(hash, id);
+    return id;
+}
+
+}  // namespace dossier::patterns

@@ -1,0 +1,100 @@
+// The rules of one stage as one automaton over symbols.
+//
+// It is made non-deterministic with the library (Thompson, Communications of the ACM, 1968). Each thread
+// makes it deterministic as far as its texts need, by the subset construction on demand: then a symbol costs
+// one look-up, whatever the number of rules, and a program that starts compiles nothing.
+#pragma once
+#include <dossier/patterns/image.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace dossier::patterns {
+
+using Symbol = std::uint16_t;
+
+struct AutomatonNode {
+    enum Kind : std::uint32_t {
+        consume,  // a symbol of class `first`, then on to node `second`
+        split,    // on to either node
+        accept,   // rule `first` has matched
+    };
+    Kind kind;
+    std::uint32_t first, second;
+};
+
+// Views into the image. Immutable, so that threads may share it.
+class Automaton {
+  public:
+    Automaton() = default;
+    explicit Automaton(ImageReader& in);
+
+    std::span<const AutomatonNode> nodes() const { return nodes_; }
+    std::uint32_t start() const { return start_; }
+    std::size_t symbol_count() const { return symbols_; }
+    bool holds(std::uint32_t cls, Symbol symbol) const {
+        return (members_[cls * row_words_ + symbol / 64] >> symbol % 64 & 1) != 0;
+    }
+
+  private:
+    std::span<const AutomatonNode> nodes_;
+    std::uint32_t start_ = 0;
+    std::size_t symbols_ = 0, row_words_ = 0;
+    std::span<const std::uint64_t> members_;  // a bit for each class and symbol
+};
+
+// One thread's deterministic share of an automaton. What it remembers never changes a result; it forgets all
+// when it has grown too large.
+class AutomatonReader {
+  public:
+    // No match is longer, in symbols: what bounds the time that hostile text can take.
+    static constexpr std::size_t longest_match = 256;
+
+    struct End {
+        std::size_t at;       // one past the last symbol
+        std::uint32_t state;  // for `rules`
+    };
+
+    // Where the matches end that begin with line[begin], shortest first; none is empty. `automaton` is the
+    // same at every call and outlives the reader. Valid until the next call.
+    const std::vector<End>& ends(const Automaton& automaton, std::span<const Symbol> line, std::size_t begin);
+
+    // The rules that match up to there, in their order.
+    std::span<const std::uint32_t> rules(const End& end) const;
+
+  private:
+    static constexpr std::uint32_t dead = 0, start = 1, unknown = ~0u;
+
+    struct State {
+        std::uint32_t nodes, node_count;  // those that consume, in nodes_
+        std::uint32_t rules, rule_count;  // in rules_
+    };
+
+    void begin(const Automaton& automaton);
+    std::uint32_t next(std::uint32_t state, Symbol symbol);
+    std::uint32_t build(std::uint32_t state, Symbol symbol);
+    void close(std::uint32_t node);
+    std::uint32_t intern();
+    void remember(std::uint32_t state, Symbol symbol, std::uint32_t next);
+    std::size_t place(std::uint64_t key) const;
+
+    const Automaton* automaton_ = nullptr;
+    std::vector<End> ends_;
+    std::vector<State> states_;
+    std::vector<std::uint32_t> nodes_, rules_;
+    std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
+    std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
+    std::size_t transition_count_ = 0;
+    std::unordered_multimap<std::uint64_t, std::uint32_t>
+        known_;  // states by the hash of what they are made of
+
+    // The state being built.
+    std::vector<std::uint32_t> fresh_nodes_, fresh_rules_, stack_;
+    std::vector<std::uint32_t> seen_;  // by node: the round in which it was met last
+    std::uint32_t round_ = 0;
+};
+
+}  // namespace dossier::patterns

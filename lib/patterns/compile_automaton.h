@@ -1,0 +1,33 @@
+// The rules of a stage to its automaton. Build step of the library.
+#pragma once
+#include <dossier/patterns/automaton.h>
+#include <dossier/patterns/expression.h>
+
+#include <functional>
+#include <vector>
+
+namespace dossier::patterns {
+
+class AutomatonBuilder {
+  public:
+    // `class_of` numbers the classes of tokens.
+    explicit AutomatonBuilder(std::function<std::uint32_t(const ClassExpression&)> class_of)
+        : class_of_(std::move(class_of)) {}
+
+    // Rules are numbered in the order in which they are added.
+    void add(const Node& match);
+
+    // `members` has the symbols of each class. Throws ExpressionError where the rules take too many nodes.
+    void write(const std::vector<std::vector<Symbol>>& members, std::size_t symbols, ImageWriter& out) const;
+
+  private:
+    std::uint32_t make(AutomatonNode node);
+    std::uint32_t compile(const Node& node, std::uint32_t next);
+    std::uint32_t compile_repeat(const Node& node, std::uint32_t next);
+
+    std::function<std::uint32_t(const ClassExpression&)> class_of_;
+    std::vector<AutomatonNode> nodes_;
+    std::vector<std::uint32_t> starts_;  // of the rules
+};
+
+}  // namespace dossier::patterns
