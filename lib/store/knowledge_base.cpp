@@ -60,7 +60,7 @@ int version_of(SQLite::Database& database, const std::string& path) {
 
 void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) {
     database.setBusyTimeout(options.patience_ms);
-    database.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF");
+    database.exec("PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536");
 }
 
 // Creates or updates the schema in one transaction; another process may be doing the same.
