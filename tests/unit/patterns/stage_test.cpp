@@ -180,3 +180,16 @@ TEST_CASE("a stage that tells more than 256 kinds of token apart works the same"
     CHECK(bench.scan("wab wab wac wad wad") == "wab(wab wab; x=wab) wac(wac) wad(wad wad; x=wad)");
     CHECK(bench.scan("wpj") == "wpj(wpj)");
 }
+
+TEST_CASE("the automaton: repeats, and what it may take at most") {
+    Bench bench(rule("some", "a b{2,3} c?") + rule("many", "x+ y"));
+    CHECK(bench.scan("a b") == "");
+    CHECK(bench.scan("a b b b b c") == "some(a b b b)");
+    CHECK(bench.scan("a b b c") == "some(a b b c)");
+    CHECK(bench.scan("x x x y y") == "many(x x x y)");
+    std::string longest;
+    for (std::size_t i = 1; i < AutomatonReader::longest_match; ++i)
+        longest += "x ";
+    CHECK(bench.scan(longest + "y") == "many(" + longest + "y)");
+    CHECK(bench.scan("x " + longest + "y") == "many(" + longest + "y)");
+}
