@@ -77,7 +77,7 @@ class FrameReader {
     void read_slots(const Anchor& anchor) {
         const auto& slots = anchor.match.rule->slots;
         for (std::size_t i = 0; i < slots.size(); ++i) {
-            const ItemRange range = anchor.match.slots[i];
+            const ItemRange range = anchor.match.slot(i);
             if (!range.present() || range.empty()) continue;
             if (scene_.reading.line[range.first].mark < 0) continue;
             Group group;

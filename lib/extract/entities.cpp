@@ -50,9 +50,9 @@ class EntityReader {
   private:
     static std::vector<ItemRange> names_of(const Match& match) {
         std::vector<ItemRange> out;
-        for (std::size_t i = 0; i < match.slots.size(); ++i)
-            if (match.rule->slots[i] == "name" && match.slots[i].present() && !match.slots[i].empty())
-                out.push_back(match.slots[i]);
+        for (std::size_t i = 0; i < match.rule->slots.size(); ++i)
+            if (match.rule->slots[i] == "name" && match.slot(i).present() && !match.slot(i).empty())
+                out.push_back(match.slot(i));
         if (out.empty()) out.push_back({match.first, match.last});
         return out;
     }

@@ -1,4 +1,5 @@
 #include <dossier/patterns/compile_automaton.h>
+#include <dossier/patterns/compile_expression.h>
 #include <dossier/patterns/compile_stage.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
@@ -95,7 +96,6 @@ class StageCompiler {
     }
 
     void write_alphabet(ImageWriter& out) const {
-        out.number(width());
         out.array(rows_);
         out.array(std::span<const std::uint8_t>(columns_));
         out.array(table_);
@@ -103,44 +103,27 @@ class StageCompiler {
     }
 
     void write_automaton(const std::vector<ParsedRule>& rules, ImageWriter& out) const {
-        AutomatonBuilder builder([this](const ClassExpression& token) {
-            return static_cast<std::uint32_t>(predicates_.at(key_of(token)));
-        });
+        AutomatonBuilder builder(class_numbers());
         for (const auto& rule : rules)
             builder.add(rule.match);
         builder.write(members_, symbols_, out);
     }
 
-    std::string expression(const Node& node, bool with_groups) const {
-        switch (node.kind) {
-            case Node::Kind::token:
-                return token_expression(node.token);
-            case Node::Kind::sequence: {
-                std::string out;
-                for (const Node& child : node.children)
-                    out += expression(child, with_groups);
-                return out;
-            }
-            case Node::Kind::choice: {
-                std::string out = "(?:";
-                for (std::size_t i = 0; i < node.children.size(); ++i)
-                    out += (i ? "|" : "") + expression(node.children[i], with_groups);
-                return out + ")";
-            }
-            case Node::Kind::group:
-                return (with_groups ? "(" : "(?:") + expression(node.children[0], with_groups) + ")";
-            case Node::Kind::repeat: {
-                std::string out = "(?:" + expression(node.children[0], with_groups) + ")";
-                if (node.max < 0) return out + (node.min == 0 ? "*" : "+");
-                if (node.min == 0 && node.max == 1) return out + "?";
-                return out + "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}";
-            }
-        }
-        return {};
+    RuleExpressions expressions_of(const ParsedRule& rule) const {
+        std::vector<const Node*> nodes{&rule.match};
+        for (const auto& [name, context] : rule.contexts)
+            nodes.push_back(&context);
+        return {nodes, class_numbers(), members_, symbols_};
     }
 
   private:
     using Bits = std::vector<bool>;
+
+    std::function<std::uint32_t(const ClassExpression&)> class_numbers() const {
+        return [this](const ClassExpression& token) {
+            return static_cast<std::uint32_t>(predicates_.at(key_of(token)));
+        };
+    }
 
     static std::string key_of(const ClassExpression& token) {
         std::string out;
@@ -238,42 +221,6 @@ class StageCompiler {
             table_.push_back(ids.at(bits));
     }
 
-    std::size_t width() const { return symbols_ <= 256 ? 1 : 2; }
-
-    static std::string byte(unsigned value) {
-        const char* digits = "0123456789abcdef";
-        return std::string("\\x") + digits[value >> 4] + digits[value & 15];
-    }
-
-    static std::string byte_class(const std::vector<unsigned>& values) {
-        std::string out = "[";
-        for (std::size_t i = 0; i < values.size();) {
-            std::size_t j = i;
-            while (j + 1 < values.size() && values[j + 1] == values[j] + 1)
-                ++j;
-            out += byte(values[i]);
-            if (j > i) out += "-" + byte(values[j]);
-            i = j + 1;
-        }
-        return out + "]";
-    }
-
-    std::string token_expression(const ClassExpression& token) const {
-        const auto& members = members_[predicates_.at(key_of(token))];
-        if (members.empty()) return "[^\\x00-\\xff]";
-        if (width() == 1) return byte_class({members.begin(), members.end()});
-        std::map<unsigned, std::vector<unsigned>> by_high;
-        for (std::uint16_t symbol : members)
-            by_high[0x80u | symbol >> 7].push_back(symbol & 0x7Fu);
-        std::map<std::vector<unsigned>, std::vector<unsigned>> by_low;
-        for (auto& [high, low] : by_high)
-            by_low[low].push_back(high);
-        std::string out;
-        for (auto& [low, high] : by_low)
-            out += (out.empty() ? "" : "|") + byte_class(high) + byte_class(low);
-        return "(?:" + out + ")";
-    }
-
     const WordTable& words_;
     const std::vector<std::vector<std::uint16_t>>& sets_;
     std::map<std::string, std::size_t> predicates_;
@@ -328,11 +275,14 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
     compiler.write_automaton(rules, out);
     out.number(rules.size());
     for (const auto& rule : rules) {
+        const RuleExpressions expressions = compiler.expressions_of(rule);
         out.text(rule.source->id);
-        out.text(compiler.expression(rule.match, true));
+        out.number(expressions.width());
+        out.array(expressions.symbols());
+        out.text(expressions.text(rule.match, true));
         for (const char* context : {"before", "after", "not-before", "not-after"}) {
             auto found = rule.contexts.find(context);
-            out.text(found == rule.contexts.end() ? "" : compiler.expression(found->second, false));
+            out.text(found == rule.contexts.end() ? "" : expressions.text(found->second, false));
         }
         std::vector<std::string> slots, keys, values;
         slot_names(rule.match, slots);

@@ -45,15 +45,19 @@ std::string_view Rule::field(std::string_view key) const {
     return {};
 }
 
+ItemRange Match::slot(std::size_t number) const {
+    const ItemRange range = slots[number];
+    return range.present() ? ItemRange{first + range.first, first + range.last} : range;
+}
+
 ItemRange Match::slot(std::string_view name) const {
     for (std::size_t i = 0; i < rule->slots.size(); ++i)
-        if (rule->slots[i] == name && slots[i].present()) return slots[i];
+        if (rule->slots[i] == name && slots[i].present()) return slot(i);
     return {};
 }
 
 Stage::Stage(ImageReader& in) {
     name_ = in.text();
-    width_ = in.number();
     rows_ = in.array<std::uint16_t>();
     columns_ = in.array<std::uint8_t>();
     table_ = in.array<std::uint16_t>();
@@ -65,7 +69,8 @@ Stage::Stage(ImageReader& in) {
     for (std::size_t i = 0; i < rules_.size(); ++i) {
         Rule& rule = rules_[i];
         rule.id = in.text();
-        sources_[i] = {in.text(), in.text(), in.text(), in.text(), in.text()};
+        sources_[i] = {in.number(), in.array<Symbol>(), in.text(), in.text(),
+                       in.text(),   in.text(),          in.text()};
         rule.slots = in.texts();
         auto keys = in.texts(), values = in.texts();
         for (std::size_t f = 0; f < keys.size(); ++f)
@@ -80,12 +85,14 @@ void Stage::encode(std::span<const Item> line, std::vector<Symbol>& out) const {
         out[i] = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
 }
 
-// Symbols as the expressions spell them.
-void Stage::write_bytes(std::span<const Symbol> symbols, std::string& out) const {
+// Symbols as the expressions of a rule spell them.
+void Stage::write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const {
+    const Sources& from = sources_[rule];
     out.clear();
-    for (const Symbol symbol : symbols) {
-        if (width_ == 2) out += static_cast<char>(0x80 | symbol >> 7);
-        out += static_cast<char>(width_ == 2 ? symbol & 0x7F : symbol);
+    for (const Symbol stage_symbol : symbols) {
+        const Symbol symbol = from.symbols[stage_symbol];
+        if (from.width == 2) out += static_cast<char>(0x80 | symbol >> 7);
+        out += static_cast<char>(from.width == 2 ? symbol & 0x7F : symbol);
     }
 }
 
@@ -112,7 +119,7 @@ bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, 
     const Contexts& contexts = contexts_of(rule);
     const std::span<const Symbol> symbols = scratch.symbols;
     auto in = [&](const std::unique_ptr<RE2>& context, std::span<const Symbol> window) {
-        write_bytes(window, scratch.bytes);
+        write_bytes(rule, window, scratch.bytes);
         return context->Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
     };
     const std::size_t from = begin > context_items ? begin - context_items : 0;
@@ -127,13 +134,11 @@ bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, 
 const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
                                               StageScratch& scratch) const {
     const auto number = static_cast<std::uint32_t>(rule);
-    scratch.key.assign(reinterpret_cast<const char*>(&number), sizeof number);
-    scratch.key.append(reinterpret_cast<const char*>(span.data()), span.size_bytes());
+    write_bytes(rule, span, scratch.bytes);
+    scratch.key.assign(reinterpret_cast<const char*>(&number), sizeof number).append(scratch.bytes);
     if (const auto found = scratch.slots.find(std::string_view(scratch.key)); found != scratch.slots.end())
         return found->second;
-    if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
     const RE2& match = match_of(rule);
-    write_bytes(span, scratch.bytes);
     std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(match.NumberOfCapturingGroups()));
     match.Match(scratch.bytes, 0, scratch.bytes.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
     std::vector<ItemRange> out;
@@ -142,8 +147,8 @@ const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const 
         ItemRange range;
         if (piece.data()) {
             const auto offset = static_cast<std::size_t>(piece.data() - scratch.bytes.data());
-            range.first = static_cast<std::uint32_t>(offset / width_);
-            range.last = range.first + static_cast<std::uint32_t>(piece.size() / width_);
+            range.first = static_cast<std::uint32_t>(offset / sources_[rule].width);
+            range.last = range.first + static_cast<std::uint32_t>(piece.size() / sources_[rule].width);
         }
         out.push_back(range);
     }
@@ -158,12 +163,8 @@ bool Stage::accept(std::size_t begin, const AutomatonReader::End& end, StageScra
         out.rule = &rules_[rule];
         out.first = static_cast<std::uint32_t>(begin);
         out.last = static_cast<std::uint32_t>(end.at);
-        out.slots.clear();
-        if (out.rule->slots.empty()) return true;
         const auto span = std::span<const Symbol>(scratch.symbols).subspan(begin, end.at - begin);
-        out.slots = slots_of(rule, span, scratch);
-        for (ItemRange& range : out.slots)
-            if (range.present()) range.first += out.first, range.last += out.first;
+        out.slots = out.rule->slots.empty() ? nullptr : slots_of(rule, span, scratch).data();
         return true;
     }
     return false;
@@ -173,6 +174,7 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
     out.clear();
     if (rules_.empty()) return;
     encode(line, scratch.symbols);
+    if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
     Match match;
     for (std::size_t at = 0; at < line.size();) {
         const auto& ends = scratch.reader.ends(automaton_, scratch.symbols, at);

@@ -42,8 +42,9 @@ struct ItemRange {
 
 struct Match {
     const Rule* rule = nullptr;
-    std::uint32_t first = 0, last = 0;            // items of the line, `last` exclusive
-    std::vector<ItemRange> slots;                 // as Rule::slots
+    std::uint32_t first = 0, last = 0;         // items of the line, `last` exclusive
+    const ItemRange* slots = nullptr;          // as Rule::slots, counted from `first`; in the stage's scratch
+    ItemRange slot(std::size_t number) const;  // of Rule::slots
     ItemRange slot(std::string_view name) const;  // absent range if the rule has no such group
 };
 
@@ -56,8 +57,8 @@ class StageScratch {
     };
     std::vector<Symbol> symbols;
     AutomatonReader reader;
-    std::string key, bytes;  // buffers
-    // Slots of a rule in a span, relative to it, by the rule and the symbols of the span.
+    std::string bytes, key;  // buffers
+    // Slots of a rule in a span, counted from its begin, by the rule and its symbols of the span.
     std::unordered_map<std::string, std::vector<ItemRange>, Hash, std::equal_to<>> slots;
 };
 
@@ -67,7 +68,8 @@ class Stage {
     std::string_view name() const { return name_; }
     std::span<const Rule> rules() const { return rules_; }
 
-    // Matches in the order of the line, not overlapping. `line` begins with an end-of-sentence item.
+    // Matches in the order of the line, not overlapping; their slots are good until the next call with
+    // `scratch`. `line` begins with an end-of-sentence item.
     void scan(std::span<const Item> line, StageScratch& scratch, std::vector<Match>& out) const;
 
     // How an expression of rule `rule` reads in RE2's language; for `patterns lint`.
@@ -75,6 +77,8 @@ class Stage {
 
   private:
     struct Sources {
+        std::size_t width = 1;            // bytes of a symbol in the expressions
+        std::span<const Symbol> symbols;  // the rule's own, by the stage's
         std::string_view match, before, after, not_before, not_after;
         bool has_context() const {
             return !(before.empty() && after.empty() && not_before.empty() && not_after.empty());
@@ -91,7 +95,7 @@ class Stage {
     };
 
     void encode(std::span<const Item> line, std::vector<Symbol>& out) const;
-    void write_bytes(std::span<const Symbol> symbols, std::string& out) const;
+    void write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const;
     const RE2& match_of(std::size_t rule) const;
     const Contexts& contexts_of(std::size_t rule) const;
     bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
@@ -100,7 +104,6 @@ class Stage {
     bool accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
-    std::size_t width_ = 1;                  // bytes of a symbol in RE2's text
     std::span<const std::uint16_t> rows_;    // of each set
     std::span<const std::uint8_t> columns_;  // of each look
     std::span<const std::uint16_t> table_;   // symbol of row × column

@@ -42,10 +42,10 @@ class Bench {
         for (const Match& match : matches) {
             out += (out.empty() ? "" : " ") + std::string(match.rule->id) + "(" +
                    words(text, items, match.first, match.last);
-            for (std::size_t i = 0; i < match.slots.size(); ++i)
-                if (match.slots[i].present())
+            for (std::size_t i = 0; i < match.rule->slots.size(); ++i)
+                if (match.slot(i).present())
                     out += "; " + std::string(match.rule->slots[i]) + "=" +
-                           words(text, items, match.slots[i].first, match.slots[i].last);
+                           words(text, items, match.slot(i).first, match.slot(i).last);
             out += ")";
         }
         return out;

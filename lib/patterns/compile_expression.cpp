@@ -1,0 +1,104 @@
+#include <dossier/patterns/compile_expression.h>
+
+namespace dossier::patterns {
+namespace {
+
+std::string byte(unsigned value) {
+    const char* digits = "0123456789abcdef";
+    return std::string("\\x") + digits[value >> 4] + digits[value & 15];
+}
+
+std::string byte_class(const std::vector<unsigned>& values) {
+    std::string out = "[";
+    for (std::size_t i = 0; i < values.size();) {
+        std::size_t j = i;
+        while (j + 1 < values.size() && values[j + 1] == values[j] + 1)
+            ++j;
+        out += byte(values[i]);
+        if (j > i) out += "-" + byte(values[j]);
+        i = j + 1;
+    }
+    return out + "]";
+}
+
+// Symbols of two bytes: those that share their second bytes go together.
+std::string byte_pairs(const std::vector<Symbol>& symbols) {
+    std::map<unsigned, std::vector<unsigned>> by_high;
+    for (const Symbol symbol : symbols)
+        by_high[0x80u | symbol >> 7].push_back(symbol & 0x7Fu);
+    std::map<std::vector<unsigned>, std::vector<unsigned>> by_low;
+    for (const auto& [high, low] : by_high)
+        by_low[low].push_back(high);
+    std::string out;
+    for (const auto& [low, high] : by_low)
+        out += (out.empty() ? "" : "|") + byte_class(high) + byte_class(low);
+    return "(?:" + out + ")";
+}
+
+}  // namespace
+
+RuleExpressions::RuleExpressions(const std::vector<const Node*>& nodes, ClassNumber class_of,
+                                 const std::vector<std::vector<Symbol>>& members, std::size_t symbols)
+    : class_of_(std::move(class_of)), symbols_(symbols) {
+    for (const Node* node : nodes)
+        collect(*node);
+    std::vector<std::vector<bool>> signatures(symbols, std::vector<bool>(members_.size()));
+    for (std::size_t i = 0; const auto& [cls, none] : members_) {
+        for (const Symbol symbol : members[cls])
+            signatures[symbol][i] = true;
+        ++i;
+    }
+    std::map<std::vector<bool>, Symbol> ids;  // in their order: a class is a few ranges
+    for (const auto& signature : signatures)
+        ids.try_emplace(signature, Symbol{0});
+    for (Symbol next = 0; auto& [signature, id] : ids) {
+        id = next++;
+        for (std::size_t i = 0; auto& [cls, symbols_of_class] : members_)
+            if (signature[i++]) symbols_of_class.push_back(id);
+    }
+    for (std::size_t symbol = 0; symbol < symbols; ++symbol)
+        symbols_[symbol] = ids.at(signatures[symbol]);
+    width_ = ids.size() <= 256 ? 1 : 2;
+}
+
+void RuleExpressions::collect(const Node& node) {
+    for (const Node& child : node.children)
+        collect(child);
+    if (node.kind == Node::Kind::token) members_.try_emplace(class_of_(node.token));
+}
+
+std::string RuleExpressions::text(const Node& node, bool with_groups) const {
+    switch (node.kind) {
+        case Node::Kind::token:
+            return token(node.token);
+        case Node::Kind::sequence: {
+            std::string out;
+            for (const Node& child : node.children)
+                out += text(child, with_groups);
+            return out;
+        }
+        case Node::Kind::choice: {
+            std::string out = "(?:";
+            for (std::size_t i = 0; i < node.children.size(); ++i)
+                out += (i ? "|" : "") + text(node.children[i], with_groups);
+            return out + ")";
+        }
+        case Node::Kind::group:
+            return (with_groups ? "(" : "(?:") + text(node.children[0], with_groups) + ")";
+        case Node::Kind::repeat: {
+            std::string out = "(?:" + text(node.children[0], with_groups) + ")";
+            if (node.max < 0) return out + (node.min == 0 ? "*" : "+");
+            if (node.min == 0 && node.max == 1) return out + "?";
+            return out + "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}";
+        }
+    }
+    return {};
+}
+
+std::string RuleExpressions::token(const ClassExpression& token) const {
+    const std::vector<Symbol>& members = members_.at(class_of_(token));
+    if (members.empty()) return "[^\\x00-\\xff]";
+    return width_ == 1 ? byte_class({members.begin(), members.end()}) : byte_pairs(members);
+}
+
+}  // namespace dossier::patterns
