@@ -108,9 +108,15 @@ class DateFinder {
         }
         ItemRange span = match.slot(other ? "first" : "span");
         if (!span.present()) span = {match.first, match.last};
-        std::string dumped = add(match, span, *parts);
-        if (other) dumped += "; " + add(match, second, *other);
-        reading_.found(match, stage, std::move(dumped));
+        const std::size_t before = reading_.facts.dates.size();
+        const bool added = add(match, span, *parts);
+        const bool other_added = other && add(match, second, *other);
+        reading_.found(match, stage, [&] {
+            const auto& dates = reading_.facts.dates;
+            std::string out = added ? dump(dates[before]) : "";
+            if (other) out += "; " + (other_added ? dump(dates.back()) : "");
+            return out;
+        });
     }
 
     // Takes over the month and year of the date mark right before.
@@ -129,12 +135,13 @@ class DateFinder {
         return false;
     }
 
-    std::string add(const Match& match, ItemRange span, const DateParts& parts) {
+    // Whether there was one to add.
+    bool add(const Match& match, ItemRange span, const DateParts& parts) {
         context_.tense = tense_.around(match.first, match.last);
         context_.text_near = sentence_ == text_sentence_;
         const ResolvedDate resolved = resolve(parts, context_);
         const bool counted = !parts.relation.empty();
-        if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return {};
+        if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return false;
         auto mention = reading_.mention<DateMention>(match, span.first, span.last);
         mention.value = resolved.value();
         mention.modifier = parts.modifier.empty() ? resolved.modifier : parts.modifier;
@@ -145,11 +152,10 @@ class DateFinder {
             context_.text = resolved.when;
             text_sentence_ = sentence_;
         }
-        std::string dumped = dump(mention);
         marks_.push_back({span.first, span.last, match.rule->mark,
                           static_cast<std::int32_t>(reading_.facts.dates.size())});
         reading_.facts.dates.push_back(std::move(mention));
-        return dumped;
+        return true;
     }
 
     Reading& reading_;

@@ -68,9 +68,8 @@ void find_deals(Reading& reading) {
     join(scene, drafts);
     for (const Draft& draft : drafts) {
         Deal deal = deal_of(scene, draft);
-        if (reading.traced)
-            for (const Match& match : draft.matches)
-                reading.found(match, "deals", dump(deal));
+        for (const Match& match : draft.matches)
+            reading.found(match, "deals", [&] { return dump(deal); });
         reading.facts.deals.push_back(std::move(deal));
     }
 }

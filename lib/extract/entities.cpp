@@ -29,16 +29,14 @@ class EntityReader {
         std::vector<Mark> marks;
         for (const Match& match : reading_.scan(stage)) {
             if (reading_.role(match.first) == Role::furniture) continue;
-            std::string dumped;
+            const std::size_t before = reading_.facts.entities.size();
             for (ItemRange name : names_of(match)) {
                 auto entity = static_cast<std::int32_t>(reading_.facts.entities.size());
                 reading_.facts.entities.push_back(mention(match, name));
                 marks.push_back({name.first, name.last, match.rule->mark, entity});
                 learn(match, name, entity);
-                const EntityMention& found = reading_.facts.entities.back();
-                dumped += (dumped.empty() ? "" : "; ") + found.type + " " + found.text;
             }
-            reading_.found(match, stage, std::move(dumped));
+            reading_.found(match, stage, [&] { return dump(before); });
         }
         reading_.apply(marks);
         hide_marked_words(reading_);
@@ -48,6 +46,16 @@ class EntityReader {
     void settle_canonical_names() { repeats_.settle_canonical_names(); }
 
   private:
+    // The entities from that one on.
+    std::string dump(std::size_t first) const {
+        std::string out;
+        for (std::size_t i = first; i < reading_.facts.entities.size(); ++i) {
+            const EntityMention& found = reading_.facts.entities[i];
+            out += (out.empty() ? "" : "; ") + found.type + " " + found.text;
+        }
+        return out;
+    }
+
     static std::vector<ItemRange> names_of(const Match& match) {
         std::vector<ItemRange> out;
         for (std::size_t i = 0; i < match.rule->slots.size(); ++i)

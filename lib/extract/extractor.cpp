@@ -4,6 +4,7 @@
 #include <dossier/patterns/library_impl.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace dossier {
 namespace extract {
@@ -21,8 +22,15 @@ namespace {
 
 template <typename T>
 void sort_by_span(std::vector<T>& mentions) {
-    std::stable_sort(mentions.begin(), mentions.end(),
-                     [](const T& a, const T& b) { return a.span < b.span; });
+    std::vector<std::uint32_t> order(mentions.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](auto a, auto b) { return mentions[a].span < mentions[b].span; });
+    std::vector<T> sorted;  // a mention is large: it moves once
+    sorted.reserve(mentions.size());
+    for (const auto i : order)
+        sorted.push_back(std::move(mentions[i]));
+    mentions.swap(sorted);
 }
 
 }  // namespace

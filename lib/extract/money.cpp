@@ -164,7 +164,7 @@ void find_money(Reading& reading) {
     std::vector<Mark> marks;
     for (const Match& match : matches) {
         auto mentions = reader.read(match);
-        reading.found(match, "money", dump(mentions));
+        reading.found(match, "money", [&] { return dump(mentions); });
         if (mentions.empty()) continue;
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.money.size())});

@@ -91,7 +91,7 @@ void find_numbers(Reading& reading) {
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("numbers")) {
         Number number = reader.read(match);
-        reading.found(match, "numbers", number.value ? number.value->to_string() : "");
+        reading.found(match, "numbers", [&] { return number.value ? number.value->to_string() : ""; });
         if (!number.value && match.rule->field("vague") != "yes")
             reading.facts.notices.push_back(
                 {reading.span(match.first, match.last), "a number too long to be exact"});

@@ -55,6 +55,13 @@ class PercentReader {
     std::uint32_t part_;
 };
 
+std::string dump(const std::vector<PercentMention>& percents) {
+    std::string out;
+    for (const auto& percent : percents)
+        out += (out.empty() ? "" : "; ") + (percent.value ? percent.value->to_string() : "?");
+    return out;
+}
+
 }  // namespace
 
 void find_percents(Reading& reading) {
@@ -62,14 +69,12 @@ void find_percents(Reading& reading) {
     PercentReader reader(reading);
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("percents")) {
-        std::string dumped;
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.percents.size())});
-        for (auto& percent : reader.read(match)) {
-            dumped += (dumped.empty() ? "" : "; ") + (percent.value ? percent.value->to_string() : "?");
+        auto found = reader.read(match);
+        reading.found(match, "percents", [&] { return dump(found); });
+        for (auto& percent : found)
             reading.facts.percents.push_back(std::move(percent));
-        }
-        reading.found(match, "percents", std::move(dumped));
     }
     reading.apply(marks);
 }

@@ -109,8 +109,9 @@ void find_quantities(Reading& reading) {
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);
-        reading.found(match, "quantities",
-                      (quantity.value ? quantity.value->to_string() : "?") + " " + quantity.unit);
+        reading.found(match, "quantities", [&] {
+            return (quantity.value ? quantity.value->to_string() : "?") + " " + quantity.unit;
+        });
         reading.facts.quantities.push_back(std::move(quantity));
     }
     reading.apply(marks);

@@ -223,8 +223,7 @@ Span Reading::span_of_bytes(std::uint32_t begin, std::uint32_t end) const {
     return {index_.at(analysis.text, begin), index_.at(analysis.text, end)};
 }
 
-void Reading::found(const Match& match, std::string_view stage, std::string value) {
-    if (!traced) return;
+void Reading::record(const Match& match, std::string_view stage, std::string value) {
     findings.push_back({std::string(stage), std::string(match.rule->id), span(match.first, match.last),
                         std::string(text(match.first, match.last)), std::move(value)});
 }

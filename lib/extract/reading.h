@@ -96,9 +96,14 @@ class Reading {
     // ---- what `patterns explain` and the rules' examples see
     bool traced = false;
     std::vector<Finding> findings;
-    void found(const Match& match, std::string_view stage, std::string value);
+    // `value` gives what the match gave; it is asked only while traced.
+    template <typename Value>
+    void found(const Match& match, std::string_view stage, const Value& value) {
+        if (traced) record(match, stage, value());
+    }
 
   private:
+    void record(const Match& match, std::string_view stage, std::string value);
     void classify();
     bool joins(std::uint32_t item) const;
     template <typename Table>

@@ -62,6 +62,9 @@ class AutomatonReader {
     // same at every call and outlives the reader. Valid until the next call.
     const std::vector<End>& ends(const Automaton& automaton, std::span<const Symbol> line, std::size_t begin);
 
+    // Whether no match can begin with `symbol`; false where it is not known yet.
+    bool refuses(Symbol symbol) const { return symbol < start_row_.size() && start_row_[symbol] == dead; }
+
     // The rules that match up to there, in their order.
     std::span<const std::uint32_t> rules(const End& end) const;
 

@@ -63,9 +63,9 @@ class Pack {
     const Names& names_;
     std::span<const SetId> name_sets_;
     std::vector<std::string_view> list_names_;
-    std::unordered_map<std::string_view, std::uint32_t> list_ids_;
-    std::vector<std::uint64_t> members_;  // a bit for each set and list
-    std::size_t member_words_ = 0;        // words of a set's row
+    std::unordered_map<std::uint64_t, std::uint32_t> list_ids_;  // by the hash of the name
+    std::vector<std::uint64_t> members_;                         // a bit for each set and list
+    std::size_t member_words_ = 0;                               // words of a set's row
     std::unordered_map<std::string_view, SetId> mark_sets_;
     std::vector<std::unique_ptr<Stage>> stages_;
     std::vector<std::string_view> join_names_;

@@ -177,6 +177,10 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
     if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
     Match match;
     for (std::size_t at = 0; at < line.size();) {
+        if (scratch.reader.refuses(scratch.symbols[at])) {
+            ++at;
+            continue;
+        }
         const auto& ends = scratch.reader.ends(automaton_, scratch.symbols, at);
         const auto end = std::find_if(ends.rbegin(), ends.rend(),
                                       [&](const auto& one) { return accept(at, one, scratch, match); });
