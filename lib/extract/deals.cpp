@@ -60,7 +60,9 @@ void find_deals(Reading& reading) {
     using namespace deals;
     reading.join_phrases("deals");
     if (!reading.pack->stage("deals")) return;
-    Scene scene(reading);
+    const std::vector<Match>& found = reading.scan("deals");
+    if (found.empty()) return;
+    Scene scene(reading, found);
     if (scene.anchors.empty()) return;
     link_anchors(scene);
     std::vector<Draft> drafts = read_frames(scene);

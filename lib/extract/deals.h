@@ -97,7 +97,7 @@ struct Draft {
 // The line with what the stage needs to know of each item.
 class Scene {
   public:
-    explicit Scene(Reading& reading);
+    Scene(Reading& reading, const std::vector<Match>& found);
 
     Reading& reading;
     std::vector<Kind> kinds;
@@ -139,7 +139,7 @@ class Scene {
     Kind kind_of(const Item& item) const;
     void classify();
     void settle_bounds();
-    void find_anchors();
+    void find_anchors(const std::vector<Match>& found);
     void drop_nominal();
     void find_roles();
 

@@ -5,7 +5,7 @@
 
 namespace dossier::extract::deals {
 
-Scene::Scene(Reading& r)
+Scene::Scene(Reading& r, const std::vector<Match>& found)
     : reading(r),
       prepositions_(r.pack->list("dl-preposition")),
       references_(r.pack->list("dl-reference")),
@@ -43,7 +43,7 @@ Scene::Scene(Reading& r)
     }
     classify();
     settle_bounds();
-    find_anchors();
+    find_anchors(found);
     find_roles();
 }
 
@@ -92,9 +92,9 @@ void Scene::settle_bounds() {
     }
 }
 
-void Scene::find_anchors() {
+void Scene::find_anchors(const std::vector<Match>& found) {
     anchor_at.assign(kinds.size(), none);
-    for (const Match& match : reading.scan("deals")) {
+    for (const Match& match : found) {
         Anchor anchor;
         anchor.match = match;
         anchor.kind = match.rule->field("kind");
