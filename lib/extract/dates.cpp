@@ -106,7 +106,7 @@ class DateFinder {
             other = parts_.read_second(match, *parts);
             if (!other && !(match.rule->field("else") == "month" && parts_.read_month(match, *parts))) return;
         }
-        ItemRange span = match.slot(other ? "first" : "span");
+        ItemRange span = match.slot(other ? Label("first") : Label("span"));
         if (!span.present()) span = {match.first, match.last};
         const std::size_t before = reading_.facts.dates.size();
         const bool added = add(match, span, *parts);

@@ -38,16 +38,8 @@ struct DatePartsReader::Slots {
     const Match& match;
     bool second;
 
-    ItemRange range(std::string_view name) const {
-        if (!second) return match.slot(name);
-        std::array<char, 24> buffer{};
-        const std::size_t length = name.copy(buffer.data(), buffer.size() - 1);
-        buffer[length] = '2';
-        return match.slot({buffer.data(), length + 1});
-    }
-    std::string_view field(std::string_view name) const {
-        return second ? std::string_view() : match.rule->field(name);
-    }
+    ItemRange range(Label name) const { return match.slot(second ? name.followed_by('2') : name); }
+    std::string_view field(Label name) const { return second ? std::string_view() : match.rule->field(name); }
 };
 
 DatePartsReader::DatePartsReader(const Reading& reading) : reading_(reading) {
@@ -98,12 +90,12 @@ bool DatePartsReader::read_month(const Match& match, DateParts& out) const {
 }
 
 void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
-    auto text_value = [&](std::string_view slot, std::uint32_t map, std::string_view& into) {
+    auto text_value = [&](Label slot, std::uint32_t map, std::string_view& into) {
         if (auto field = slots.field(slot); !field.empty()) into = field;
         if (ItemRange range = slots.range(slot); range.present())
             if (auto value = reading_.value(range, map); !value.empty()) into = value;
     };
-    auto number_value = [&](std::string_view slot, std::uint32_t map, std::optional<int>& into) {
+    auto number_value = [&](Label slot, std::uint32_t map, std::optional<int>& into) {
         std::string_view value;
         text_value(slot, map, value);
         if (auto number = whole(value)) into = number;
@@ -123,7 +115,7 @@ void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
 
 bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
     struct Entry {
-        std::string_view slot;
+        Label slot;
         std::optional<int> DateParts::*into;
         int max;
     };

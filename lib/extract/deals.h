@@ -51,7 +51,7 @@ struct Anchor {
     bool passive = false, negated = false, past = false, gerund = false, infinitive = false;
     std::uint32_t outer = none;  // the light verb or noun that governs it ("agreed to", "plan to")
     std::uint32_t inner = none;  // what it governs
-    std::string_view field(std::string_view key) const { return match.rule->field(key); }
+    std::string_view field(Label key) const { return match.rule->field(key); }
     bool is(std::string_view what) const { return kind == what; }
 };
 
@@ -94,6 +94,20 @@ struct Draft {
     std::string attributed_to;
 };
 
+// What kind of item a set of lists makes, remembered from document to document.
+class KindTable {
+  public:
+    explicit KindTable(const Pack& pack);
+    Kind of(const Item& item);
+
+  private:
+    Kind find(const Item& item) const;
+
+    const Pack& pack_;
+    std::array<std::pair<std::uint32_t, Kind>, 20> by_list_{};
+    std::vector<std::optional<Kind>> of_set_;  // of items that bear no mark
+};
+
 // The line with what the stage needs to know of each item.
 class Scene {
   public:
@@ -110,7 +124,7 @@ class Scene {
     std::uint32_t size() const { return static_cast<std::uint32_t>(kinds.size()); }
     std::string_view text(std::uint32_t item) const { return reading.text(item, item + 1); }
     bool in(std::uint32_t item, std::uint32_t list) const { return reading.is(item, list); }
-    bool listed(std::uint32_t item, std::string_view list) const;
+    bool listed(std::uint32_t item, Label list) const;
     std::string_view preposition(std::uint32_t item) const { return reading.value(item, prepositions_); }
     std::string_view reference(std::uint32_t item) const { return reading.value(item, references_); }
 
@@ -136,7 +150,6 @@ class Scene {
     Role role_of_sentence(std::uint32_t sentence) const { return roles_[sentence]; }
 
   private:
-    Kind kind_of(const Item& item) const;
     void classify();
     void settle_bounds();
     void find_anchors(const std::vector<Match>& found);
@@ -144,9 +157,10 @@ class Scene {
     void find_roles();
 
     std::uint32_t prepositions_, references_, natures_;
-    std::array<std::pair<std::uint32_t, Kind>, 20> kinds_by_list_{};
+    KindTable& table_;
     std::vector<Role> roles_;
-    std::unordered_map<std::string_view, std::string_view> longest_;  // by canonical name
+    // By canonical name; made when first asked for.
+    mutable std::unordered_map<std::string_view, std::string_view> longest_;
 };
 
 // Verb groups: voice, tense, negation, and which anchor governs which.

@@ -274,7 +274,7 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
 Status status_of(const Scene& scene, std::uint32_t a) {
     Status out;
     const Anchor& own = scene.anchors[a];
-    out.status = own.field(own.past ? "past" : "present");
+    out.status = own.field(own.past ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
     bool negated = own.negated;

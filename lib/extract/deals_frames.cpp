@@ -41,7 +41,7 @@ class FrameReader {
     const Anchor& frame() const { return noun_ ? *noun_ : *verb_; }
 
     // What a place in the frame stands for: the verb says it, in the noun's terms where it is light.
-    std::string_view role(std::string_view place) const {
+    std::string_view role(Label place) const {
         std::string_view out = verb_ ? verb_->field(place) : std::string_view{};
         if (goods_) {
             if (place == "subject") out = verb_->field("goods-subject");
@@ -52,7 +52,7 @@ class FrameReader {
             if (out.empty() && place != "subject" && place != "indirect" && place != "object")
                 out = noun_->field(place);
             if (out == "giver" || out == "receiver" || out == "actor" || out == "other")
-                out = noun_->field(out);
+                out = noun_->field(Label(out));
         }
         return out;
     }
@@ -103,8 +103,9 @@ class FrameReader {
         if (!noun_ && !verb_->passive) look_at_object();
         if (!noun_before) {
             Group subject = subject_of(scene_, verb_index_);
-            std::string_view place = "subject";
-            if (verb_->passive) place = noun_ || !verb_->field("indirect").empty() ? "indirect" : "object";
+            Label place = "subject";
+            if (verb_->passive)
+                place = noun_ || !verb_->field("indirect").empty() ? Label("indirect") : Label("object");
             if (verb_->passive && !noun_ && !verb_->field("indirect").empty() && has_money_only(subject))
                 place = "object";
             const std::size_t before = draft_.fillers.size();
@@ -209,7 +210,7 @@ class FrameReader {
             if (kind == Kind::money) {
                 take_money(p);
             } else if (kind == Kind::entity) {
-                const std::string_view place = scene_.possessive(p) ? "possessor" : "modifier";
+                const Label place = scene_.possessive(p) ? Label("possessor") : Label("modifier");
                 Group group;
                 group.first = p;
                 group.last = i;
@@ -251,7 +252,7 @@ class FrameReader {
         const std::string_view preposition = scene_.preposition(at);
         Group group = read_group(scene_, at + 1, end);
         if (group.empty()) return at + 1;
-        const std::string_view what = role(preposition);
+        const std::string_view what = role(Label(preposition));
         if (what == "topic") {
             set_subject(group.first, group.last);
             if (preposition == "of" || preposition == "for") take_money(group.money);

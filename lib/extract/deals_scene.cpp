@@ -5,13 +5,13 @@
 
 namespace dossier::extract::deals {
 
-Scene::Scene(Reading& r, const std::vector<Match>& found)
-    : reading(r),
-      prepositions_(r.pack->list("dl-preposition")),
-      references_(r.pack->list("dl-reference")),
-      natures_(r.pack->list("dl-nature")) {
+KindTable::KindTable(const Pack& pack) : pack_(pack), of_set_(pack.set_count()) {
     // In the order in which they are asked: an item is the first that fits.
-    constexpr std::pair<std::string_view, Kind> order[] = {
+    struct Entry {
+        Label list;
+        Kind kind;
+    };
+    constexpr Entry order[] = {
         {"organization", Kind::entity},
         {"location", Kind::entity},
         {"person", Kind::entity},
@@ -35,44 +35,47 @@ Scene::Scene(Reading& r, const std::vector<Match>& found)
     };
     static_assert(std::size(order) == 20);
     for (std::size_t i = 0; i < std::size(order); ++i)
-        kinds_by_list_[i] = {reading.pack->list(order[i].first), order[i].second};
-    for (const EntityMention& mention : reading.facts.entities) {
-        if (mention.type == "nationality" || mention.canonical.empty()) continue;
-        std::string_view& longest = longest_[mention.canonical];
-        if (mention.text.size() > longest.size()) longest = mention.text;
+        by_list_[i] = {pack.list(order[i].list), order[i].kind};
+}
+
+Kind KindTable::of(const Item& item) {
+    if (item.mark >= 0) return find(item);
+    std::optional<Kind>& known = of_set_[item.set];
+    if (!known) known = find(item);
+    return *known;
+}
+
+Kind KindTable::find(const Item& item) const {
+    if (item.set == patterns::eos_set) return Kind::sentence;
+    if (item.set == patterns::no_set) return Kind::word;
+    for (const auto& [list, kind] : by_list_) {
+        if (!pack_.in_list(item.set, list)) continue;
+        const bool mark = kind == Kind::entity || kind == Kind::money || kind == Kind::percent ||
+                          kind == Kind::date || kind == Kind::quantity;
+        if (!mark || item.mark >= 0) return kind;
     }
+    return Kind::word;
+}
+
+Scene::Scene(Reading& r, const std::vector<Match>& found)
+    : reading(r),
+      prepositions_(r.pack->list("dl-preposition")),
+      references_(r.pack->list("dl-reference")),
+      natures_(r.pack->list("dl-nature")),
+      table_(r.kept<KindTable>()) {
     classify();
     settle_bounds();
     find_anchors(found);
     find_roles();
 }
 
-Kind Scene::kind_of(const Item& item) const {
-    if (item.set == patterns::eos_set) return Kind::sentence;
-    if (item.set == patterns::no_set) return Kind::word;
-    for (const auto& [list, kind] : kinds_by_list_) {
-        if (list == Pack::no_list || !reading.pack->in_list(item.set, list)) continue;
-        bool mark = kind == Kind::entity || kind == Kind::money || kind == Kind::percent ||
-                    kind == Kind::date || kind == Kind::quantity;
-        if (!mark || item.mark >= 0) return kind;
-    }
-    return Kind::word;
-}
-
 void Scene::classify() {
     const auto& line = reading.line;
     kinds.resize(line.size());
     sentence_of.resize(line.size());
-    std::vector<std::pair<SetId, Kind>> known(1024, {~0u, Kind::word});
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
-        if (line[i].mark >= 0) {
-            kinds[i] = kind_of(line[i]);
-        } else {
-            auto& slot = known[line[i].set & 1023];
-            if (slot.first != line[i].set) slot = {line[i].set, kind_of(line[i])};
-            kinds[i] = slot.second;
-        }
+        kinds[i] = table_.of(line[i]);
         if (kinds[i] == Kind::sentence && i > 0) ++sentence;
         if (kinds[i] == Kind::sentence && i + 1 < line.size()) starts.push_back(i + 1);
         sentence_of[i] = kinds[i] == Kind::sentence && i > 0 ? sentence - 1 : sentence;
@@ -120,7 +123,7 @@ void Scene::drop_nominal() {
         anchor.kind = "none";
         for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i) {
             anchor_at[i] = none;
-            kinds[i] = kind_of(reading.line[i]);
+            kinds[i] = table_.of(reading.line[i]);
         }
     }
     std::erase_if(anchors, [](const Anchor& a) { return a.is("none"); });
@@ -142,6 +145,12 @@ void Scene::find_roles() {
 }
 
 std::string_view Scene::longest_name(const EntityMention& mention) const {
+    if (longest_.empty())
+        for (const EntityMention& other : reading.facts.entities) {
+            if (other.type == "nationality" || other.canonical.empty()) continue;
+            std::string_view& longest = longest_[other.canonical];
+            if (other.text.size() > longest.size()) longest = other.text;
+        }
     auto found = longest_.find(mention.canonical);
     return found == longest_.end() ? std::string_view{} : found->second;
 }
@@ -156,7 +165,7 @@ std::uint32_t Scene::sentence_end(std::uint32_t item) const {
     return std::min(next < starts.size() ? starts[next] - 1 : size(), item + longest_sentence);
 }
 
-bool Scene::listed(std::uint32_t item, std::string_view list) const {
+bool Scene::listed(std::uint32_t item, Label list) const {
     const std::uint32_t id = reading.pack->list(list);
     return id != Pack::no_list && reading.is(item, id);
 }

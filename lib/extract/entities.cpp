@@ -38,8 +38,7 @@ class EntityReader {
             }
             reading_.found(match, stage, [&] { return dump(before); });
         }
-        reading_.apply(marks);
-        hide_marked_words(reading_);
+        apply_names(reading_, marks);
     }
 
     void mark_repeats() { repeats_.mark(); }
@@ -58,8 +57,8 @@ class EntityReader {
 
     static std::vector<ItemRange> names_of(const Match& match) {
         std::vector<ItemRange> out;
-        for (std::size_t i = 0; i < match.rule->slots.size(); ++i)
-            if (match.rule->slots[i] == "name" && match.slot(i).present() && !match.slot(i).empty())
+        for (std::size_t i = 0; i < match.rule->labels.size(); ++i)
+            if (match.rule->labels[i] == "name" && match.slot(i).present() && !match.slot(i).empty())
                 out.push_back(match.slot(i));
         if (out.empty()) out.push_back({match.first, match.last});
         return out;

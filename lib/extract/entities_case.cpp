@@ -18,9 +18,9 @@ class CaseSettler {
           function_(reading.pack->list("function-word")),
           opener_(reading.pack->list("quote-opener")),
           keeper_(reading.pack->list("title-case-keeper")) {
-        for (const char* kind :
-             {"n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name", "n-last-name",
-              "n-geo-feature", "n-demonym", "n-asian-surname", "n-us-state-abbreviation"})
+        for (const Label kind : std::initializer_list<Label>{
+                 "n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name",
+                 "n-last-name", "n-geo-feature", "n-demonym", "n-asian-surname", "n-us-state-abbreviation"})
             strong_.push_back(reading.pack->list(kind));
     }
 
@@ -102,20 +102,24 @@ class CaseSettler {
     std::vector<std::uint32_t> strong_;
 };
 
+void hide_word(Item& item) {
+    Look look = Look::of(item.look);
+    if (look.form <= Form::initial) look.form = Form::phrase;
+    item.look = look.id();
+}
+
 }  // namespace
 
 void settle_case(Reading& reading) {
     CaseSettler(reading).run();
-    hide_marked_words(reading);
+    for (Item& item : reading.line)
+        if (item.mark >= 0) hide_word(item);
 }
 
-void hide_marked_words(Reading& reading) {
-    for (Item& item : reading.line) {
-        if (item.mark < 0) continue;
-        Look look = Look::of(item.look);
-        if (look.form <= Form::initial) look.form = Form::phrase;
-        item.look = look.id();
-    }
+void apply_names(Reading& reading, const std::vector<Mark>& marks) {
+    for (const Mark& mark : marks)
+        hide_word(reading.line[mark.first]);
+    reading.apply(marks);
 }
 
 }  // namespace dossier::extract

@@ -10,7 +10,7 @@ namespace dossier::extract {
 // title case. Words in capitals that are left in a sentence all in capitals look like names ("capital").
 void settle_case(Reading& reading);
 
-// What stages have marked looks like a phrase, and no longer like the word that it was.
-void hide_marked_words(Reading& reading);
+// Reading::apply for names: what is marked looks like a phrase, and no longer like the word that it was.
+void apply_names(Reading& reading, const std::vector<Mark>& marks);
 
 }  // namespace dossier::extract

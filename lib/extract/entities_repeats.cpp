@@ -16,11 +16,12 @@ constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 }  // namespace
 
 NameRepeats::NameRepeats(Reading& reading) : reading_(reading), particle_(reading.pack->list("particle")) {
-    for (const char* list : {"common-word", "function-word"})
+    for (const Label list : std::initializer_list<Label>{"common-word", "function-word"})
         plain_.push_back(reading.pack->list(list));
     not_distinctive_ = plain_;
-    for (const char* list : {"n-country", "n-city", "n-region", "n-demonym", "n-geo-feature", "n-first-name",
-                             "name-head-word", "direction"})
+    for (const Label list :
+         std::initializer_list<Label>{"n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
+                                      "n-first-name", "name-head-word", "direction"})
         not_distinctive_.push_back(reading.pack->list(list));
 }
 
@@ -162,8 +163,7 @@ void NameRepeats::mark() {
         }
         i = std::max(end, i + 1);
     }
-    reading_.apply(marks);
-    hide_marked_words(reading_);
+    apply_names(reading_, marks);
 }
 
 void NameRepeats::settle_canonical_names() {

@@ -18,7 +18,7 @@ namespace {
 
 const Decimal hundredth(1, -2);
 
-bool says(const Match& match, std::string_view field) {
+bool says(const Match& match, Label field) {
     return match.rule->field(field) == "yes";
 }
 
@@ -33,8 +33,9 @@ class MoneyReader {
           per_mark_(reading.pack->list("per-mark")),
           per_any_(reading.pack->list("per-any")),
           per_unit_(reading.pack->list("per-unit")) {
-        for (const char* map : {"currency", "currency-code", "currency-symbol", "subunit", "subunit-symbol",
-                                "weak-code", "million-code"})
+        for (const Label map :
+             std::initializer_list<Label>{"currency", "currency-code", "currency-symbol", "subunit",
+                                          "subunit-symbol", "weak-code", "million-code"})
             maps_.push_back(reading.pack->list(map));
     }
 
@@ -127,10 +128,7 @@ class MoneyReader {
     }
 
     std::string_view currency_value(const Match& match) const {
-        ItemRange slot = match.slot("currency");
-        for (std::uint32_t map : maps_)
-            if (auto value = reading_.value(slot, map); !value.empty()) return value;
-        return {};
+        return reading_.value(match.slot("currency"), maps_);
     }
 
     Currency currency_of(const Match& match) const {

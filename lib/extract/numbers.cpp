@@ -34,6 +34,7 @@ class NumberReader {
   private:
     bool take(std::uint32_t item) {
         std::string_view text = reading_.text(item, item + 1);
+        if (!text.empty() && text[0] >= '0' && text[0] <= '9') return add_digits(text);
         if (auto scale = reading_.value(item, scale_); !scale.empty()) return multiply(scale);
         if (auto word = reading_.value(item, cardinal_); !word.empty()) {
             auto value = Decimal::parse(word);
@@ -41,9 +42,11 @@ class NumberReader {
             number_.plain = false;
             return value && add(*value);
         }
-        bool digit = !text.empty() &&
-                     (static_cast<unsigned char>(text[0]) >= 0x80 || (text[0] >= '0' && text[0] <= '9'));
-        if (!digit) return true;  // "and", "a", "-": no part of the value
+        const bool digits = !text.empty() && static_cast<unsigned char>(text[0]) >= 0x80;
+        return !digits || add_digits(text);  // "and", "a", "-" are no part of the value
+    }
+
+    bool add_digits(std::string_view text) {
         auto value = parse_digits(text, decimal_comma_);
         return value && add(*value);
     }

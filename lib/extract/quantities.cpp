@@ -20,7 +20,7 @@ class QuantityReader {
           ending_(reading.pack->list("singular-ending")),
           si_(reading.pack->list("si")),
           counting_on_(reading.pack->list("counting-on")) {
-        for (const char* map : {"unit", "unit-symbol", "unit-symbol-glued"})
+        for (const Label map : std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued"})
             measures_.push_back(reading.pack->list(map));
     }
 

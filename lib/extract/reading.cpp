@@ -26,6 +26,7 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     facts.published = doc.published;
     if (scratch_pack_ != pack) {
         scratch_.clear();
+        kept_.clear();
         decimal_comma = has_decimal_comma(pack->lang());
     }
     scratch_pack_ = pack;
@@ -64,13 +65,18 @@ Role Reading::role(std::uint32_t item) const {
     return found == paragraphs.end() ? Role::body : found->role;
 }
 
-std::string_view Reading::value(ItemRange items, std::uint32_t map) const {
+std::string_view Reading::value(ItemRange items, std::span<const std::uint32_t> maps) const {
     if (!items.present() || items.empty()) return {};
     const std::uint32_t first = line[items.first].first, last = line[items.last - 1].last;
     if (first >= last) return {};
-    if (last - first == 1)
-        if (auto exact = pack->value(map, patterns::exact_hash(text(items))); !exact.empty()) return exact;
-    return pack->value(map, key(items));
+    const patterns::Lexicon& lexicon = pack->lexicon();
+    const Slot* const folded = lexicon.find(key(items));
+    const Slot* const exact = last - first == 1 ? lexicon.find(patterns::exact_hash(text(items))) : nullptr;
+    for (const std::uint32_t map : maps)
+        for (const Slot* slot : {exact, folded})
+            if (slot)
+                if (auto value = lexicon.value(*slot, map); !value.empty()) return value;
+    return {};
 }
 
 std::uint64_t Reading::key(ItemRange items) const {
@@ -177,10 +183,10 @@ const std::vector<Match>& Reading::scan(std::string_view stage_name) {
 }
 
 void Reading::apply(const std::vector<Mark>& marks) {
-    spare_.clear();
-    std::uint32_t at = 0;
-    for (const Mark& mark : marks) {
-        spare_.insert(spare_.end(), line.begin() + at, line.begin() + mark.first);
+    if (marks.empty()) return;
+    auto to = line.begin() + marks.front().first;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const Mark& mark = marks[i];
         Item item = line[mark.first];
         item.set = mark.set;
         item.mark = mark.value;
@@ -191,11 +197,11 @@ void Reading::apply(const std::vector<Mark>& marks) {
             look.possessive = Look::of(line[mark.last - 1].look).possessive;
             item.look = look.id();
         }
-        spare_.push_back(item);
-        at = mark.last;
+        *to++ = item;
+        const auto rest = i + 1 < marks.size() ? line.begin() + marks[i + 1].first : line.end();
+        to = std::move(line.begin() + mark.last, rest, to);
     }
-    spare_.insert(spare_.end(), line.begin() + at, line.end());
-    line.swap(spare_);
+    line.erase(to, line.end());
 }
 
 std::string_view Reading::text(std::uint32_t first, std::uint32_t last) const {

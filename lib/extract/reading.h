@@ -9,9 +9,12 @@
 #include <dossier/text/offsets.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
 #include <unordered_map>
 #include <vector>
 
@@ -19,6 +22,7 @@ namespace dossier::extract {
 
 using patterns::Item;
 using patterns::ItemRange;
+using patterns::Label;
 using patterns::Match;
 using patterns::Pack;
 using patterns::SetId;
@@ -74,14 +78,14 @@ class Reading {
     bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
     // The key of these items' words, as lexicon and names have it; 0 for no items.
     std::uint64_t key(ItemRange items) const;
-    // The value that a map gives the words of these items, taken together; empty if none.
-    std::string_view value(ItemRange items, std::uint32_t map) const;
+    // The value that the first of these maps to have one gives the words of these items, taken together;
+    // empty if none has.
+    std::string_view value(ItemRange items, std::span<const std::uint32_t> maps) const;
+    std::string_view value(ItemRange items, std::uint32_t map) const { return value(items, {&map, 1}); }
     std::string_view value(std::uint32_t item, std::uint32_t map) const {
         return value({item, item + 1}, map);
     }
-    std::string_view value(std::uint32_t item, std::string_view map) const {
-        return value(item, pack->list(map));
-    }
+    std::string_view value(std::uint32_t item, Label map) const { return value(item, pack->list(map)); }
 
     // A mention with its span, quote and rule filled in.
     template <typename T>
@@ -100,6 +104,15 @@ class Reading {
     template <typename Value>
     void found(const Match& match, std::string_view stage, const Value& value) {
         if (traced) record(match, stage, value());
+    }
+
+    // What a stage derives from the pack and keeps between documents: a T, made from the pack when first
+    // asked for, of this reading's own.
+    template <typename T>
+    T& kept() {
+        std::shared_ptr<void>& slot = kept_[typeid(T)];
+        if (!slot) slot = std::make_shared<T>(*pack);
+        return *static_cast<T*>(slot.get());
     }
 
   private:
@@ -125,10 +138,10 @@ class Reading {
     std::vector<std::uint64_t> words_;  // folded hash of each token, without a possessive's "'s"
     std::vector<Joining> joins_;        // for each token
     TokenClasses classes_;
-    std::vector<Item> spare_;
     std::vector<Match> matches_;
     std::unordered_map<std::string_view, patterns::StageScratch> scratch_;
-    const Pack* scratch_pack_ = nullptr;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
+    const Pack* scratch_pack_ = nullptr;  // of scratch_ and kept_
     std::uint32_t number_list_ = Pack::no_list;
 };
 

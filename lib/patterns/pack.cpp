@@ -12,7 +12,7 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     name_sets_ = in.array<SetId>();
     list_names_ = in.texts();
     for (std::uint32_t i = 0; i < list_names_.size(); ++i)
-        list_ids_.emplace(raw_hash(list_names_[i], 0), i);
+        list_ids_.emplace(list_names_[i], i);
     read_members(in);
     auto marks = in.texts();
     auto sets = in.array<SetId>();
@@ -73,8 +73,8 @@ std::uint8_t Pack::stage_number(std::string_view name) const {
     return it == join_names_.end() ? 0 : static_cast<std::uint8_t>(it - join_names_.begin() + 1);
 }
 
-std::uint32_t Pack::list(std::string_view name) const {
-    auto it = list_ids_.find(raw_hash(name, 0));
+std::uint32_t Pack::list(Label name) const {
+    auto it = list_ids_.find(name);
     return it == list_ids_.end() ? no_list : it->second;
 }
 

@@ -39,10 +39,11 @@ class Pack {
 
     // Lists and marks by name; `no_list` for unknown names.
     static constexpr std::uint32_t no_list = ~0u;
-    std::uint32_t list(std::string_view name) const;
+    std::uint32_t list(Label name) const;
     bool in_list(SetId set, std::uint32_t list) const {
         return list != no_list && (members_[set * member_words_ + list / 64] >> list % 64 & 1) != 0;
     }
+    std::size_t set_count() const { return members_.size() / member_words_; }
     // The set of a mark that is in all these classes, as some rule's `as` or a file's `marks` declares it.
     SetId mark_set(std::string_view joined_with_plus) const;
 
@@ -63,9 +64,9 @@ class Pack {
     const Names& names_;
     std::span<const SetId> name_sets_;
     std::vector<std::string_view> list_names_;
-    std::unordered_map<std::uint64_t, std::uint32_t> list_ids_;  // by the hash of the name
-    std::vector<std::uint64_t> members_;                         // a bit for each set and list
-    std::size_t member_words_ = 0;                               // words of a set's row
+    std::unordered_map<Label, std::uint32_t> list_ids_;
+    std::vector<std::uint64_t> members_;  // a bit for each set and list
+    std::size_t member_words_ = 0;        // words of a set's row
     std::unordered_map<std::string_view, SetId> mark_sets_;
     std::vector<std::unique_ptr<Stage>> stages_;
     std::vector<std::string_view> join_names_;

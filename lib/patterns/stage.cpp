@@ -39,23 +39,6 @@ std::unique_ptr<RE2> compile_context(std::string_view expression, const char* he
 
 }  // namespace
 
-std::string_view Rule::field(std::string_view key) const {
-    for (const Field& f : set)
-        if (f.key == key) return f.value;
-    return {};
-}
-
-ItemRange Match::slot(std::size_t number) const {
-    const ItemRange range = slots[number];
-    return range.present() ? ItemRange{first + range.first, first + range.last} : range;
-}
-
-ItemRange Match::slot(std::string_view name) const {
-    for (std::size_t i = 0; i < rule->slots.size(); ++i)
-        if (rule->slots[i] == name && slots[i].present()) return slot(i);
-    return {};
-}
-
 Stage::Stage(ImageReader& in) {
     name_ = in.text();
     rows_ = in.array<std::uint16_t>();
@@ -72,9 +55,11 @@ Stage::Stage(ImageReader& in) {
         sources_[i] = {in.number(), in.array<Symbol>(), in.text(), in.text(),
                        in.text(),   in.text(),          in.text()};
         rule.slots = in.texts();
+        for (const std::string_view slot : rule.slots)
+            rule.labels.emplace_back(slot);
         auto keys = in.texts(), values = in.texts();
         for (std::size_t f = 0; f < keys.size(); ++f)
-            rule.set.push_back({keys[f], values[f]});
+            rule.set.push_back({Label(keys[f]), values[f]});
         rule.mark = static_cast<SetId>(in.number());
     }
 }

@@ -6,6 +6,7 @@
 #pragma once
 #include <dossier/patterns/automaton.h>
 #include <dossier/patterns/image.h>
+#include <dossier/patterns/label.h>
 #include <dossier/patterns/token_class.h>
 
 #include <re2/re2.h>
@@ -22,15 +23,21 @@
 namespace dossier::patterns {
 
 struct Field {
-    std::string_view key, value;
+    Label key;
+    std::string_view value;
 };
 
 struct Rule {
     std::string_view id;
-    std::vector<std::string_view> slots;  // name of each capturing group; a name may have several
-    std::vector<Field> set;               // fixed fields
-    SetId mark = no_set;                  // set of the mark that it leaves, no_set if none is declared
-    std::string_view field(std::string_view key) const;  // empty if absent
+    std::vector<std::string_view> slots;       // name of each capturing group; a name may have several
+    std::vector<Label> labels;                 // of the slots
+    std::vector<Field> set;                    // fixed fields
+    SetId mark = no_set;                       // set of the mark that it leaves, no_set if none is declared
+    std::string_view field(Label key) const {  // empty if absent
+        for (const Field& f : set)
+            if (f.key == key) return f.value;
+        return {};
+    }
 };
 
 // Half-open range of items; first == last == ~0 for a group that took no part.
@@ -42,10 +49,17 @@ struct ItemRange {
 
 struct Match {
     const Rule* rule = nullptr;
-    std::uint32_t first = 0, last = 0;         // items of the line, `last` exclusive
-    const ItemRange* slots = nullptr;          // as Rule::slots, counted from `first`; in the stage's scratch
-    ItemRange slot(std::size_t number) const;  // of Rule::slots
-    ItemRange slot(std::string_view name) const;  // absent range if the rule has no such group
+    std::uint32_t first = 0, last = 0;  // items of the line, `last` exclusive
+    const ItemRange* slots = nullptr;   // as Rule::slots, counted from `first`; in the stage's scratch
+    ItemRange slot(std::size_t number) const {  // of Rule::slots
+        const ItemRange range = slots[number];
+        return range.present() ? ItemRange{first + range.first, first + range.last} : range;
+    }
+    ItemRange slot(Label name) const {  // absent range if the rule has no such group
+        for (std::size_t i = 0; i < rule->labels.size(); ++i)
+            if (rule->labels[i] == name && slots[i].present()) return slot(i);
+        return {};
+    }
 };
 
 // Working memory of one thread for one stage, kept between documents. What it remembers never changes a
