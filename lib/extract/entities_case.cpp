@@ -54,16 +54,16 @@ class CaseSettler {
     bool is_word(std::uint32_t i) const { return reading_.is(i, common_) || reading_.is(i, function_); }
 
     Style style_of(std::uint32_t first, std::uint32_t last) const {
-        std::uint32_t upper = 0, capital = 0, lower = 0;
+        std::uint32_t upper = 0, capital = 0;
         for (std::uint32_t i = first; i < last; ++i) {
             const Form f = form(i);
             upper += f == Form::upper;
             capital += f == Form::capital && !reading_.is(i, function_);
-            lower += f == Form::lower && !reading_.is(i, function_);
+            if (f == Form::lower && !reading_.is(i, function_)) return Style::plain;
             if (f == Form::capital && reading_.line[i].mark >= 0) --capital;
         }
-        if (upper >= 2 && capital == 0 && lower == 0) return Style::all_capitals;
-        if (capital >= 5 && lower == 0) return Style::title_case;
+        if (upper >= 2 && capital == 0) return Style::all_capitals;
+        if (capital >= 5) return Style::title_case;
         return Style::plain;
     }
 

@@ -22,10 +22,12 @@ namespace {
 
 template <typename T>
 void sort_by_span(std::vector<T>& mentions) {
+    const auto before = [](const T& a, const T& b) { return a.span < b.span; };
+    if (std::is_sorted(mentions.begin(), mentions.end(), before)) return;
     std::vector<std::uint32_t> order(mentions.size());
     std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(),
-                     [&](auto a, auto b) { return mentions[a].span < mentions[b].span; });
+                     [&](auto a, auto b) { return before(mentions[a], mentions[b]); });
     std::vector<T> sorted;  // a mention is large: it moves once
     sorted.reserve(mentions.size());
     for (const auto i : order)

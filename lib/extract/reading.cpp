@@ -12,6 +12,8 @@ using patterns::Slot;
 namespace {
 // No word's look: a rule that asks for {lower} must not take the end of a sentence.
 constexpr patterns::LookId end_look = Look{patterns::Form::other}.id();
+// About as many as news has, so that mentions, which are large, seldom move while they are found.
+constexpr std::size_t tokens_for_a_name = 12;
 }  // namespace
 
 void Reading::begin(const Document& doc, const Pack& language, bool trace) {
@@ -31,6 +33,7 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     }
     scratch_pack_ = pack;
     number_list_ = pack->list("number");
+    facts.entities.reserve(analysis.tokens.size() / tokens_for_a_name);
     index_ = CodePointIndex(doc.text);
     classify();
 }
@@ -38,14 +41,18 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
 void Reading::classify() {
     const auto& tokens = analysis.tokens;
     words_.resize(tokens.size());
-    joins_.resize(tokens.size());
+    keys_.resize(tokens.size());
+    const auto word = [&](const Token& token) { return analysis.text.substr(token.begin, token.length()); };
+    joins_.assign(tokens.size() + 1, {});  // one more for the last end of a sentence
     line.clear();
     line.push_back({patterns::eos_set, end_look, 0, 0, -1});
     classes_.use(*pack);
     for (const TokenRange& sentence : analysis.sentences) {
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+            keys_[i] = classes_.key_of(tokens[i], word(tokens[i]));
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
             const Token& token = tokens[i];
-            const auto& found = classes_.of(token, analysis.text.substr(token.begin, token.length()));
+            const auto& found = classes_.of(keys_[i], token, word(token));
             words_[i] = found.word;
             joins_[i] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
             Look look = Look::of(found.look);
@@ -69,6 +76,10 @@ std::string_view Reading::value(ItemRange items, std::span<const std::uint32_t> 
     if (!items.present() || items.empty()) return {};
     const std::uint32_t first = line[items.first].first, last = line[items.last - 1].last;
     if (first >= last) return {};
+    const Item& item = line[items.first];
+    if (last - first == 1 && item.mark < 0 &&  // a map is among the lists that its words are in
+        std::none_of(maps.begin(), maps.end(), [&](auto map) { return pack->in_list(item.set, map); }))
+        return {};
     const patterns::Lexicon& lexicon = pack->lexicon();
     const Slot* const folded = lexicon.find(key(items));
     const Slot* const exact = last - first == 1 ? lexicon.find(patterns::exact_hash(text(items))) : nullptr;
@@ -139,7 +150,7 @@ void Reading::join(Begins begins, End end_of) {
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < line.size();) {
         SetId set = patterns::no_set;
-        const std::uint32_t end = joins(i) && begins(line[i].first) ? end_of(i, set) : i;
+        const std::uint32_t end = begins(line[i].first) && joins(i) ? end_of(i, set) : i;
         if (end > i) marks.push_back({i, end, set, -1});
         i = std::max(end, i + 1);
     }

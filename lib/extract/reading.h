@@ -138,6 +138,7 @@ class Reading {
     std::vector<std::uint64_t> words_;  // folded hash of each token, without a possessive's "'s"
     std::vector<Joining> joins_;        // for each token
     TokenClasses classes_;
+    std::vector<std::uint64_t> keys_;  // of each token, in classes_
     std::vector<Match> matches_;
     std::unordered_map<std::string_view, patterns::StageScratch> scratch_;
     std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;

@@ -24,8 +24,11 @@ class TokenClasses {
 
     // Forgets everything when the pack is another than before.
     void use(const patterns::Pack& pack);
+    // What `of` takes a token by; brings what is remembered of it nearer, so that a sentence of keys is asked
+    // for before the first of its entries.
+    std::uint64_t key_of(const Token& token, std::string_view text) const;
     // Holds until the next call. What is remembered never changes a result.
-    const Entry& of(const Token& token, std::string_view text);
+    const Entry& of(std::uint64_t key, const Token& token, std::string_view text);
 
   private:
     Entry look_up(const Token& token, std::string_view text) const;

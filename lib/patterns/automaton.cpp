@@ -42,7 +42,7 @@ const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& 
     for (std::size_t at = first; at < last; ++at) {
         state = next(state, line[at]);
         if (state == dead) break;
-        if (states_[state].rule_count != 0) ends_.push_back({at + 1, state});
+        if (accepts_[state] != 0) ends_.push_back({at + 1, state});
     }
     return ends_;
 }
@@ -63,6 +63,7 @@ void AutomatonReader::begin(const Automaton& automaton) {
     seen_.assign(automaton.nodes().size(), 0);
     round_ = 1;
     states_.assign(1, State{0, 0, 0, 0});  // the dead one
+    accepts_.assign(1, 0);
     fresh_nodes_.clear();
     fresh_rules_.clear();
     close(automaton.start());
@@ -153,6 +154,7 @@ std::uint32_t AutomatonReader::intern() {
     states_.push_back(
         {static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(fresh_nodes_.size()),
          static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size())});
+    accepts_.push_back(!fresh_rules_.empty());
     nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
     rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
     known_.emplace(hash, id);

@@ -87,6 +87,7 @@ class AutomatonReader {
     const Automaton* automaton_ = nullptr;
     std::vector<End> ends_;
     std::vector<State> states_;
+    std::vector<std::uint8_t> accepts_;  // by state: whether some rule matches there
     std::vector<std::uint32_t> nodes_, rules_;
     std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number

@@ -64,10 +64,18 @@ Stage::Stage(ImageReader& in) {
     }
 }
 
-void Stage::encode(std::span<const Item> line, std::vector<Symbol>& out) const {
-    out.resize(line.size());
-    for (std::size_t i = 0; i < line.size(); ++i)
-        out[i] = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
+// Also notes where a match may begin.
+void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
+    scratch.symbols.resize(line.size());
+    scratch.begins.resize(line.size());
+    std::size_t begins = 0;  // written at every item and kept at few: no branch to guess wrong
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Symbol symbol = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
+        scratch.symbols[i] = symbol;
+        scratch.begins[begins] = static_cast<std::uint32_t>(i);
+        begins += !scratch.reader.refuses(symbol);
+    }
+    scratch.begins.resize(begins);
 }
 
 // Symbols as the expressions of a rule spell them.
@@ -158,19 +166,18 @@ bool Stage::accept(std::size_t begin, const AutomatonReader::End& end, StageScra
 void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<Match>& out) const {
     out.clear();
     if (rules_.empty()) return;
-    encode(line, scratch.symbols);
+    encode(line, scratch);
     if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
     Match match;
-    for (std::size_t at = 0; at < line.size();) {
-        if (scratch.reader.refuses(scratch.symbols[at])) {
-            ++at;
-            continue;
-        }
+    std::size_t free = 0;  // where the last match ended
+    for (const std::size_t at : scratch.begins) {
+        if (at < free) continue;
         const auto& ends = scratch.reader.ends(automaton_, scratch.symbols, at);
         const auto end = std::find_if(ends.rbegin(), ends.rend(),
                                       [&](const auto& one) { return accept(at, one, scratch, match); });
-        at = end == ends.rend() ? at + 1 : end->at;
-        if (end != ends.rend()) out.push_back(match);
+        if (end == ends.rend()) continue;
+        free = end->at;
+        out.push_back(match);
     }
 }
 

@@ -70,6 +70,7 @@ class StageScratch {
         using is_transparent = void;
     };
     std::vector<Symbol> symbols;
+    std::vector<std::uint32_t> begins;  // items at which a match may begin
     AutomatonReader reader;
     std::string bytes, key;  // buffers
     // Slots of a rule in a span, counted from its begin, by the rule and its symbols of the span.
@@ -108,7 +109,7 @@ class Stage {
         std::once_flag match_once, contexts_once;
     };
 
-    void encode(std::span<const Item> line, std::vector<Symbol>& out) const;
+    void encode(std::span<const Item> line, StageScratch& scratch) const;
     void write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const;
     const RE2& match_of(std::size_t rule) const;
     const Contexts& contexts_of(std::size_t rule) const;
