@@ -1,5 +1,7 @@
 #include <dossier/patterns/compile_expression.h>
 
+#include <algorithm>
+
 namespace dossier::patterns {
 namespace {
 
@@ -99,6 +101,17 @@ std::string RuleExpressions::token(const ClassExpression& token) const {
     const std::vector<Symbol>& members = members_.at(class_of_(token));
     if (members.empty()) return "[^\\x00-\\xff]";
     return width_ == 1 ? byte_class({members.begin(), members.end()}) : byte_pairs(members);
+}
+
+std::size_t longest_match(const Node& node, std::size_t most) {
+    std::size_t out = node.kind == Node::Kind::token ? 1 : 0;
+    for (const Node& child : node.children) {
+        const std::size_t length = longest_match(child, most);
+        out = node.kind == Node::Kind::choice ? std::max(out, length) : out + length;
+    }
+    if (node.kind == Node::Kind::repeat && out > 0)
+        out = node.max < 0 ? most : out * static_cast<std::size_t>(node.max);
+    return std::min(out, most);
 }
 
 }  // namespace dossier::patterns

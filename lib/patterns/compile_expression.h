@@ -36,4 +36,7 @@ class RuleExpressions {
     std::size_t width_ = 1;
 };
 
+// How many tokens the longest match has; `most` if more, or if there is no bound.
+std::size_t longest_match(const Node& node, std::size_t most);
+
 }  // namespace dossier::patterns

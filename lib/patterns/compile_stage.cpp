@@ -236,6 +236,9 @@ class StageCompiler {
     std::size_t symbols_ = 0;
 };
 
+// What before / not-before and after / not-after may look at.
+constexpr std::size_t context_items = 24;
+
 // In the order of RE2's capturing groups; a name stands once for each group that has it.
 void slot_names(const Node& node, std::vector<std::string>& out) {
     if (node.kind == Node::Kind::group) out.push_back(node.name);
@@ -282,7 +285,9 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
         out.text(expressions.text(rule.match, true));
         for (const char* context : {"before", "after", "not-before", "not-after"}) {
             auto found = rule.contexts.find(context);
-            out.text(found == rule.contexts.end() ? "" : expressions.text(found->second, false));
+            const bool given = found != rule.contexts.end();
+            out.text(given ? expressions.text(found->second, false) : "");
+            out.number(given ? longest_match(found->second, context_items) : 0);
         }
         std::vector<std::string> slots, keys, values;
         slot_names(rule.match, slots);

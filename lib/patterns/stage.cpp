@@ -6,8 +6,6 @@
 namespace dossier::patterns {
 namespace {
 
-// Items of context that before / not-before may look at.
-constexpr std::size_t context_items = 24;
 constexpr std::size_t remembered_slots = 1 << 15;
 
 // RE2 takes a first byte that all alternatives share, searches for it as if it were UTF-8, and so finds none
@@ -52,8 +50,14 @@ Stage::Stage(ImageReader& in) {
     for (std::size_t i = 0; i < rules_.size(); ++i) {
         Rule& rule = rules_[i];
         rule.id = in.text();
-        sources_[i] = {in.number(), in.array<Symbol>(), in.text(), in.text(),
-                       in.text(),   in.text(),          in.text()};
+        Sources& sources = sources_[i];
+        sources.width = in.number();
+        sources.symbols = in.array<Symbol>();
+        sources.match = in.text();
+        for (Context* context : {&sources.before, &sources.after, &sources.not_before, &sources.not_after}) {
+            context->expression = in.text();
+            context->reach = in.number();
+        }
         rule.slots = in.texts();
         for (const std::string_view slot : rule.slots)
             rule.labels.emplace_back(slot);
@@ -99,10 +103,10 @@ const Stage::Contexts& Stage::contexts_of(std::size_t rule) const {
     Compiled& out = compiled_[rule];
     std::call_once(out.contexts_once, [&] {
         const Sources& from = sources_[rule];
-        out.contexts.before = compile_context(from.before, "(?:", ")\\z");
-        out.contexts.not_before = compile_context(from.not_before, "(?:", ")\\z");
-        out.contexts.after = compile_context(from.after, "\\A(?:", ")");
-        out.contexts.not_after = compile_context(from.not_after, "\\A(?:", ")");
+        out.contexts.before = compile_context(from.before.expression, "(?:", ")\\z");
+        out.contexts.not_before = compile_context(from.not_before.expression, "(?:", ")\\z");
+        out.contexts.after = compile_context(from.after.expression, "\\A(?:", ")");
+        out.contexts.not_after = compile_context(from.not_after.expression, "\\A(?:", ")");
     });
     return out.contexts;
 }
@@ -111,17 +115,22 @@ bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, 
     if (!sources_[rule].has_context()) return true;
     const Contexts& contexts = contexts_of(rule);
     const std::span<const Symbol> symbols = scratch.symbols;
-    auto in = [&](const std::unique_ptr<RE2>& context, std::span<const Symbol> window) {
+    const Sources& from = sources_[rule];
+    const auto matches = [&](const RE2& context, std::span<const Symbol> window) {
         write_bytes(rule, window, scratch.bytes);
-        return context->Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
+        return context.Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
     };
-    const std::size_t from = begin > context_items ? begin - context_items : 0;
-    const auto left = symbols.subspan(from, begin - from);
-    const auto right = symbols.subspan(end, std::min(context_items, symbols.size() - end));
-    return !(contexts.before && !in(contexts.before, left)) &&
-           !(contexts.not_before && in(contexts.not_before, left)) &&
-           !(contexts.after && !in(contexts.after, right)) &&
-           !(contexts.not_after && in(contexts.not_after, right));
+    const auto left = [&](const std::unique_ptr<RE2>& context, const Context& source) {
+        const std::size_t length = std::min(begin, source.reach);
+        return matches(*context, symbols.subspan(begin - length, length));
+    };
+    const auto right = [&](const std::unique_ptr<RE2>& context, const Context& source) {
+        return matches(*context, symbols.subspan(end, std::min(source.reach, symbols.size() - end)));
+    };
+    return !(contexts.before && !left(contexts.before, from.before)) &&
+           !(contexts.not_before && left(contexts.not_before, from.not_before)) &&
+           !(contexts.after && !right(contexts.after, from.after)) &&
+           !(contexts.not_after && right(contexts.not_after, from.not_after));
 }
 
 const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const Symbol> span,

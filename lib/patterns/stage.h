@@ -91,12 +91,17 @@ class Stage {
     std::string_view expression(std::size_t rule) const { return sources_[rule].match; }
 
   private:
+    struct Context {
+        std::string_view expression;
+        std::size_t reach = 0;  // items that it can look at
+    };
     struct Sources {
         std::size_t width = 1;            // bytes of a symbol in the expressions
         std::span<const Symbol> symbols;  // the rule's own, by the stage's
-        std::string_view match, before, after, not_before, not_after;
+        std::string_view match;
+        Context before, after, not_before, not_after;
         bool has_context() const {
-            return !(before.empty() && after.empty() && not_before.empty() && not_after.empty());
+            return before.reach + after.reach + not_before.reach + not_after.reach > 0;
         }
     };
     struct Contexts {
