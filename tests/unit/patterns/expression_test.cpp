@@ -1,3 +1,4 @@
+#include <dossier/patterns/compile_expression.h>
 #include <dossier/patterns/expression.h>
 
 #include <doctest/doctest.h>
@@ -83,5 +84,16 @@ TEST_CASE("mistakes are named with their place") {
             CHECK(e.reason == c.reason);
             CHECK_FALSE(e.remedy.empty());
         }
+    }
+}
+
+TEST_CASE("the longest match of an expression is known, or bounded") {
+    const std::pair<const char*, std::size_t> cases[] = {
+        {"a", 1},   {"a b? (c | d e f)", 5}, {"(a b){2,3}", 6}, {"a{1,4} who:(b c)", 6}, {"a b*", 24},
+        {"a+", 24}, {"(a b c){2,20}", 24},   {"<np> of", 3},
+    };
+    for (const auto& [text, expected] : cases) {
+        CAPTURE(text);
+        CHECK(longest_match(parse_expression(text, Names()), 24) == expected);
     }
 }
