@@ -88,22 +88,18 @@ void check_action(const CLI::App& app, std::string_view command, const std::vect
 
 // nullopt when the arguments ask for the help, which is printed then.
 std::optional<Run> parse(const Command& command, std::vector<std::string> arguments, Terminal& terminal) {
-    const std::string name = "dossier " + std::string(command.name);
-    CLI::App app{std::string(command.summary), name};
-    app.set_help_flag("-h,--help", "this text");
-    app.footer("Examples:\n" + std::string(command.examples));
-    app.get_formatter()->column_width(32);
-    Run run = command.setup(app);
-    check_action(app, command.name, arguments);
+    Run run;
+    const auto app = app_of(command, run);
+    check_action(*app, command.name, arguments);
     std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
     try {
-        app.parse(std::move(arguments));
+        app->parse(std::move(arguments));
     } catch (const CLI::CallForHelp&) {
-        terminal.out << app.help();
+        terminal.out << app->help();
         return std::nullopt;
     } catch (const CLI::ParseError& error) {
         throw CommandError(Exit::usage, std::string(command.name) + ": " + error.what(),
-                           "'" + name + " --help' shows the options");
+                           "'" + app->get_name() + " --help' shows the options");
     }
     return run;
 }
@@ -146,6 +142,16 @@ void flush_quietly(Terminal& terminal) {
 }
 
 }  // namespace
+
+std::unique_ptr<CLI::App> app_of(const Command& command, Run& run) {
+    auto app =
+        std::make_unique<CLI::App>(std::string(command.summary), "dossier " + std::string(command.name));
+    app->set_help_flag("-h,--help", "this text");
+    app->footer("Examples:\n" + std::string(command.examples));
+    app->get_formatter()->column_width(32);
+    run = command.setup(*app);
+    return app;
+}
 
 void print_problem(Terminal& terminal, std::string_view what, std::string_view remedy) {
     std::string message = "dossier: ";
