@@ -37,8 +37,32 @@ std::string check_language(const std::string& text) {
 
 void add_source_options(CLI::App& app, SourceOptions& options) {
     add_choice<SourceKind>(app, "--from", options.kind,
-                           "what the inputs are; by default files ending in .jsonl are JSONL",
-                           {{"text", SourceKind::text}, {"jsonl", SourceKind::jsonl}});
+                           "what the inputs are; by default each is told by its first bytes and its name",
+                           {{"text", SourceKind::text},
+                            {"jsonl", SourceKind::jsonl},
+                            {"html", SourceKind::html},
+                            {"csv", SourceKind::csv},
+                            {"feed", SourceKind::feed},
+                            {"mail", SourceKind::mail},
+                            {"warc", SourceKind::warc},
+                            {"archive", SourceKind::archive},
+                            {"docx", SourceKind::docx},
+                            {"odt", SourceKind::odt},
+                            {"epub", SourceKind::epub},
+                            {"pdf", SourceKind::pdf}});
+    const auto limit = [&](const char* name, std::uint64_t& value, const char* help) {
+        app.add_option(name, value, help)->type_name("BYTES")->check(CLI::PositiveNumber.description(""));
+    };
+    limit("--max-bytes", options.max_bytes, "largest file or record that is read (default: 512 MB)");
+    limit("--max-page", options.max_page, "largest page of HTML (default: 64 MB)");
+    limit("--max-expanded", options.max_expanded, "what one input may unpack to (default: 4 GB)");
+    app.add_option("--max-depth", options.max_depth, "archives within archives (default: 8)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 64).description(""));
+    app.add_option("--max-convert", options.converter_seconds,
+                   "time for a converter such as pdftotext (default: 60)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(1, 86400).description(""));
     add_text_options(app, options);
 }
 

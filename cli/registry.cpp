@@ -16,6 +16,7 @@ Run setup_money(CLI::App& app);
 Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
+Run setup_read(CLI::App& app);
 Run setup_show(CLI::App& app);
 Run setup_summary(CLI::App& app);
 
@@ -30,6 +31,11 @@ std::span<const Command> commands() {
                 "  dossier ingest news/ --kb news.db\n"
                 "  dossier ingest --from jsonl < feed.jsonl\n",
                 setup_ingest},
+        Command{"read", "Print documents as they will be read",
+                "  dossier read page.html\n"
+                "  dossier read crawl.warc.gz --format jsonl | jq -r .title\n"
+                "  curl -s https://example.org/news | dossier read --from html\n",
+                setup_read},
         Command{"documents", "List the documents of a knowledge base",
                 "  dossier documents --since 2019-04 --sort deals\n"
                 "  dossier documents --entity Huawei --format jsonl | jq -r .sha256\n",

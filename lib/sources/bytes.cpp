@@ -85,6 +85,25 @@ ByteReader::Line ByteReader::next_line(std::string& out, std::uint64_t limit) {
     return dropped ? Line::too_long : Line::complete;
 }
 
+void ByteReader::next_block(std::string& out) {
+    out.clear();
+    if (at_ >= block_.size() && !fill()) return;
+    out.assign(block_, at_);
+    at_ = block_.size();
+}
+
+bool ByteReader::next_bytes(std::string& out, std::uint64_t size, std::uint64_t limit) {
+    out.clear();
+    const bool keep = size <= limit;
+    while (size > 0 && (at_ < block_.size() || fill())) {
+        const std::size_t part = static_cast<std::size_t>(std::min<std::uint64_t>(size, block_.size() - at_));
+        if (keep) out.append(block_, at_, part);
+        at_ += part;
+        size -= part;
+    }
+    return keep;
+}
+
 bool ByteReader::rest(std::string& out, std::uint64_t limit) {
     out.clear();
     while (at_ < block_.size() || fill()) {

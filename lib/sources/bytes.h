@@ -54,6 +54,13 @@ class ByteReader {
     // dropped.
     Line next_line(std::string& out, std::uint64_t limit);
 
+    // The next bytes, as many as there are at hand; none at the end.
+    void next_block(std::string& out);
+
+    // The next `size` bytes, or those that are left; false (and `out` empty) if they are above `limit`: they
+    // are read over then.
+    bool next_bytes(std::string& out, std::uint64_t size, std::uint64_t limit);
+
     // Everything that is left; false (and `out` unspecified) if that is above `limit` bytes.
     bool rest(std::string& out, std::uint64_t limit);
 

@@ -1,55 +1,26 @@
 #include "bytes.h"
-#include "jsonl.h"
+#include "formats.h"
+#include "outlet.h"
 
 #include <dossier/sources/reader.h>
-#include <dossier/text/decode.h>
-
-#include <unicode/unistr.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
-#include <optional>
 #include <system_error>
 
 namespace dossier {
 namespace {
 
 namespace fs = std::filesystem;
-using namespace std::string_view_literals;
 using sources::ByteReader;
 using sources::ByteSource;
-
-std::string valid_utf8(std::string_view bytes) {
-    std::string out;
-    icu::UnicodeString::fromUTF8({bytes.data(), static_cast<std::int32_t>(bytes.size())}).toUTF8String(out);
-    return out;
-}
-
-// Why these bytes are no text, or nullopt.
-std::optional<std::string> no_text(std::string_view head) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 3> magic = {
-        {{"%PDF-"sv, "a PDF file"sv}, {"\x1f\x8b"sv, "gzip data"sv}, {"PK\x03\x04"sv, "a zip archive"sv}}};
-    for (const auto& [start, what] : magic)
-        if (head.starts_with(start)) return std::string(what) + ", not text";
-    const bool utf16 = head.starts_with("\xff\xfe"sv) || head.starts_with("\xfe\xff"sv);
-    if (!utf16 && head.find('\0') != std::string_view::npos) return "binary data, not text";
-    return std::nullopt;
-}
-
-bool has_jsonl_name(std::string_view path) {
-    return path.ends_with(".jsonl") || path.ends_with(".ndjson");
-}
 
 class Walk {
   public:
     Walk(const SourceOptions& options, std::istream& standard_input,
          const std::function<bool(Document&&)>& on_document,
          const std::function<void(SourceFailure&&)>& on_failure)
-        : options_(options),
-          standard_input_(standard_input),
-          on_document_(on_document),
-          on_failure_(on_failure) {}
+        : standard_input_(standard_input), outlet_(options, on_document, on_failure) {}
 
     // All of these return false when the walk is to end.
     bool path(const std::string& path);
@@ -60,18 +31,12 @@ class Walk {
     bool entry(const fs::directory_entry& entry, const std::string& path);
     bool file(const std::string& path);
     bool bytes(ByteSource& source, const std::string& name);
-    bool text(ByteReader& reader, const std::string& name);
-    bool jsonl(ByteReader& reader, const std::string& name);
-    bool record(sources::Record&& record, const std::string& name, const std::string& place);
-    void fail(const std::string& origin, std::string reason, std::string remedy = {}, bool kept = false) {
-        on_failure_({valid_utf8(origin), std::move(reason), std::move(remedy), kept});
+    void fail(const std::string& origin, std::string reason, std::string remedy = {}) {
+        outlet_.fail(origin, std::move(reason), std::move(remedy));
     }
-    std::string too_large() const { return "larger than " + std::to_string(options_.max_bytes) + " bytes"; }
 
-    const SourceOptions& options_;
     std::istream& standard_input_;
-    const std::function<bool(Document&&)>& on_document_;
-    const std::function<void(SourceFailure&&)>& on_failure_;
+    sources::Outlet outlet_;
     bool standard_input_read_ = false;
 };
 
@@ -146,60 +111,11 @@ bool Walk::file(const std::string& path) {
 
 bool Walk::bytes(ByteSource& source, const std::string& name) {
     ByteReader reader(source);
-    const std::string_view head = reader.head();
-    if (auto why = no_text(head)) {
-        fail(name, *why, "convert it to text first");
-        return true;
-    }
-    const bool as_jsonl =
-        options_.kind == SourceKind::jsonl || (options_.kind == SourceKind::detect && has_jsonl_name(name));
-    return as_jsonl ? jsonl(reader, name) : text(reader, name);
-}
-
-bool Walk::text(ByteReader& reader, const std::string& name) {
-    std::string bytes;
-    if (!reader.rest(bytes, options_.max_bytes)) {
-        fail(name, too_large(), "split it");
-        return true;
-    }
-    Document document;
-    document.id = document.origin = valid_utf8(name);
-    document.lang = options_.lang;
-    document.published = options_.published;
-    Decoded decoded = decode(bytes);
-    document.text = std::move(decoded.text);
-    document.replaced = decoded.replaced;
-    return on_document_(std::move(document));
-}
-
-bool Walk::jsonl(ByteReader& reader, const std::string& name) {
-    sources::RecordParser parser;
-    std::string line;
-    for (std::uint64_t number = 1;; ++number) {
-        const ByteReader::Line got = reader.next_line(line, options_.max_bytes);
-        if (got == ByteReader::Line::end) return true;
-        const std::string place = name + ":" + std::to_string(number);
-        if (got == ByteReader::Line::too_long) {
-            fail(place, too_large(), "split it");
-            continue;
-        }
-        if (number == 1 && line.starts_with("\xef\xbb\xbf")) line.erase(0, 3);
-        if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-        if (!record(parser.parse(line), name, place)) return false;
-    }
-}
-
-bool Walk::record(sources::Record&& record, const std::string& name, const std::string& place) {
-    for (std::string& problem : record.problems)
-        fail(place, std::move(problem), record.usable ? "the document is kept without it" : "",
-             record.usable);
-    if (!record.usable) return true;
-    Document& document = record.document;
-    if (document.id.empty()) document.id = valid_utf8(place);
-    if (document.origin.empty()) document.origin = valid_utf8(name);
-    if (document.lang.empty()) document.lang = options_.lang;
-    if (document.published.empty()) document.published = options_.published;
-    return on_document_(std::move(document));
+    outlet_.begin_input();
+    sources::Origin origin;
+    origin.name = name;
+    sources::read_bytes(reader, origin, outlet_.options().kind, outlet_);
+    return !outlet_.stopped();
 }
 
 }  // namespace

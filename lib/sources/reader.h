@@ -1,4 +1,4 @@
-// Files, folders, standard input and JSONL to documents.
+// Files, folders, standard input and archives to documents.
 #pragma once
 #include <dossier/text/document.h>
 
@@ -10,16 +10,19 @@
 
 namespace dossier {
 
-enum class SourceKind {
-    detect,
-    text,
-    jsonl
-};  // detect: names ending in .jsonl or .ndjson are JSONL, the rest text
+// What bytes are. By `detect` each input is told by its first bytes and its name; archives hold any of the
+// others.
+enum class SourceKind { detect, text, jsonl, html, csv, feed, mail, warc, archive, docx, odt, epub, pdf };
 
 struct SourceOptions {
     SourceKind kind = SourceKind::detect;
-    std::string published{}, lang{};                   // for documents that do not say
-    std::uint64_t max_bytes = std::uint64_t{1} << 29;  // a file or a JSONL line above this is a failure
+    std::string published{}, lang{};                         // for documents that do not say
+    std::uint64_t max_bytes = std::uint64_t{1} << 29;        // a file or a JSONL line above this is a failure
+    std::uint64_t max_page = std::uint64_t{1} << 26;         // the same for a page of HTML
+    std::uint64_t max_expanded = std::uint64_t{1} << 32;     // what one input may grow to by unpacking
+    int max_depth = 8;                                       // archives within archives
+    unsigned converter_seconds = 60;                         // for a program that converts one file
+    std::uint64_t converter_bytes = std::uint64_t{1} << 30;  // of its memory
 };
 
 // One input that failed; the rest goes on.
@@ -33,8 +36,10 @@ struct SourceFailure {
 // Walks `paths` in the order given: files, folders (recursively, names in byte order), "-" (standard input,
 // once), and hands over documents one by one, so that memory holds one document at a time. A document's id is
 // its path as given (inside a folder: that path, "/", the relative path), for a JSONL record its "id" or
-// "file:line"; ids are made valid UTF-8. A text file is decoded (<dossier/text/decode.h>); the text of a
-// JSONL record is taken exactly as it is.
+// "file:line", for a member of an archive the archive's path, "/", the member's; ids are made valid UTF-8. A
+// text file is decoded (<dossier/text/decode.h>); the text of a JSONL record is taken exactly as it is. Of a
+// page of HTML the article is taken, see Document::cuts for the rest; of PDF what pdftotext gives, a program
+// that must be installed.
 //
 // Inside a folder, names that begin with a dot are left out; everything else is read or reported: what cannot
 // be opened, binary data, links to folders (never followed), sockets and the like. Only what the callbacks

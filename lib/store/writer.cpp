@@ -24,13 +24,12 @@ std::optional<Document> stored(SQLite::Statement& leading, std::int64_t row, con
     if (leading.executeStep()) {
         if (store::text_at(leading, 5) != sha256)
             throw StoreError(StoreError::Code::failed, "two texts with the same key: " + sha256, {});
-        document = Document{store::text_at(leading, 0),
-                            store::text_at(leading, 1),
-                            store::text_at(leading, 2),
-                            store::text_at(leading, 3),
-                            store::text_at(leading, 4),
-                            {},
-                            0};
+        document.emplace();
+        document->id = store::text_at(leading, 0);
+        document->lang = store::text_at(leading, 1);
+        document->published = store::text_at(leading, 2);
+        document->title = store::text_at(leading, 3);
+        document->origin = store::text_at(leading, 4);
     }
     leading.reset();
     return document;

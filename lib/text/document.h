@@ -2,8 +2,15 @@
 #pragma once
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace dossier {
+
+// What a reader left out of a text, and why: furniture of a page, captions, links.
+struct Cut {
+    std::string what;
+    std::uint64_t bytes = 0;
+};
 
 // Plain values. `text` is valid UTF-8 exactly as it is stored and as every offset counts it; nothing may
 // alter it after the document was made.
@@ -15,7 +22,11 @@ struct Document {
     std::string origin;     // where the bytes came from: a path, an address, "-" for standard input
     std::string text;
     std::uint64_t replaced =
-        0;  // sequences of the source's bytes that made no sense and became U+FFFD in `text`
+        0;                 // sequences of the source's bytes that made no sense and became U+FFFD in `text`
+    std::string author{};  // as the source names them; empty if it does not
+    std::string url{};     // canonical address of a page, empty if it has none
+    std::vector<Cut> cuts{};
+    std::vector<std::uint64_t> pages{};  // byte in `text` at which each page begins; empty without pages
 };
 
 }  // namespace dossier

@@ -57,7 +57,7 @@ TEST_CASE("wrong usage ends with code 2 and says what is accepted") {
         {{"--frobnicate"}, "unknown option '--frobnicate'"},
         {{"help", "qwertyuiop"}, "unknown command 'qwertyuiop'"},
         {{"extract", "--format", "xml"}, "--format: 'xml' is none of table, jsonl, csv, tsv"},
-        {{"extract", "--from", "pdf"}, "--from: 'pdf' is none of text, jsonl"},
+        {{"extract", "--from", "tiff"}, "--from: 'tiff' is none of text, jsonl"},
         {{"extract", "--only", "money,cats"}, "'cats' is none of entities, money"},
         {{"extract", "--published", "2019-02-29"}, "--published: '2019-02-29' is no date"},
         {{"extract", "--lang", "english language"}, "--lang: 'english language' is no language tag"},

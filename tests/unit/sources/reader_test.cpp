@@ -75,8 +75,8 @@ TEST_CASE("reader: a folder is read in byte order, hidden files left out, the re
         "in/empty.txt|||\n"
         "! in/broken: No such file or directory\n"
         "! in/loop: a link to a folder, not followed\n"
-        "! in/paper.pdf: a PDF file, not text\n"
-        "! in/photo.jpg: binary data, not text\n"
+        "! in/paper.pdf: pdftotext cannot read it\n"
+        "! in/photo.jpg: unsupported: binary data of no known format\n"
         "! in/pipe: neither a file nor a folder\n";
     CHECK(dump(read({folder / "in"}), folder.path.string() + "/") == expected);
     CHECK(dump(read({folder / "in/"}), folder.path.string() + "/") == expected);
@@ -106,7 +106,7 @@ TEST_CASE("reader: text is decoded, defaults fill what a document does not say")
 TEST_CASE("reader: standard input is read once") {
     CHECK(dump(read({"-", "-"}, {}, "hello"), "") == "-|||hello\n! -: standard input was read already\n");
     CHECK(dump(read({"-"}, {}, ""), "") == "-|||\n");
-    CHECK(dump(read({"-"}, {}, std::string(100, '\0')), "") == "! -: binary data, not text\n");
+    CHECK(dump(read({"-"}, {}, std::string(100, '\0')), "") == "! -: unsupported: binary data of no known format\n");
 }
 
 TEST_CASE("reader: JSONL records") {
