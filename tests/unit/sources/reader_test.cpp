@@ -106,7 +106,8 @@ TEST_CASE("reader: text is decoded, defaults fill what a document does not say")
 TEST_CASE("reader: standard input is read once") {
     CHECK(dump(read({"-", "-"}, {}, "hello"), "") == "-|||hello\n! -: standard input was read already\n");
     CHECK(dump(read({"-"}, {}, ""), "") == "-|||\n");
-    CHECK(dump(read({"-"}, {}, std::string(100, '\0')), "") == "! -: unsupported: binary data of no known format\n");
+    CHECK(dump(read({"-"}, {}, std::string(100, '\0')), "") ==
+          "! -: unsupported: binary data of no known format\n");
 }
 
 TEST_CASE("reader: JSONL records") {
