@@ -5,6 +5,7 @@
 
 namespace dossier::cli {
 
+Run setup_check(CLI::App& app);
 Run setup_dates(CLI::App& app);
 Run setup_deals(CLI::App& app);
 Run setup_documents(CLI::App& app);
@@ -36,6 +37,11 @@ std::span<const Command> commands() {
                 "  dossier read crawl.warc.gz --format jsonl | jq -r .title\n"
                 "  curl -s https://example.org/news | dossier read --from html\n",
                 setup_read},
+        Command{"check", "Check the figures of a draft",
+                "  dossier check draft.md --kb news.db\n"
+                "  dossier check draft.md --format html > checked.html\n"
+                "  dossier check --self < draft.md\n",
+                setup_check},
         Command{"documents", "List the documents of a knowledge base",
                 "  dossier documents --since 2019-04 --sort deals\n"
                 "  dossier documents --entity Huawei --format jsonl | jq -r .sha256\n",

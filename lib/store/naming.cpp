@@ -1,0 +1,72 @@
+#include "database.h"
+
+#include <dossier/store/naming.h>
+
+#include <algorithm>
+#include <map>
+
+namespace dossier {
+namespace {
+
+constexpr const char* by_name =
+    "SELECT DISTINCT m.document FROM mentions m WHERE m.entity IN "
+    "(SELECT entity FROM entities WHERE folded = ?1 UNION SELECT entity FROM aliases WHERE folded = ?1)";
+constexpr const char* by_iso = "SELECT DISTINCT document FROM mentions WHERE iso = ?1";
+
+}  // namespace
+
+struct KnownNames::State {
+    explicit State(SQLite::Database& database)
+        : query(database,
+                "SELECT DISTINCT folded, ifnull(iso, '') FROM entities WHERE type IN ('person', "
+                "'organization', "
+                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM aliases WHERE folded = ?1)) "
+                "ORDER BY 1, 2 LIMIT 8") {}
+    SQLite::Statement query;
+};
+
+KnownNames::KnownNames(const KnowledgeBase& base) {
+    store::with(base, [&](SQLite::Database& database) { state_ = std::make_unique<State>(database); });
+}
+KnownNames::~KnownNames() = default;
+
+std::vector<EntityKey> KnownNames::entities(const std::string& folded) {
+    std::vector<EntityKey> out;
+    state_->query.bind(1, folded);
+    while (state_->query.executeStep())
+        out.push_back({store::text_at(state_->query, 0), store::text_at(state_->query, 1)});
+    state_->query.reset();
+    return out;
+}
+
+std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::vector<EntityKey>& entities,
+                                          std::size_t limit) {
+    return store::with(base, [&](SQLite::Database& database) {
+        SQLite::Statement name(database, by_name), iso(database, by_iso);
+        std::map<std::int64_t, std::size_t> named;  // how many of the entities, by document
+        for (const EntityKey& entity : entities) {
+            SQLite::Statement& query = entity.iso.empty() ? name : iso;
+            query.bind(1, entity.iso.empty() ? entity.folded : entity.iso);
+            while (query.executeStep())
+                ++named[query.getColumn(0).getInt64()];
+            query.reset();
+        }
+        std::vector<std::pair<std::size_t, std::int64_t>> ranked;
+        for (const auto& [document, count] : named)
+            ranked.emplace_back(count, document);
+        std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first > b.first : a.second < b.second;
+        });
+        ranked.resize(std::min(ranked.size(), limit));
+        SQLite::Statement hash(database, "SELECT sha256 FROM documents WHERE document = ?");
+        std::vector<std::string> out;
+        for (const auto& [count, document] : ranked) {
+            hash.bind(1, document);
+            if (hash.executeStep()) out.push_back(store::text_at(hash, 0));
+            hash.reset();
+        }
+        return out;
+    });
+}
+
+}  // namespace dossier

@@ -1,0 +1,34 @@
+// Which documents name what. For checking.
+#pragma once
+#include <dossier/store/knowledge_base.h>
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+struct EntityKey {
+    std::string folded;  // as fold_name gives it; any of the entity's names
+    std::string iso;     // ISO 3166-1 alpha-2; if given, `folded` is not asked for
+};
+
+// SHA-256 of documents that name some of the entities, those that name most of them first, then by their
+// hashes; at most `limit`.
+std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::vector<EntityKey>& entities,
+                                          std::size_t limit);
+
+// The entities that have this name, as name or alias. Empty if none has.
+class KnownNames {
+  public:
+    explicit KnownNames(const KnowledgeBase& base);
+    ~KnownNames();
+    std::vector<EntityKey> entities(const std::string& folded);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace dossier
