@@ -140,7 +140,7 @@ class Scene {
     bool possessive(std::uint32_t item) const;
     // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
     std::string_view nature(std::uint32_t entity_item) const;
-    // The longest text of an entity with this canonical name.
+    // The longest text, up to the mention, of an entity with its canonical name.
     std::string_view longest_name(const EntityMention& mention) const;
     // First item of the item's sentence, not further back than a long sentence goes.
     std::uint32_t sentence_start(std::uint32_t item) const;
@@ -159,8 +159,10 @@ class Scene {
     std::uint32_t prepositions_, references_, natures_;
     KindTable& table_;
     std::vector<Role> roles_;
-    // By canonical name; made when first asked for.
-    mutable std::unordered_map<std::string_view, std::string_view> longest_;
+    // By canonical name: where each mention begins, and the longest name up to there. Made when first asked
+    // for.
+    mutable std::unordered_map<std::string_view, std::vector<std::pair<std::uint32_t, std::string_view>>>
+        longest_;
 };
 
 // Verb groups: voice, tense, negation, and which anchor governs which.

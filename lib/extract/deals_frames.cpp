@@ -42,6 +42,9 @@ class FrameReader {
 
     // What a place in the frame stands for: the verb says it, in the noun's terms where it is light.
     std::string_view role(Label place) const {
+        // "Rejected an offer by X": what stands behind an active verb's noun is the noun's.
+        if (place == "by" && verb_ && noun_ && !verb_->passive && noun_->match.first > verb_->match.first)
+            return noun_role(noun_->field(place));
         std::string_view out = verb_ ? verb_->field(place) : std::string_view{};
         if (goods_) {
             if (place == "subject") out = verb_->field("goods-subject");
@@ -51,10 +54,14 @@ class FrameReader {
         if (noun_) {
             if (out.empty() && place != "subject" && place != "indirect" && place != "object")
                 out = noun_->field(place);
-            if (out == "giver" || out == "receiver" || out == "actor" || out == "other")
-                out = noun_->field(Label(out));
+            out = noun_role(out);
         }
         return out;
+    }
+
+    std::string_view noun_role(std::string_view role) const {
+        const bool named = role == "giver" || role == "receiver" || role == "actor" || role == "other";
+        return named ? noun_->field(Label(role)) : role;
     }
 
     void note(const Anchor& anchor) {
@@ -126,7 +133,9 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject() {
         if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
-        const std::string_view giver = noun_->field("giver"), receiver = noun_->field("receiver");
+        const std::string_view giver = noun_->field("giver");
+        const std::string_view receiver =
+            noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
         bool named = false;
         for (const Filler& filler : draft_.fillers)
             named = named || (!filler.acts && filler.role == giver);
@@ -134,7 +143,7 @@ class FrameReader {
             if (named && filler.acts && filler.role == giver) filler.role = receiver;
         if (giver == "target")
             std::erase_if(draft_.fillers,
-                          [&](const Filler& f) { return f.acts && f.role == giver && (f.state || named); });
+                          [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
     }
 
     bool has_money_only(const Group& group) const { return group.heads.empty() && group.money != none; }

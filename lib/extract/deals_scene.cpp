@@ -144,15 +144,26 @@ void Scene::find_roles() {
     }
 }
 
+// A name that comes after the mention is none that it is short for: "Telenor" is not "Telenor Myanmar".
 std::string_view Scene::longest_name(const EntityMention& mention) const {
-    if (longest_.empty())
-        for (const EntityMention& other : reading.facts.entities) {
-            if (other.type == "nationality" || other.canonical.empty()) continue;
-            std::string_view& longest = longest_[other.canonical];
-            if (other.text.size() > longest.size()) longest = other.text;
+    if (longest_.empty()) {
+        for (const EntityMention& other : reading.facts.entities)
+            if (other.type != "nationality" && !other.canonical.empty())
+                longest_[other.canonical].emplace_back(other.span.start, other.text);
+        for (auto& [canonical, names] : longest_) {
+            std::stable_sort(names.begin(), names.end(),
+                             [](const auto& x, const auto& y) { return x.first < y.first; });
+            for (std::size_t i = 1; i < names.size(); ++i)
+                if (names[i - 1].second.size() >= names[i].second.size())
+                    names[i].second = names[i - 1].second;
         }
-    auto found = longest_.find(mention.canonical);
-    return found == longest_.end() ? std::string_view{} : found->second;
+    }
+    const auto found = longest_.find(mention.canonical);
+    if (found == longest_.end()) return {};
+    const auto& names = found->second;
+    const auto after = std::partition_point(
+        names.begin(), names.end(), [&](const auto& name) { return name.first <= mention.span.start; });
+    return after == names.begin() ? std::string_view{} : std::prev(after)->second;
 }
 
 std::uint32_t Scene::sentence_start(std::uint32_t item) const {
