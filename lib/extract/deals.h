@@ -62,6 +62,7 @@ struct Group {
     std::vector<std::uint32_t> modifiers;  // items of entities that only describe ("Huawei's", "Chinese")
     std::uint32_t money = none;
     std::uint32_t reference = none;  // "the company", "it"
+    ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
     bool governed = false;           // stands behind a preposition
     bool empty() const { return first == none || first == last; }
     bool names() const { return !heads.empty() || reference != none; }
@@ -90,7 +91,8 @@ struct Draft {
     std::vector<std::string> rules;
     std::vector<Match> matches;  // every anchor with a part in it, for tracing
     bool hedged = false, weak = false, nominal = false, headline = false, generic = false,
-         definite = false;  // "the deal"
+         habitual = false,  // a verb in the present: "sells gear"
+        definite = false;   // "the deal"
     std::string attributed_to;
 };
 
@@ -138,6 +140,8 @@ class Scene {
         return reading.facts.dates[static_cast<std::size_t>(reading.line[item].mark)];
     }
     bool possessive(std::uint32_t item) const;
+    // A word within a sentence that is written like a name and is no common word.
+    bool looks_like_name(std::uint32_t item) const;
     // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
     std::string_view nature(std::uint32_t entity_item) const;
     // The longest text, up to the mention, of an entity with its canonical name.
@@ -197,6 +201,8 @@ void join(const Scene& scene, std::vector<Draft>& drafts);
 
 // Sides of a deal that the frame left open ("X signed a contract with Y").
 void settle_sides(Draft& draft);
+
+void settle_states(Draft& draft);
 
 double confidence_of(const Draft& draft);
 

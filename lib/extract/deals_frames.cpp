@@ -23,6 +23,8 @@ class FrameReader {
         draft_.generic = frame().field("generic") == "yes";
         draft_.weak = frame().field("weak") == "yes";
         draft_.nominal = verb_ == nullptr;
+        draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
+                          !verb_->infinitive && verb_->outer == none;
         note(frame());
         if (verb_ && noun_) note(*verb_);
         for (std::uint32_t outer = main.outer; outer != none; outer = scene_.anchors[outer].outer)
@@ -148,8 +150,10 @@ class FrameReader {
 
     bool has_money_only(const Group& group) const { return group.heads.empty() && group.money != none; }
 
-    void fill_from(const Group& group, std::string_view role_name) {
+    void fill_from(Group group, std::string_view role_name) {
         if (group.empty() || role_name.empty()) return;
+        // Unknown names are believed behind the prepositions of a deal alone.
+        if (!behind_preposition_) group.unknown = {};
         take_money(group.money);
         if (role_name == "topic")
             set_subject(group.first, group.last);
@@ -266,7 +270,9 @@ class FrameReader {
             set_subject(group.first, group.last);
             if (preposition == "of" || preposition == "for") take_money(group.money);
         } else if (!what.empty() && what != "none") {
+            behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from";
             fill_from(group, what);
+            behind_preposition_ = false;
         }
         if (preposition == "for" || preposition == "of" || preposition == "worth" || preposition == "at" ||
             preposition == "with" || preposition == "to")
@@ -303,7 +309,7 @@ class FrameReader {
     const Anchor* verb_;
     const Anchor* noun_;
     std::uint32_t verb_index_;
-    bool goods_ = false;
+    bool goods_ = false, behind_preposition_ = false;
     Draft draft_;
 };
 

@@ -36,6 +36,7 @@ class GroupReader {
             case Kind::determiner:
                 return take_determiner();
             case Kind::word:
+                note_unknown();
                 if (definite_ && !scene_.reference(at_).empty()) group_.reference = at_;
                 ++at_;
                 return true;
@@ -53,11 +54,22 @@ class GroupReader {
             case Kind::anchor:
                 return take_anchor();
             case Kind::preposition:
-                if (!group_.heads.empty() || scene_.preposition(at_) != "of") return false;
+                if (!group_.heads.empty() ||
+                    (scene_.preposition(at_) != "of" && !scene_.listed(at_, "dl-led")))
+                    return false;
                 ++at_;
                 return true;
             default:
                 return false;
+        }
+    }
+
+    void note_unknown() {
+        if (!scene_.looks_like_name(at_)) return;
+        if (group_.unknown.present() && group_.unknown.last == at_) {
+            ++group_.unknown.last;
+        } else if (!group_.unknown.present()) {
+            group_.unknown = {at_, at_ + 1};
         }
     }
 

@@ -145,6 +145,7 @@ bool is_deal(const Draft& draft) {
     if (draft.type == "agreement") return parties >= 2;
     if (draft.nominal)
         return (parties >= 2 || draft.money != none) && !(draft.weak && (parties < 2 || draft.money == none));
+    if (draft.weak && draft.habitual && !draft.headline && draft.money == none) return false;
     if (draft.weak) return parties >= 2 || draft.money != none;
     return parties >= 2 || draft.money != none || !draft.subject.empty();
 }
@@ -190,14 +191,27 @@ void settle_sides(Draft& draft) {
     }
 }
 
+// "Iran and Russia signed a deal to build a railway": states alone are no contractors.
+void settle_states(Draft& draft) {
+    const auto builds = [](const Filler& filler) { return filler.role == "contractor" && !filler.iso.empty(); };
+    if (draft.type != "contract" || draft.fillers.size() < 2 ||
+        !std::all_of(draft.fillers.begin(), draft.fillers.end(), builds))
+        return;
+    draft.type = "agreement";
+    for (Filler& filler : draft.fillers)
+        filler.role = "partner";
+}
+
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     merge_same(scene, drafts);
     find_financiers(scene, drafts);
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });
-    for (Draft& draft : drafts)
+    for (Draft& draft : drafts) {
         settle_sides(draft);
+        settle_states(draft);
+    }
 }
 
 double confidence_of(const Draft& draft) {

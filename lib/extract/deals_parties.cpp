@@ -75,6 +75,7 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
     Filler out;
     out.role = "target";
     out.name = std::string(scene.reading.text(first, last));
+    if (out.name.ends_with('.') && scene.kind(last) == Kind::sentence) out.name.pop_back();
     add(draft, std::move(out));
 }
 
@@ -109,7 +110,15 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
             return;
         }
     }
-    if (role == "target" && draft.type == "acquisition") {
+    if (group.unknown.present() && (role != "target" || draft.type != "acquisition")) {
+        Filler filler;
+        filler.role = role;
+        filler.name = std::string(scene.reading.text(group.unknown));
+        filler.item = group.unknown.first;
+        if (filler.name.ends_with('.') && scene.kind(group.unknown.last) == Kind::sentence)
+            filler.name.pop_back();
+        add(draft, std::move(filler));
+    } else if (role == "target" && draft.type == "acquisition") {
         fill_asset(scene, group, draft);
     } else if (!group.modifiers.empty() && role != "target") {
         add(draft, filler_of(scene, group.modifiers.front(), role));

@@ -181,6 +181,14 @@ bool Scene::listed(std::uint32_t item, Label list) const {
     return id != Pack::no_list && reading.is(item, id);
 }
 
+bool Scene::looks_like_name(std::uint32_t item) const {
+    const Item& at = reading.line[item];
+    const patterns::Look look = patterns::Look::of(at.look);
+    const bool capital = look.form == patterns::Form::capital || look.form == patterns::Form::mixed;
+    return capital && at.mark < 0 && !look.sentence_start && !listed(item, "common-word") &&
+           !listed(item, "function-word") && !reference(item).size();
+}
+
 bool Scene::possessive(std::uint32_t item) const {
     const Item& at = reading.line[item];
     const auto& tokens = reading.analysis.tokens;
