@@ -193,7 +193,9 @@ void settle_sides(Draft& draft) {
 
 // "Iran and Russia signed a deal to build a railway": states alone are no contractors.
 void settle_states(Draft& draft) {
-    const auto builds = [](const Filler& filler) { return filler.role == "contractor" && !filler.iso.empty(); };
+    const auto builds = [](const Filler& filler) {
+        return filler.role == "contractor" && !filler.iso.empty();
+    };
     if (draft.type != "contract" || draft.fillers.size() < 2 ||
         !std::all_of(draft.fillers.begin(), draft.fillers.end(), builds))
         return;
