@@ -41,6 +41,7 @@ FactKinds kinds_of(const std::vector<std::string>& only) {
 }
 
 Exit extract(Options& options, Terminal& terminal) {
+    gather_paths(options.job.lists, terminal.in, options.job.paths);
     options.job.patterns = load_patterns(options.patterns);
     const FactKinds kinds = kinds_of(options.only);
     RowWriter rows(terminal, options.format, fact_columns());
@@ -73,6 +74,7 @@ Run setup_extract(CLI::App& app) {
     auto options = std::make_shared<Options>();
     app.add_option("FILE", options->job.paths, "files, folders, or - for standard input (the default)")
         ->type_name("");
+    add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);
     add_format_option(app, options->format, Format::jsonl);
     app.add_option_function<std::string>(

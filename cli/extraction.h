@@ -1,5 +1,7 @@
 // Documents from sources through the cascade, on several threads, in the order of reading.
 #pragma once
+#include "options.h"
+
 #include <dossier/facts/facts.h>
 #include <dossier/patterns/library.h>
 #include <dossier/sources/reader.h>
@@ -14,6 +16,7 @@ namespace dossier::cli {
 
 struct ExtractionJob {
     std::vector<std::string> paths;  // empty means standard input
+    PathLists lists;                 // what --files-from names; gather_paths() puts it into `paths`
     SourceOptions sources;
     std::shared_ptr<const PatternLibrary> patterns;
     unsigned threads = 0;  // 0: as many as the machine has

@@ -24,6 +24,7 @@ constexpr std::chrono::seconds batch_age{
 struct Options {
     ExtractionJob job;
     std::string patterns, kb;
+    double wait = 30;  // seconds
 };
 
 struct Counts {
@@ -44,13 +45,20 @@ class Batch {
         if (!extracted.skipped) entry.facts = std::move(extracted.facts);
         if (entries_.size() >= batch_documents || bytes_ >= batch_bytes) write();
     }
+    void add(Trouble&& trouble) {
+        if (entries_.empty() && troubles_.empty()) begun_ = std::chrono::steady_clock::now();
+        troubles_.push_back(std::move(trouble));
+        if (troubles_.size() >= batch_documents) write();
+    }
     void write_if_old() {
-        if (!entries_.empty() && std::chrono::steady_clock::now() - begun_ >= batch_age) write();
+        if (!(entries_.empty() && troubles_.empty()) &&
+            std::chrono::steady_clock::now() - begun_ >= batch_age)
+            write();
     }
     void write() {
-        if (entries_.empty()) return;
+        if (entries_.empty() && troubles_.empty()) return;
         std::vector<Entry> again;
-        const std::vector<Outcome> outcomes = writer_.write(entries_);
+        const std::vector<Outcome> outcomes = writer_.write(entries_, troubles_);
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             if (outcomes[i] == Outcome::no_facts)
                 again.push_back(std::move(entries_[i]));
@@ -58,6 +66,7 @@ class Batch {
                 count(outcomes[i]);
         }
         entries_.clear();
+        troubles_.clear();
         bytes_ = 0;
         write_again(std::move(again));
     }
@@ -82,6 +91,7 @@ class Batch {
     const ExtractionJob& job_;
     Counts& counts_;
     std::vector<Entry> entries_;
+    std::vector<Trouble> troubles_;
     std::size_t bytes_ = 0;
     std::chrono::steady_clock::time_point begun_;
 };
@@ -137,6 +147,7 @@ void ingest_all(const Options& options, Terminal& terminal, KnowledgeBase& base,
             ++(failure.document_kept ? counts.partial : counts.failed);
             if (failure.document_kept) ++counts.refused_fields;
             print_problem(terminal, failure.origin + ": " + failure.reason, failure.remedy);
+            batch.add(Trouble{std::move(failure.origin), std::move(failure.reason), failure.document_kept});
         },
         [&] { batch.write_if_old(); }};
     extract_in_order(job, terminal.in, sink);
@@ -144,11 +155,13 @@ void ingest_all(const Options& options, Terminal& terminal, KnowledgeBase& base,
 }
 
 Exit ingest(Options& options, Terminal& terminal) {
+    gather_paths(options.job.lists, terminal.in, options.job.paths);
     require_a_path(options.job.paths);
     options.job.patterns = load_patterns(options.patterns);
     Counts counts;
     with_store([&] {
-        KnowledgeBase base = KnowledgeBase::open_or_create(options.kb);
+        KnowledgeBase base =
+            KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
         ingest_all(options, terminal, base, counts);
     });
     terminal.out << closing_line(counts) << '\n';
@@ -162,6 +175,12 @@ Run setup_ingest(CLI::App& app) {
     app.add_option("PATH", options->job.paths, "files, folders, or - for standard input (the default)")
         ->type_name("");
     add_kb_option(app, options->kb);
+    app.add_option("--wait", options->wait,
+                   "how long to wait for another process that writes; 0: leave at once with exit code 4 "
+                   "(default: 30)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400).description(""));
+    add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);
     add_threads_option(app, options->job.threads);
     add_patterns_option(app, options->patterns);

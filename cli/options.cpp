@@ -4,6 +4,8 @@
 #include <dossier/sources/iso_date.h>
 
 #include <algorithm>
+#include <fstream>
+#include <istream>
 
 namespace dossier::cli {
 namespace {
@@ -73,6 +75,29 @@ void add_text_options(CLI::App& app, SourceOptions& options) {
     app.add_option("--lang", options.lang, "language of the text, where it does not say")
         ->type_name("TAG")
         ->check(CLI::Validator(check_language, ""));
+}
+
+void add_files_from(CLI::App& app, PathLists& lists) {
+    app.add_option("--files-from", lists.from,
+                   "read the paths from a file, one a line, or from - (standard input)")
+        ->type_name("FILE");
+    app.add_flag("-0,--null", lists.nul, "paths of --files-from end in NUL, as find -print0 prints them");
+}
+
+void gather_paths(const PathLists& lists, std::istream& in, std::vector<std::string>& paths) {
+    if (lists.from.empty()) return;
+    std::ifstream file;
+    if (lists.from != "-") {
+        file.open(lists.from, std::ios::binary);
+        if (!file)
+            throw CommandError(Exit::usage, lists.from + ": cannot be read",
+                               "--files-from names a file of paths");
+    }
+    std::istream& from = lists.from == "-" ? in : file;
+    const std::size_t before = paths.size();
+    for (std::string path; std::getline(from, path, lists.nul ? '\0' : '\n');)
+        if (!path.empty()) paths.push_back(path);
+    if (paths.size() == before) throw CommandError(Exit::nothing_found, lists.from + ": lists no paths");
 }
 
 void add_patterns_option(CLI::App& app, std::string& folder) {

@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <iosfwd>
 #include <memory>
 #include <string>
 #include <utility>
@@ -36,6 +37,15 @@ CLI::Option* add_choice(CLI::App& app, const std::string& name, Value& value, co
 // --from, --published and --lang: how documents are read and what they speak from where they do not say.
 void add_source_options(CLI::App& app, SourceOptions& options);
 void add_text_options(CLI::App& app, SourceOptions& options);  // --published and --lang alone
+
+// --files-from FILE and -0.
+struct PathLists {
+    std::string from;  // a file of paths, "-" for standard input; empty for none
+    bool nul = false;  // paths end in NUL, not in a new line
+};
+void add_files_from(CLI::App& app, PathLists& lists);
+// Appends the paths that are listed. Throws CommandError where the list cannot be read.
+void gather_paths(const PathLists& lists, std::istream& in, std::vector<std::string>& paths);
 
 // --patterns DIR.
 void add_patterns_option(CLI::App& app, std::string& folder);

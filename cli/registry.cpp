@@ -5,14 +5,17 @@
 
 namespace dossier::cli {
 
+Run setup_audit(CLI::App& app);
 Run setup_check(CLI::App& app);
 Run setup_dates(CLI::App& app);
 Run setup_deals(CLI::App& app);
 Run setup_documents(CLI::App& app);
+Run setup_dump(CLI::App& app);
 Run setup_entities(CLI::App& app);
 Run setup_eval(CLI::App& app);
 Run setup_extract(CLI::App& app);
 Run setup_ingest(CLI::App& app);
+Run setup_merge(CLI::App& app);
 Run setup_money(CLI::App& app);
 Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
@@ -78,6 +81,16 @@ std::span<const Command> commands() {
                 "  dossier summary\n"
                 "  dossier summary Huawei --format jsonl\n",
                 setup_summary},
+        Command{"audit", "List what could not be read, or not in full",
+                "  dossier audit --kb news.db\n"
+                "  dossier audit --format jsonl | jq -r 'select(.kind == \"failed\").origin'\n",
+                setup_audit},
+        Command{"merge", "Merge knowledge bases", "  dossier merge monday.db tuesday.db -o week.db\n",
+                setup_merge},
+        Command{"dump", "Print the whole content of a knowledge base",
+                "  dossier dump --kb news.db > news.dump\n"
+                "  diff <(dossier dump --kb a.db) <(dossier dump --kb b.db)\n",
+                setup_dump},
         Command{"eval", "Score extraction against gold facts",
                 "  dossier eval gold.jsonl\n"
                 "  dossier eval gold.jsonl --errors deals\n"

@@ -148,7 +148,7 @@ std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std
     return store::with(base, [&](SQLite::Database& database) -> std::optional<StoredDocument> {
         SQLite::Statement row(
             database,
-            "SELECT document, id, lang, published, title, origin, replaced, text FROM documents "
+            "SELECT document, id, lang, published, title, origin, replaced, text, author, url FROM documents "
             "WHERE sha256 = ?");
         row.bind(1, sha256);
         if (!row.executeStep()) return std::nullopt;
@@ -162,6 +162,8 @@ std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std
         d.origin = text_at(row, 5);
         d.replaced = static_cast<std::uint64_t>(row.getColumn(6).getInt64());
         d.text = text_at(row, 7);
+        d.author = text_at(row, 8);
+        d.url = text_at(row, 9);
         stored.facts.id = d.id;
         stored.facts.lang = d.lang;
         stored.facts.published = d.published;

@@ -241,7 +241,21 @@ SELECT type, status, hedged, currency, count(*) AS deals, sum(amount_real) AS to
 FROM deals GROUP BY type, status, hedged, currency;
 )sql";
 
-constexpr Migration steps[] = {{1, version_1}};
+// Version 2: who wrote a document and where it stands; what could not be read.
+constexpr char version_2[] = R"sql(
+ALTER TABLE documents ADD COLUMN author TEXT;
+ALTER TABLE documents ADD COLUMN url TEXT;  -- canonical address
+
+-- What was read not at all, or not in full.
+CREATE TABLE troubles (
+    origin TEXT NOT NULL,                 -- path, path:line, "-"
+    reason TEXT NOT NULL,
+    kept   INTEGER NOT NULL,              -- 1: the document is there without what the reason names
+    PRIMARY KEY (origin, reason)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration steps[] = {{1, version_1}, {2, version_2}};
 
 }  // namespace
 

@@ -10,7 +10,8 @@ namespace dossier::store {
 // Compares as the sources of one text are ranked: see KnownDocuments.
 inline auto rank(const Document& d) {
     return std::make_tuple(d.published.empty(), std::cref(d.published), d.lang.empty(), std::cref(d.lang),
-                           std::cref(d.id), std::cref(d.origin), std::cref(d.title));
+                           std::cref(d.id), std::cref(d.origin), std::cref(d.title), std::cref(d.author),
+                           std::cref(d.url));
 }
 
 inline bool reads_alike(const Document& a, const Document& b) {

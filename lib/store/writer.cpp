@@ -14,7 +14,8 @@ using store::run;
 using store::Text;
 
 constexpr const char* leading_source =
-    "SELECT id, ifnull(lang, ''), ifnull(published, ''), ifnull(title, ''), origin, sha256 FROM documents "
+    "SELECT id, ifnull(lang, ''), ifnull(published, ''), ifnull(title, ''), origin, sha256, "
+    "ifnull(author, ''), ifnull(url, '') FROM documents "
     "WHERE document = ?";
 
 // What the document of this row is read as, without its text; nullopt if it is not there.
@@ -30,6 +31,8 @@ std::optional<Document> stored(SQLite::Statement& leading, std::int64_t row, con
         document->published = store::text_at(leading, 2);
         document->title = store::text_at(leading, 3);
         document->origin = store::text_at(leading, 4);
+        document->author = store::text_at(leading, 6);
+        document->url = store::text_at(leading, 7);
     }
     leading.reset();
     return document;
@@ -81,14 +84,16 @@ struct Writer::State {
           insert(db(),
                  "INSERT INTO documents (document, sha256, id, lang, published, title, origin, characters, "
                  "bytes, "
-                 "replaced, patterns, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                 "replaced, patterns, text, author, url) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           lead(db(),
-               "UPDATE documents SET id = ?, lang = ?, published = ?, title = ?, origin = ?, replaced = ? "
-               "WHERE document = ?"),
+               "UPDATE documents SET id = ?, lang = ?, published = ?, title = ?, origin = ?, replaced = ?, "
+               "author = ?, url = ? WHERE document = ?"),
           reread(db(), "UPDATE documents SET patterns = ? WHERE document = ?"),
           source(db(),
                  "INSERT OR IGNORE INTO document_sources (document, published, lang, id, origin, title) "
                  "VALUES (?, ?, ?, ?, ?, ?)"),
+          trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
+          overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
           facts(db()) {}
 
     SQLite::Database& db() { return base.impl().database; }
@@ -98,14 +103,15 @@ struct Writer::State {
 
     KnowledgeBase& base;
     std::string patterns;
-    SQLite::Statement leading, insert, lead, reread, source;
+    SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
     store::FactWriter facts;
 };
 
 void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry& entry) {
     const Document& d = entry.document;
     run(insert, row, Text{sha256}, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title},
-        Text{d.origin}, characters_in(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text});
+        Text{d.origin}, characters_in(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text},
+        Maybe{d.author}, Maybe{d.url});
     facts.write(row, *entry.facts);
 }
 
@@ -120,7 +126,7 @@ Outcome Writer::State::write(const Entry& entry) {
         add(row, sha256, entry);
     } else if (store::rank(d) < store::rank(*there)) {
         run(lead, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title}, Text{d.origin}, d.replaced,
-            row);
+            Maybe{d.author}, Maybe{d.url}, row);
         if (anew) {
             facts.remove(row);
             facts.write(row, *entry.facts);
@@ -128,6 +134,7 @@ Outcome Writer::State::write(const Entry& entry) {
         }
     }
     run(source, row, Text{d.published}, Text{d.lang}, Text{d.id}, Text{d.origin}, Text{d.title});
+    run(overcome, Text{d.id});
     if (!there) return Outcome::added;
     return anew ? Outcome::replaced : Outcome::known;
 }
@@ -138,13 +145,15 @@ Writer::Writer(KnowledgeBase& base, std::string patterns) {
 }
 Writer::~Writer() = default;
 
-std::vector<Outcome> Writer::write(std::span<const Entry> batch) {
+std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const Trouble> troubles) {
     return store::with(state_->base, [&](SQLite::Database& database) {
         std::vector<Outcome> outcomes;
         outcomes.reserve(batch.size());
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         for (const Entry& entry : batch)
             outcomes.push_back(state_->write(entry));
+        for (const Trouble& each : troubles)
+            run(state_->trouble, Text{each.origin}, Text{each.reason}, each.kept);
         state_->facts.settle();
         transaction.commit();
         return outcomes;

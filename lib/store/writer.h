@@ -37,6 +37,13 @@ struct Entry {
     std::optional<Facts> facts;  // absent where needs_facts() said no
 };
 
+// What could not be read, or not in full. A trouble of an origin is over once a document comes from it, but
+// for those that its document was kept in spite of.
+struct Trouble {
+    std::string origin, reason;
+    bool kept = false;  // the document is there without what the reason names
+};
+
 enum class Outcome {
     added,     // a new document
     known,     // its text was there; a new source is recorded, if it is new
@@ -55,7 +62,7 @@ class Writer {
     Writer& operator=(const Writer&) = delete;
 
     // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none.
-    std::vector<Outcome> write(std::span<const Entry> batch);
+    std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {});
 
   private:
     struct State;

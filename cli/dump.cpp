@@ -1,0 +1,22 @@
+#include "command.h"
+#include "query.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <ostream>
+
+namespace dossier::cli {
+
+Run setup_dump(CLI::App& app) {
+    auto kb = std::make_shared<std::string>();
+    add_kb_option(app, *kb);
+    return [kb](Terminal& terminal) {
+        with_store([&] {
+            dump(KnowledgeBase::open(*kb), [&](std::string_view line) { terminal.out << line << '\n'; });
+        });
+        return Exit::done;
+    };
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,85 @@
+#include "database.h"
+
+#include <dossier/store/load.h>
+#include <dossier/store/merge.h>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t batch_documents = 256;
+
+std::vector<std::string> hashes_of(const KnowledgeBase& base) {
+    return store::with(base, [](SQLite::Database& database) {
+        std::vector<std::string> out;
+        SQLite::Statement row(database, "SELECT sha256 FROM documents ORDER BY sha256");
+        while (row.executeStep())
+            out.push_back(store::text_at(row, 0));
+        return out;
+    });
+}
+
+// The document as each of its other sources has it.
+std::vector<Document> other_sources(const KnowledgeBase& base, const StoredDocument& stored) {
+    return store::with(base, [&](SQLite::Database& database) {
+        std::vector<Document> out;
+        SQLite::Statement row(database,
+                              "SELECT s.published, s.lang, s.id, s.origin, s.title FROM document_sources s "
+                              "JOIN documents d USING (document) WHERE d.sha256 = ? ORDER BY 1, 2, 3, 4, 5");
+        row.bind(1, stored.sha256);
+        while (row.executeStep()) {
+            Document document = stored.document;
+            document.published = store::text_at(row, 0);
+            document.lang = store::text_at(row, 1);
+            document.id = store::text_at(row, 2);
+            document.origin = store::text_at(row, 3);
+            document.title = store::text_at(row, 4);
+            const Document& lead = stored.document;
+            const bool leads = document.published == lead.published && document.lang == lead.lang &&
+                               document.id == lead.id && document.origin == lead.origin &&
+                               document.title == lead.title;
+            if (leads) continue;
+            document.author.clear();
+            document.url.clear();
+            out.push_back(std::move(document));
+        }
+        return out;
+    });
+}
+
+std::vector<Trouble> troubles_of(const KnowledgeBase& base) {
+    return store::with(base, [](SQLite::Database& database) {
+        std::vector<Trouble> out;
+        SQLite::Statement row(database, "SELECT origin, reason, kept FROM troubles ORDER BY 1, 2");
+        while (row.executeStep())
+            out.push_back({store::text_at(row, 0), store::text_at(row, 1), row.getColumn(2).getInt() != 0});
+        return out;
+    });
+}
+
+}  // namespace
+
+MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
+    MergeCounts counts;
+    const std::vector<Trouble> troubles = troubles_of(from);
+    into.write({}, troubles);
+    std::vector<Entry> batch;
+    const auto flush = [&] {
+        for (const Outcome outcome : into.write(batch))
+            counts.added += outcome == Outcome::added;
+        batch.clear();
+    };
+    for (const std::string& hash : hashes_of(from)) {
+        auto stored = load_document(from, hash);
+        if (!stored) continue;
+        ++counts.documents;
+        std::vector<Document> others = other_sources(from, *stored);
+        batch.push_back({stored->document, stored->facts});
+        for (Document& other : others)
+            batch.push_back({std::move(other), std::nullopt});
+        if (batch.size() >= batch_documents) flush();
+    }
+    flush();
+    return counts;
+}
+
+}  // namespace dossier
