@@ -7,6 +7,7 @@ namespace dossier::cli {
 
 Run setup_audit(CLI::App& app);
 Run setup_check(CLI::App& app);
+Run setup_conflicts(CLI::App& app);
 Run setup_dates(CLI::App& app);
 Run setup_deals(CLI::App& app);
 Run setup_documents(CLI::App& app);
@@ -17,12 +18,15 @@ Run setup_extract(CLI::App& app);
 Run setup_ingest(CLI::App& app);
 Run setup_merge(CLI::App& app);
 Run setup_money(CLI::App& app);
+Run setup_network(CLI::App& app);
 Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
 Run setup_read(CLI::App& app);
 Run setup_show(CLI::App& app);
 Run setup_summary(CLI::App& app);
+Run setup_timeline(CLI::App& app);
+Run setup_totals(CLI::App& app);
 
 std::span<const Command> commands() {
     static constexpr std::array list{
@@ -81,6 +85,22 @@ std::span<const Command> commands() {
                 "  dossier summary\n"
                 "  dossier summary Huawei --format jsonl\n",
                 setup_summary},
+        Command{"timeline", "List deals in the order of time, each once",
+                "  dossier timeline Huawei\n"
+                "  dossier timeline --country UZ --since 2018\n",
+                setup_timeline},
+        Command{"totals", "Add up the amounts of deals",
+                "  dossier totals --by year --currency USD\n"
+                "  dossier totals --by party --type loan --format csv\n",
+                setup_totals},
+        Command{"network", "Show who deals with whom",
+                "  dossier network Huawei | dot -Tsvg > huawei.svg\n"
+                "  dossier network --format graphml > all.graphml\n",
+                setup_network},
+        Command{"conflicts", "List what documents disagree on",
+                "  dossier conflicts\n"
+                "  dossier conflicts --entity Huawei --format jsonl\n",
+                setup_conflicts},
         Command{"audit", "List what could not be read, or not in full",
                 "  dossier audit --kb news.db\n"
                 "  dossier audit --format jsonl | jq -r 'select(.kind == \"failed\").origin'\n",

@@ -1,6 +1,7 @@
 #include <dossier/check/checker.h>
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/library_impl.h>
+#include <dossier/report/alike.h>
 #include <dossier/store/load.h>
 #include <dossier/store/naming.h>
 
@@ -14,32 +15,6 @@ namespace {
 
 constexpr std::size_t most_documents = 60;  // looked into for one figure
 constexpr std::size_t most_evidence = 5;    // kept for one figure
-constexpr std::size_t shingle = 8;          // words
-constexpr double near_copy = 0.5;           // of the shingles
-
-std::set<std::size_t> shingles_of(const std::string& text) {
-    std::vector<std::string_view> words;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
-        if (end > at) words.push_back(std::string_view(text).substr(at, end - at));
-        at = end + 1;
-    }
-    std::set<std::size_t> out;
-    for (std::size_t i = 0; i + shingle <= words.size(); ++i)
-        out.insert(std::hash<std::string_view>{}(
-            {words[i].data(), static_cast<std::size_t>(words[i + shingle - 1].end() - words[i].begin())}));
-    return out;
-}
-
-// Whether one text is told in the words of the other.
-bool is_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
-    const auto& smaller = a.size() < b.size() ? a : b;
-    const auto& larger = a.size() < b.size() ? b : a;
-    if (smaller.empty()) return false;
-    const auto both =
-        std::count_if(smaller.begin(), smaller.end(), [&](std::size_t s) { return larger.contains(s); });
-    return static_cast<double>(both) >= near_copy * static_cast<double>(smaller.size());
-}
 
 EntityKey key_to_ask(const std::string& key) {
     return key.starts_with("iso:") ? EntityKey{{}, key.substr(4)} : EntityKey{key, {}};
@@ -141,7 +116,7 @@ struct Checker::State {
         for (const Ranked& one : ranked)
             if (one.judgement.verdict == verdict &&
                 std::none_of(distinct.begin(), distinct.end(), [&](const Source* other) {
-                    return is_copy(one.source->shingles, other->shingles);
+                    return is_near_copy(one.source->shingles, other->shingles);
                 }))
                 distinct.push_back(one.source);
         return static_cast<int>(distinct.size());

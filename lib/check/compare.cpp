@@ -1,5 +1,5 @@
 #include <dossier/check/compare.h>
-#include <dossier/store/content_key.h>
+#include <dossier/report/alike.h>
 
 #include <algorithm>
 #include <cmath>
@@ -16,13 +16,6 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
 // Half of the last digit that is written: 1.2 billion is known to 50 million.
 double half_digit(const Decimal& value) {
     return 0.5 * std::pow(10.0, value.exponent());
-}
-
-bool is_firm(std::string_view status) {
-    return status == "agreed" || status == "completed";
-}
-bool is_refused(std::string_view status) {
-    return status == "rejected" || status == "cancelled";
 }
 
 // Whether sentences speak of different times: both name some, and none of them is the same.
@@ -46,18 +39,6 @@ bool hedged_source(const Side& side, const Figure& figure) {
 
 bool hedged_claim(const Side& side, const Figure& figure) {
     return hedged_source(side, figure);
-}
-
-std::vector<std::string> words_of(const std::string& text) {
-    std::vector<std::string> words;
-    std::string folded = fold_name(text);
-    for (std::size_t at = 0; at < folded.size();) {
-        const std::size_t end = std::min(folded.find(' ', at), folded.size());
-        if (end > at && folded.substr(at, end - at) != "the") words.push_back(folded.substr(at, end - at));
-        at = end + 1;
-    }
-    std::sort(words.begin(), words.end());
-    return words;
 }
 
 // ---- deals
@@ -222,30 +203,6 @@ bool same_value(const Figure& a, const Figure& b) {
     const double base = coarse.value->to_double();
     if (coarse.bounds.low && !coarse.bounds.high && fine >= base && fine <= 1.25 * base) return true;
     return coarse.bounds.high && !coarse.bounds.low && fine <= base && fine >= 0.8 * base;
-}
-
-bool same_day(const std::string& a, const std::string& b) {
-    const std::string& longer = a.size() > b.size() ? a : b;
-    const std::string& shorter = a.size() > b.size() ? b : a;
-    if (shorter.size() < 4 || !longer.starts_with(shorter)) return false;
-    return longer.size() == shorter.size() || longer[shorter.size()] == '-' || longer[shorter.size()] == 'T';
-}
-
-bool same_party(const Party& a, const Party& b) {
-    if (!a.iso.empty() && a.iso == b.iso) return true;
-    const auto left = words_of(a.name), right = words_of(b.name);
-    if (left.empty() || right.empty()) return false;
-    const auto& longer = left.size() > right.size() ? left : right;
-    const auto& shorter = left.size() > right.size() ? right : left;
-    return std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end());
-}
-
-int shared_parties(const Deal& a, const Deal& b) {
-    int count = 0;
-    for (const Party& party : a.parties)
-        count += std::any_of(b.parties.begin(), b.parties.end(),
-                             [&](const Party& other) { return same_party(party, other); });
-    return count;
 }
 
 Judgement judge(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {

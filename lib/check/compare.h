@@ -26,13 +26,6 @@ Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::u
 // 2,150.
 bool same_value(const Figure& a, const Figure& b);
 
-// TIMEX3 values of which one is the other, or a part of it: "2019" and "2019-04".
-bool same_day(const std::string& a, const std::string& b);
-
-// Parties that the two deals have in common.
-int shared_parties(const Deal& a, const Deal& b);
-bool same_party(const Party& a, const Party& b);
-
 // What one piece of evidence says of one claim.
 struct Judgement {
     Verdict verdict = Verdict::not_found;

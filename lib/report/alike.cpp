@@ -1,0 +1,90 @@
+#include <dossier/report/alike.h>
+#include <dossier/store/content_key.h>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace dossier {
+namespace {
+
+constexpr std::size_t shingle = 8;  // words
+constexpr double near_copy = 0.5;   // of the shingles
+
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words;
+    const std::string folded = fold_name(text);
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        if (end > at && folded.substr(at, end - at) != "the") words.push_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+}  // namespace
+
+bool same_party(const Party& a, const Party& b) {
+    if (!a.iso.empty() && a.iso == b.iso) return true;
+    const auto left = words_of(a.name), right = words_of(b.name);
+    if (left.empty() || right.empty()) return false;
+    const auto& longer = left.size() > right.size() ? left : right;
+    const auto& shorter = left.size() > right.size() ? right : left;
+    return std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end());
+}
+
+int shared_parties(const Deal& a, const Deal& b) {
+    int count = 0;
+    for (const Party& party : a.parties)
+        count += std::any_of(b.parties.begin(), b.parties.end(),
+                             [&](const Party& other) { return same_party(party, other); });
+    return count;
+}
+
+bool same_day(const std::string& a, const std::string& b) {
+    const std::string& longer = a.size() > b.size() ? a : b;
+    const std::string& shorter = a.size() > b.size() ? b : a;
+    if (shorter.size() < 4 || !longer.starts_with(shorter)) return false;
+    return longer.size() == shorter.size() || longer[shorter.size()] == '-' || longer[shorter.size()] == 'T';
+}
+
+bool rounds_to(const Decimal& a, const Decimal& b) {
+    if (a == b) return true;
+    const double x = a.to_double(), y = b.to_double(), difference = std::abs(x - y);
+    const double half = 0.5 * std::pow(10.0, std::max(a.exponent(), b.exponent()));
+    return difference <= half && difference <= 0.05 * std::max(std::abs(x), std::abs(y));
+}
+
+bool is_firm(std::string_view status) {
+    return status == "agreed" || status == "completed";
+}
+
+bool is_refused(std::string_view status) {
+    return status == "rejected" || status == "cancelled";
+}
+
+std::set<std::size_t> shingles_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
+        if (end > at) words.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    std::set<std::size_t> out;
+    for (std::size_t i = 0; i + shingle <= words.size(); ++i)
+        out.insert(std::hash<std::string_view>{}(
+            {words[i].data(), static_cast<std::size_t>(words[i + shingle - 1].end() - words[i].begin())}));
+    return out;
+}
+
+bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
+    const auto& smaller = a.size() < b.size() ? a : b;
+    const auto& larger = a.size() < b.size() ? b : a;
+    if (smaller.empty()) return false;
+    const auto both =
+        std::count_if(smaller.begin(), smaller.end(), [&](std::size_t s) { return larger.contains(s); });
+    return static_cast<double>(both) >= near_copy * static_cast<double>(smaller.size());
+}
+
+}  // namespace dossier

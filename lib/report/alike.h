@@ -1,0 +1,29 @@
+// When two tellings are of one party, one day, one source. Comparisons that can be read, used by joining and
+// checking.
+#pragma once
+#include <dossier/facts/facts.h>
+
+#include <set>
+#include <string>
+
+namespace dossier {
+
+// One ISO code, or the words of one name among those of the other, whatever the case ("Vega", "Vega Rail").
+bool same_party(const Party& a, const Party& b);
+int shared_parties(const Deal& a, const Deal& b);
+
+// TIMEX3 values of which one is the other, or a part of it: "2019" and "2019-04".
+bool same_day(const std::string& a, const std::string& b);
+
+// Equal, or equal when rounded as the coarser of the two is written, and within five percent.
+bool rounds_to(const Decimal& a, const Decimal& b);
+
+bool is_firm(std::string_view status);     // agreed, completed
+bool is_refused(std::string_view status);  // rejected, cancelled
+
+// Near-copies: texts that share half of the runs of eight words of the shorter one (Broder, On the
+// resemblance and containment of documents, 1997).
+std::set<std::size_t> shingles_of(std::string_view text);
+bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b);
+
+}  // namespace dossier

@@ -1,0 +1,31 @@
+// Deals of a knowledge base, those that several documents tell joined to one.
+#pragma once
+#include <dossier/store/query.h>
+
+#include <string>
+#include <vector>
+
+namespace dossier {
+
+// What tellings of one deal disagree on.
+struct Conflict {
+    std::string what;                  // "amount", "date", "status"
+    std::size_t first = 0, other = 0;  // tellings
+};
+
+// One deal. The first telling is the one that knows most of it (a firm status, an amount, a date, most
+// parties).
+struct JoinedDeal {
+    std::vector<DealRow> tellings;
+    std::size_t sources = 1;  // independent ones: documents that copy each other count as one
+    std::vector<Conflict> conflicts;
+    const DealRow& lead() const { return tellings.front(); }
+};
+
+// Two tellings of different documents are one deal if they share two parties, or one and the amount; are of
+// one type, or one of them only an agreement; are of one year, where both have a date; and, where both have
+// an amount, of one currency and within a factor of two. A later stage of a deal (agreed, then completed) is
+// no conflict; a refusal beside a signing is one. Depends on what is told alone, not on the order.
+std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter);
+
+}  // namespace dossier
