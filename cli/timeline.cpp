@@ -35,7 +35,8 @@ Exit list(Terminal& terminal, const QueryOptions& options) {
             const DealRow& lead = deal.lead();
             writer.row({text_cell(lead.date), lead.type, lead.status, lead.hedged, parties_line(lead.parties),
                         number_cell(lead.amount), text_cell(lead.currency),
-                        static_cast<std::int64_t>(deal.sources), lead.document, lead.quote});
+                        static_cast<std::int64_t>(independent_sources(base, deal)), lead.document,
+                        lead.quote});
         }
     });
 }

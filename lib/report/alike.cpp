@@ -25,13 +25,18 @@ std::vector<std::string> words_of(const std::string& text) {
 
 }  // namespace
 
-bool same_party(const Party& a, const Party& b) {
+PartyWords::PartyWords(const Party& party) : iso(party.iso), words(words_of(party.name)) {}
+
+bool same_party(const PartyWords& a, const PartyWords& b) {
     if (!a.iso.empty() && a.iso == b.iso) return true;
-    const auto left = words_of(a.name), right = words_of(b.name);
-    if (left.empty() || right.empty()) return false;
-    const auto& longer = left.size() > right.size() ? left : right;
-    const auto& shorter = left.size() > right.size() ? right : left;
+    if (a.words.empty() || b.words.empty()) return false;
+    const auto& longer = a.words.size() > b.words.size() ? a.words : b.words;
+    const auto& shorter = a.words.size() > b.words.size() ? b.words : a.words;
     return std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end());
+}
+
+bool same_party(const Party& a, const Party& b) {
+    return same_party(PartyWords(a), PartyWords(b));
 }
 
 int shared_parties(const Deal& a, const Deal& b) {

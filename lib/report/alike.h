@@ -5,8 +5,18 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace dossier {
+
+// A party as it is compared: its ISO code and the folded words of its name, sorted, without "the".
+struct PartyWords {
+    std::string iso;
+    std::vector<std::string> words;
+    explicit PartyWords(const Party& party);
+};
+bool same_party(const PartyWords& a, const PartyWords& b);
 
 // One ISO code, or the words of one name among those of the other, whatever the case ("Vega", "Vega Rail").
 bool same_party(const Party& a, const Party& b);

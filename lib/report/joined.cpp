@@ -11,7 +11,8 @@
 namespace dossier {
 namespace {
 
-constexpr double furthest = 2.0;  // between amounts of one deal
+constexpr double furthest = 2.0;     // between amounts of one deal
+constexpr std::size_t telling = 64;  // deals: a key of more tells nothing
 
 // How much a telling knows; more comes first, then what depends on the text alone.
 auto rank(const DealRow& deal) {
@@ -33,26 +34,38 @@ bool amounts_agree(const DealRow& a, const DealRow& b) {
     return std::max(x, y) <= furthest * std::min(x, y);
 }
 
-bool one_deal(const DealRow& a, const DealRow& b) {
+// A telling with its parties made ready to be compared.
+struct Prepared {
+    DealRow row;
+    std::vector<PartyWords> parties;
+};
+
+int shared(const Prepared& a, const Prepared& b) {
+    int count = 0;
+    for (const PartyWords& party : a.parties)
+        count += std::any_of(b.parties.begin(), b.parties.end(),
+                             [&](const PartyWords& other) { return same_party(party, other); });
+    return count;
+}
+
+bool one_deal(const Prepared& x, const Prepared& y) {
+    const DealRow &a = x.row, &b = y.row;
     if (a.document == b.document) return false;
     if (a.type != b.type && a.type != "agreement" && b.type != "agreement") return false;
     if (!years_agree(a, b) || !amounts_agree(a, b)) return false;
-    const int parties = shared_parties(a, b);
+    const int parties = shared(x, y);
     const bool same_amount =
         a.amount && b.amount && a.currency == b.currency && rounds_to(*a.amount, *b.amount);
     return parties >= 2 || (parties == 1 && same_amount);
 }
 
-std::vector<std::string> keys_of(const DealRow& deal) {
+// Of each party its ISO code, else every word of its name: what two of its names have in common.
+std::vector<std::string> keys_of(const Prepared& deal) {
     std::vector<std::string> keys;
-    for (const Party& party : deal.parties) {
+    for (const PartyWords& party : deal.parties) {
         if (!party.iso.empty()) keys.push_back("iso " + party.iso);
-        const std::string folded = fold_name(party.name);
-        for (std::size_t at = 0; at < folded.size();) {
-            const std::size_t end = std::min(folded.find(' ', at), folded.size());
-            if (end - at > 2) keys.push_back(folded.substr(at, end - at));
-            at = end + 1;
-        }
+        for (const std::string& word : party.words)
+            if (word.size() > 2) keys.push_back(word);
     }
     std::sort(keys.begin(), keys.end());
     keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
@@ -62,35 +75,58 @@ std::vector<std::string> keys_of(const DealRow& deal) {
 class Joiner {
   public:
     void add(DealRow&& row) {
-        std::vector<std::size_t> candidates;
-        const auto keys = keys_of(row);
-        for (const std::string& key : keys)
-            if (const auto found = by_key_.find(key); found != by_key_.end())
-                candidates.insert(candidates.end(), found->second.begin(), found->second.end());
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        Prepared fresh{std::move(row), {}};
+        for (const Party& party : fresh.row.parties)
+            fresh.parties.emplace_back(party);
+        const auto keys = keys_of(fresh);
+        const std::vector<std::size_t> candidates = candidates_for(keys);
         for (const std::size_t candidate : candidates)
-            if (fits(deals_[candidate], row)) {
-                deals_[candidate].tellings.push_back(std::move(row));
+            if (fits(candidate, fresh)) {
+                members_[candidate].push_back(std::move(fresh));
                 return enter(keys, candidate);
             }
-        deals_.emplace_back().tellings.push_back(std::move(row));
-        enter(keys, deals_.size() - 1);
+        members_.emplace_back().push_back(std::move(fresh));
+        enter(keys, members_.size() - 1);
     }
-    std::vector<JoinedDeal> take() { return std::move(deals_); }
+
+    std::vector<JoinedDeal> take() {
+        std::vector<JoinedDeal> out(members_.size());
+        for (std::size_t i = 0; i < members_.size(); ++i)
+            for (Prepared& member : members_[i])
+                out[i].tellings.push_back(std::move(member.row));
+        return out;
+    }
 
   private:
-    static bool fits(const JoinedDeal& deal, const DealRow& row) {
-        return one_deal(deal.lead(), row) &&
-               std::none_of(deal.tellings.begin(), deal.tellings.end(),
-                            [&](const DealRow& t) { return t.document == row.document; });
+    // Deals that share a key, but for keys that tell nothing ("corp"); where all keys are such, by the rarest
+    // of them.
+    std::vector<std::size_t> candidates_for(const std::vector<std::string>& keys) const {
+        std::vector<std::size_t> out;
+        const std::vector<std::size_t>* rarest = nullptr;
+        for (const std::string& key : keys) {
+            const auto found = by_key_.find(key);
+            if (found == by_key_.end()) continue;
+            if (!rarest || found->second.size() < rarest->size()) rarest = &found->second;
+            if (found->second.size() <= telling)
+                out.insert(out.end(), found->second.begin(), found->second.end());
+        }
+        if (out.empty() && rarest) out = *rarest;
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+    bool fits(std::size_t deal, const Prepared& fresh) const {
+        const auto& members = members_[deal];
+        return one_deal(members.front(), fresh) &&
+               std::none_of(members.begin(), members.end(),
+                            [&](const Prepared& m) { return m.row.document == fresh.row.document; });
     }
     void enter(const std::vector<std::string>& keys, std::size_t deal) {
         for (const std::string& key : keys)
             if (auto& all = by_key_[key]; all.empty() || all.back() != deal) all.push_back(deal);
     }
 
-    std::vector<JoinedDeal> deals_;
+    std::vector<std::vector<Prepared>> members_;  // of each deal, the first leads
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
 };
 
@@ -107,7 +143,10 @@ void find_conflicts(JoinedDeal& deal) {
     }
 }
 
+}  // namespace
+
 std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal) {
+    if (deal.tellings.size() == 1) return 1;
     std::vector<std::set<std::size_t>> distinct;
     for (const DealRow& telling : deal.tellings) {
         std::set<std::size_t> shingles;
@@ -120,8 +159,6 @@ std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& dea
     return distinct.size();
 }
 
-}  // namespace
-
 std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter) {
     std::vector<DealRow> rows;
     list_deals(base, filter, [&](DealRow&& row) { rows.push_back(std::move(row)); });
@@ -133,7 +170,6 @@ std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& fi
     for (JoinedDeal& deal : deals) {
         if (deal.tellings.size() < 2) continue;
         find_conflicts(deal);
-        deal.sources = independent_sources(base, deal);
     }
     return deals;
 }

@@ -17,7 +17,6 @@ struct Conflict {
 // parties).
 struct JoinedDeal {
     std::vector<DealRow> tellings;
-    std::size_t sources = 1;  // independent ones: documents that copy each other count as one
     std::vector<Conflict> conflicts;
     const DealRow& lead() const { return tellings.front(); }
 };
@@ -27,5 +26,8 @@ struct JoinedDeal {
 // an amount, of one currency and within a factor of two. A later stage of a deal (agreed, then completed) is
 // no conflict; a refusal beside a signing is one. Depends on what is told alone, not on the order.
 std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter);
+
+// Documents that tell it, those that copy each other counted as one. Reads their texts.
+std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal);
 
 }  // namespace dossier
