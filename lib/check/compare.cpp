@@ -71,7 +71,8 @@ bool same_deal(const Side& draft, const Figure& claim, const Side& source, const
     const bool one_kind = told.type == known.type || told.type == "agreement" || known.type == "agreement";
     if (parties >= 2 && (one_kind || amounts_agree)) return true;
     const Likeness alike = likeness(draft, claim.sentence, source, evidence.sentence);
-    return one_kind && (amounts_agree || (alike.stems >= 2 && alike.share >= 0.4 && alike.keys >= 2));
+    return one_kind &&
+           (amounts_agree || alike.counts > 0 || (alike.stems >= 2 && alike.share >= 0.4 && alike.keys >= 2));
 }
 
 Judgement judge_deal(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
@@ -100,7 +101,8 @@ Judgement judge_deal(const Side& draft, const Figure& claim, const Side& source,
             out.why += "; the same amount";
             return out;
         }
-        if (parties < 2) return {};
+        const int counts = likeness(draft, claim.sentence, source, evidence.sentence).counts;
+        if (parties < 2 && counts == 0) return {};
         return {Verdict::contradicted, "the same deal, there for another amount", 3};
     }
     if (known.date.empty()) return {};
@@ -127,22 +129,29 @@ std::string shared_said(const Likeness& alike) {
            std::to_string(alike.stems) + " words shared";
 }
 
-// By names and words of the sentences; or by the names, the noun that is counted, and the word before the
-// figure.
+bool bound_alike(const Figure& a, const Figure& b) {
+    return a.bound_to == b.bound_to || a.bound_to.empty() || b.bound_to.empty();
+}
+
+// By names and words of the sentences; or by a name, the word before the figure, and what is counted.
 bool same_thing(const Likeness& alike, const Figure& claim, const Figure& evidence) {
     if (alike.same_thing()) return true;
+    if (alike.keys == 0 || !bound_alike(claim, evidence)) return false;
     const bool one_head = !claim.head.empty() && claim.head == evidence.head;
-    if (claim.kind == FigureKind::money) return one_head && alike.keys >= 2;
+    if (claim.kind == FigureKind::money) return one_head && (alike.keys >= 2 || alike.share >= 0.6);
     const bool counted =
         claim.kind == FigureKind::quantity && claim.unit == evidence.unit && !is_time(claim.unit);
-    return counted && alike.keys >= 1 && alike.stems >= 1 && (one_head || alike.share >= 0.6) &&
-           claim.bound_to == evidence.bound_to;
+    if (!counted) return false;
+    return (alike.stems >= 1 && (one_head || alike.share >= 0.6)) ||
+           (claim.head == evidence.head && claim.bound_to == evidence.bound_to);
 }
 
 Judgement judge_figure(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
     const Likeness alike = likeness(draft, claim.sentence, source, evidence.sentence);
     const bool counts_alike = claim.kind != FigureKind::quantity || claim.unit == evidence.unit;
-    if (!counts_alike || !alike.related()) return {};
+    const bool counted =
+        claim.kind == FigureKind::quantity && alike.keys >= 1 && claim.bound_to == evidence.bound_to;
+    if (!counts_alike || !(alike.related() || counted)) return {};
     const bool units_differ =
         claim.kind != FigureKind::date && claim.unit != evidence.unit && !both_dollars(claim, evidence);
     const bool equal =
@@ -165,9 +174,7 @@ Judgement judge_figure(const Side& draft, const Figure& claim, const Side& sourc
     if (claim.per != evidence.per) return {Verdict::not_comparable, said + "; per another unit", 1};
     if (claim.kind != FigureKind::date && other_period(draft, claim, source, evidence))
         return {Verdict::not_comparable, said + "; of another time", 1};
-    const bool bound_elsewhere =
-        !claim.bound_to.empty() && !evidence.bound_to.empty() && claim.bound_to != evidence.bound_to;
-    if (bound_elsewhere) return {};
+    if (!bound_alike(claim, evidence) && !(alike.keys >= 2 && alike.stems >= 3)) return {};
     return {Verdict::contradicted, said + "; another value", alike.keys + alike.stems};
 }
 
@@ -185,6 +192,12 @@ Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::u
     Likeness out;
     out.keys = static_cast<int>(shared(a.keys_near(sentence_a), b.keys_near(sentence_b)));
     out.stems = static_cast<int>(shared(left, right));
+    for (const Figure& one : a.figures)
+        if (one.sentence == sentence_a && one.kind == FigureKind::quantity && one.value && !is_time(one.unit))
+            out.counts += std::any_of(b.figures.begin(), b.figures.end(), [&](const Figure& other) {
+                return other.sentence == sentence_b && other.kind == one.kind && other.unit == one.unit &&
+                       other.value == one.value;
+            });
     const std::size_t shorter = std::min(left.size(), right.size());
     out.share = shorter == 0 ? 0 : static_cast<double>(out.stems) / static_cast<double>(shorter);
     return out;

@@ -12,6 +12,7 @@ const char* to_string(Verdict verdict);
 // How alike what two sentences speak of is.
 struct Likeness {
     int keys = 0, stems = 0;  // shared
+    int counts = 0;           // quantities that both give, of the same number and thing
     double share = 0;         // of the stems of the shorter one
     // Enough to say that two figures of one kind and unit are of the same thing.
     bool same_thing() const {

@@ -107,6 +107,9 @@ class Builder {
         std::string_view text = analysis_.text.substr(begin, analysis_.tokens[last - 1].end - begin);
         text.remove_suffix(patterns::possessive_length(text));
         const auto keys = known_(fold_name(text));
+        // What the draft alone reads as a name of its own is the known one.
+        const Span span = span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
+        if (!keys.empty()) std::erase_if(names_, [&](const auto& name) { return name.first == span; });
         for (const std::string& key : keys) {
             side_.sentences[s].keys.push_back(key);
             names_.push_back({span_of(begin, static_cast<std::uint32_t>(begin + text.size())), key});

@@ -98,6 +98,7 @@ void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, boo
     link(entity, entity);
     keep_set(entity, set);
     enter(name, entity, true);
+    if (core.present() && core.last < name.last) suffixed_.insert(entity);
     const std::string& type = reading_.facts.entities[static_cast<std::size_t>(entity)].type;
     if (type == "person") learn_person(core.present() ? core : name, entity, surname_first);
     if (type == "organization") learn_organization(name, core, entity);
@@ -149,13 +150,25 @@ void NameRepeats::add_mention(std::uint32_t first, std::uint32_t last, std::int3
     entities.push_back(std::move(mention));
 }
 
+// "Telenor" that comes before "Telenor Myanmar" is a name of its own; not so "Vega" before "Vega Ltd", nor in
+// a headline, where names are cut.
+bool NameRepeats::stands_alone(std::uint32_t first, std::uint32_t last, std::int32_t entity) const {
+    const EntityMention& longer = reading_.facts.entities[static_cast<std::size_t>(entity)];
+    return longer.type == "organization" && !suffixed_.contains(entity) &&
+           reading_.span(first, last).start < longer.span.start && reading_.role(first) != Role::headline;
+}
+
 void NameRepeats::mark() {
     if (known_.empty()) return;
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < reading_.line.size();) {
         std::int32_t entity = -1;
         bool whole = false;
-        const std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : i;
+        std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : i;
+        if (end > i && !whole && stands_alone(i, end, entity)) {
+            known_[reading_.key({i, end})].entity = -1;
+            end = i;
+        }
         if (end > i && reading_.role(i) != Role::furniture) {
             const SetId set = sets_[static_cast<std::size_t>(entity)];
             marks.push_back({i, end, set, static_cast<std::int32_t>(reading_.facts.entities.size())});

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace dossier::extract {
@@ -39,6 +40,7 @@ class NameRepeats {
     bool may_be_name(std::uint32_t item) const;
     // One past the last item of the longest known name that begins at `item`; `item` if there is none.
     std::uint32_t known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const;
+    bool stands_alone(std::uint32_t first, std::uint32_t last, std::int32_t entity) const;
     void add_mention(std::uint32_t first, std::uint32_t last, std::int32_t entity, bool whole);
     std::int32_t root(std::int32_t entity) const;
     void link(std::int32_t entity, std::int32_t to);
@@ -47,8 +49,9 @@ class NameRepeats {
     Reading& reading_;
     std::unordered_map<std::uint64_t, Known> known_;
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
-    std::vector<SetId> sets_;           // the mark of each mention
-    std::uint32_t particle_;            // list of "van", "bin", …
+    std::unordered_set<std::int32_t> suffixed_;           // mentions whose name ends in "Ltd" and the like
+    std::vector<SetId> sets_;                             // the mark of each mention
+    std::uint32_t particle_;                              // list of "van", "bin", …
     std::vector<std::uint32_t> plain_, not_distinctive_;  // lists
 };
 

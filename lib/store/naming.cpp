@@ -20,7 +20,8 @@ struct KnownNames::State {
         : query(database,
                 "SELECT DISTINCT folded, ifnull(iso, '') FROM entities WHERE type IN ('person', "
                 "'organization', "
-                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM aliases WHERE folded = ?1)) "
+                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM aliases WHERE folded = ?1) OR "
+                "(length(?1) >= 4 AND folded > ?1 || ' ' AND folded < ?1 || '!')) "
                 "ORDER BY 1, 2 LIMIT 8") {}
     SQLite::Statement query;
 };
