@@ -35,20 +35,22 @@ bool is_hidden(std::string_view path) {
     return name.starts_with('.') || path.starts_with("__MACOSX/");
 }
 
-void read_member(ArchiveReader& archive, const ArchiveReader::Member& member, const Origin& origin,
+// False for what is passed over without a word: folders and hidden files.
+bool read_member(ArchiveReader& archive, const ArchiveReader::Member& member, const Origin& origin,
                  Outlet& outlet) {
     Origin inner = origin;
     inner.name = member.bare ? without_ending(origin.name) : origin.name + "/" + member.path;
     ++inner.depth;
     if (!member.file) {
         if (!member.folder) outlet.fail(inner.name, "unsupported: a link or device in an archive");
-        return;
+        return !member.folder;
     }
-    if (!member.bare && is_hidden(member.path)) return;
+    if (!member.bare && is_hidden(member.path)) return false;
     MemberBytes bytes(archive);
     CountedBytes counted(bytes, outlet);
     ByteReader reader(counted);
     read_bytes(reader, inner, SourceKind::detect, outlet);
+    return true;
 }
 
 }  // namespace
@@ -65,11 +67,10 @@ void read_archive(ByteReader& reader, const Origin& origin, Outlet& outlet) {
         ArchiveReader archive(reader);
         bool any = false;
         while (auto member = archive.next()) {
-            any = true;
-            read_member(archive, *member, origin, outlet);
+            any |= read_member(archive, *member, origin, outlet);
             if (outlet.stopped()) return;
         }
-        if (!any) outlet.fail(origin.name, "empty: an archive without members");
+        if (!any) outlet.fail(origin.name, "empty: an archive without files to read");
     } catch (const ReadError& error) {
         if (origin.depth > 0) throw;
         outlet.fail(origin.name, error.what());

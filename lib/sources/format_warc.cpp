@@ -65,6 +65,7 @@ class WarcReader {
     void read() {
         while (!outlet_.stopped() && next_record()) {
         }
+        if (!any_) outlet_.fail(origin_.name, "empty: no responses or resources that are documents");
     }
 
   private:
@@ -89,12 +90,16 @@ class WarcReader {
         const bool wanted = headers.get("warc-type") == "response" || headers.get("warc-type") == "resource";
         std::string body;
         const bool kept = reader_.next_bytes(body, size, wanted ? outlet_.options().max_bytes : 0);
-        if (wanted && !kept) outlet_.fail_too_large(place());
+        if (wanted && !kept) {
+            any_ = true;
+            outlet_.fail_too_large(place());
+        }
         if (wanted && kept) take(headers, body);
         return true;
     }
 
     bool broken(const char* why) {
+        any_ = true;
         outlet_.fail(place(), std::string("a broken WARC file: ") + why);
         return false;
     }
@@ -129,6 +134,7 @@ class WarcReader {
         const bool html = kind.starts_with("text/html") || kind.starts_with("application/xhtml");
         const SourceKind found = kind_of(body.substr(0, 8192), origin.name);
         if (found == SourceKind::detect) return;  // pictures and the like
+        any_ = true;
         read_bytes(body, origin, html && found == SourceKind::text ? SourceKind::html : SourceKind::detect,
                    outlet_);
     }
@@ -158,6 +164,7 @@ class WarcReader {
     const Origin& origin_;
     Outlet& outlet_;
     std::size_t number_ = 0;
+    bool any_ = false;  // whether anything was handed on
     std::string status_;
 };
 
