@@ -1,8 +1,10 @@
 // Stage 3 of the cascade, last part: dates to marks {date}; a mark's value is its index in Facts::dates.
 //
 // The rules of "dates" find them; those of "dates-after" read on from dates already found ("April 24 and
-// 25"). What needs a date to count from is resolved against the document's date, or the dateline's, and the
-// dates that the text spoke of before; without any of them it stays without a value.
+// 25") or give one its time of day ("9 a.m. Tuesday"). What needs a date to count from is resolved against
+// the document's date, or the dateline's, and the dates that the text spoke of before; without any of them it
+// stays without a value.
+#include <dossier/extract/dates_clock.h>
 #include <dossier/extract/dates_tense.h>
 #include <dossier/extract/stages.h>
 
@@ -28,12 +30,17 @@ std::string dump(const DateMention& date) {
     return date.value + (date.modifier.empty() ? "" : " " + date.modifier);
 }
 
+constexpr std::size_t day_size = 10;       // "2019-04-30"
 constexpr std::size_t top_paragraphs = 6;  // among which a line with the document's date is looked for
 
 class DateFinder {
   public:
     explicit DateFinder(Reading& reading)
-        : reading_(reading), parts_(reading), tense_(reading), date_(reading.pack->list("date")) {
+        : reading_(reading),
+          parts_(reading),
+          clock_(reading),
+          tense_(reading),
+          date_(reading.pack->list("date")) {
         context_.document = day_of_iso(reading.document->published);
     }
 
@@ -98,6 +105,7 @@ class DateFinder {
     }
 
     void take(const Match& match, std::string_view stage) {
+        if (const ItemRange base = match.slot("base"); base.present()) return set_clock(match, base, stage);
         auto parts = parts_.read(match);
         if (!parts || (match.rule->field("from") == "previous" && !inherit(match, *parts))) return;
         const ItemRange second = match.slot("second");
@@ -117,6 +125,20 @@ class DateFinder {
             if (other) out += "; " + (other_added ? dump(dates.back()) : "");
             return out;
         });
+    }
+
+    // Widens the date of the mark `base` by the time of day around it; a date that is no day is left alone.
+    void set_clock(const Match& match, ItemRange base, std::string_view stage) {
+        const std::int32_t mark = reading_.line[base.first].mark;
+        if (mark < 0) return;
+        DateMention& date = reading_.facts.dates[static_cast<std::size_t>(mark)];
+        const auto time = clock_.read(match);
+        if (!time || date.value.size() != day_size || !day_of_iso(date.value)) return;
+        auto timed = reading_.mention<DateMention>(match, match.first, match.last);
+        timed.value = date.value + *time;
+        date = std::move(timed);
+        marks_.push_back({match.first, match.last, match.rule->mark, mark});
+        reading_.found(match, stage, [&] { return dump(date); });
     }
 
     // Takes over the month and year of the date mark right before.
@@ -160,6 +182,7 @@ class DateFinder {
 
     Reading& reading_;
     DatePartsReader parts_;
+    ClockReader clock_;
     TenseReader tense_;
     std::uint32_t date_;
     DateContext context_;

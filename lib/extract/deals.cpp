@@ -28,7 +28,10 @@ Deal deal_of(const Scene& scene, const Draft& draft) {
         deal.amount = scene.money(draft.money).amount;
         deal.currency = scene.money(draft.money).currency;
     }
-    if (draft.date != none) deal.date = scene.date(draft.date).value;
+    if (draft.date != none) {
+        const std::string& value = scene.date(draft.date).value;
+        deal.date = value.substr(0, value.find('T'));  // the day, whatever its hour
+    }
     deal.subject = draft.subject;
     const std::uint32_t first = scene.starts[draft.sentence];
     const std::uint32_t last = draft.last_sentence + 1 < scene.starts.size()

@@ -13,6 +13,7 @@ class NumberReader {
         : reading_(reading),
           cardinal_(reading.pack->list("cardinal")),
           scale_(reading.pack->list("scale")),
+          denominator_(reading.pack->list("denominator")),
           decimal_comma_(decimal_comma) {}
 
     Number read(const Match& match) {
@@ -20,6 +21,8 @@ class NumberReader {
         group_.reset();
         number_ = Number{};
         number_.plain = true;
+        if (const ItemRange parts = match.slot("denominator"); parts.present()) return fraction(match, parts);
+        if (match.rule->field("grouped") == "spaces") return grouped(match);
         bool exact = true;
         for (std::uint32_t i = match.first; i < match.last && exact; ++i)
             exact = take(i);
@@ -32,6 +35,23 @@ class NumberReader {
     }
 
   private:
+    // "1/4"
+    Number fraction(const Match& match, ItemRange denominator) {
+        const auto parts = parse_digits(reading_.text(match.slot("numerator")), false);
+        const auto part = Decimal::parse(reading_.value(denominator, denominator_));
+        if (parts && part) number_.value = parts->times(*part);
+        return number_;
+    }
+
+    // "257 889 283"
+    Number grouped(const Match& match) {
+        std::string digits;
+        for (std::uint32_t i = match.first; i < match.last; ++i)
+            digits += reading_.text(i, i + 1);
+        number_.value = Decimal::parse(digits);
+        return number_;
+    }
+
     bool take(std::uint32_t item) {
         std::string_view text = reading_.text(item, item + 1);
         if (!text.empty() && text[0] >= '0' && text[0] <= '9') return add_digits(text);
@@ -79,12 +99,30 @@ class NumberReader {
     }
 
     const Reading& reading_;
-    std::uint32_t cardinal_, scale_;
+    std::uint32_t cardinal_, scale_, denominator_;
     bool decimal_comma_;
     Decimal total_;
     std::optional<Decimal> group_;
     Number number_;
 };
+
+// Whether all but the first of the digits that stand apart have three places.
+bool is_in_threes(const Reading& reading, const Match& match) {
+    if (reading.text(match.first, match.first + 1).size() > 3) return false;
+    for (std::uint32_t i = match.first + 1; i < match.last; ++i)
+        if (reading.text(i, i + 1).size() != 3) return false;
+    return true;
+}
+
+// Each of the digits that stand apart is a number of its own.
+void keep_apart(Reading& reading, const Match& match, std::vector<Mark>& marks) {
+    for (std::uint32_t i = match.first; i < match.last; ++i) {
+        marks.push_back({i, i + 1, match.rule->mark, static_cast<std::int32_t>(reading.numbers.size())});
+        Number& number = reading.numbers.emplace_back();
+        number.value = parse_digits(reading.text(i, i + 1), reading.decimal_comma);
+        number.plain = true;
+    }
+}
 
 }  // namespace
 
@@ -93,6 +131,10 @@ void find_numbers(Reading& reading) {
     NumberReader reader(reading, reading.decimal_comma);
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("numbers")) {
+        if (match.rule->field("grouped") == "spaces" && !is_in_threes(reading, match)) {
+            keep_apart(reading, match, marks);
+            continue;
+        }
         Number number = reader.read(match);
         reading.found(match, "numbers", [&] { return number.value ? number.value->to_string() : ""; });
         if (!number.value && match.rule->field("vague") != "yes")

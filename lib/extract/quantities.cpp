@@ -1,7 +1,8 @@
 // Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
 //
-// Slots of the rules: num, unit. Field: kind = "measure" (unit is a name or symbol of a measure) or "count"
-// (unit is a noun group, its last word in the plural); negative = "yes".
+// Slots of the rules: num, unit; part (of the unit, what one of it counts being the field `each`: the inches
+// of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
+// or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -20,7 +21,8 @@ class QuantityReader {
           ending_(reading.pack->list("singular-ending")),
           si_(reading.pack->list("si")),
           counting_on_(reading.pack->list("counting-on")) {
-        for (const Label map : std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued"})
+        for (const Label map :
+             std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued", "per-symbol"})
             measures_.push_back(reading.pack->list(map));
     }
 
@@ -29,10 +31,12 @@ class QuantityReader {
         if (!span.present()) span = {match.first, match.last};
         auto out = reading_.mention<QuantityMention>(match, span.first, span.last);
         if (const Number* number = number_in(reading_, match.slot("num"))) out.value = number->value;
+        if (const Number* part = number_in(reading_, match.slot("part")); part && out.value)
+            add_part(match, *part, out);
         if (out.value && match.rule->field("negative") == "yes") out.value = out.value->negated();
         ItemRange unit = match.slot("unit");
         if (match.rule->field("kind") == "measure")
-            set_measure(unit, out);
+            set_measure(unit, match.slot("per"), out);
         else
             out.unit = singular_group(unit);
         out.bounds = bounds_around(reading_, span.first, span.last, out.value);
@@ -40,9 +44,16 @@ class QuantityReader {
     }
 
   private:
-    void set_measure(ItemRange unit, QuantityMention& out) const {
+    static void add_part(const Match& match, const Number& part, QuantityMention& out) {
+        const auto each = Decimal::parse(match.rule->field("each"));
+        const auto more = each && part.value ? part.value->times(*each) : std::nullopt;
+        out.value = more ? out.value->plus(*more) : std::nullopt;
+    }
+
+    void set_measure(ItemRange unit, ItemRange per, QuantityMention& out) const {
         for (std::uint32_t map : measures_)
             if (out.unit.empty()) out.unit = std::string(reading_.value(unit, map));
+        if (per.present()) out.unit += "-per-" + std::string(reading_.value(per, measures_));
         std::string_view si = reading_.pack->value(si_, key_of(out.unit));
         std::size_t blank = si.find(' ');
         if (blank == si.npos) return;

@@ -167,6 +167,18 @@ TEST_CASE("dates: what only looks like one") {
     });
 }
 
+TEST_CASE("dates: a time of day beside one belongs to it") {
+    check({
+        {"at 10:06am Dec 11, 2014", "", "10:06am Dec 11, 2014=2014-12-11T10:06"},
+        {"on Dec. 11, 2014 at 12:30 a.m.", "", "Dec. 11, 2014 at 12:30 a.m.=2014-12-11T00:30"},
+        {"It opens at noon on Tuesday.", "2013-03-22", "noon on Tuesday=2013-03-19T12:00"},
+        {"1994-11-05T13:15:30", "", "1994-11-05T13:15:30=1994-11-05T13:15"},
+        {"It won on 6 May 2018, 25:70.", "", "6 May 2018=2018-05-06"},
+        {"They met in May 2018 at 3 p.m.", "", "May 2018=2018-05"},
+        {"They met on Monday at 3 p.m.", "", "Monday="},
+    });
+}
+
 TEST_CASE("dates: a long line of them takes time in proportion") {
     auto seconds = [](std::size_t count, const std::string& piece) {
         std::string text;
@@ -181,4 +193,17 @@ TEST_CASE("dates: a long line of them takes time in proportion") {
         const double small = seconds(4'000, piece), large = seconds(32'000, piece);
         CHECK(large < 40 * small + 0.5);
     }
+}
+
+TEST_CASE("dates: one line of ten megabytes") {
+    auto seconds = [](std::size_t bytes) {
+        std::string text;
+        while (text.size() < bytes)
+            text += "on 6 May 2018 at 3 p.m., ";
+        const auto start = std::chrono::steady_clock::now();
+        CHECK(facts_of(text).dates.size() > bytes / 30);
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    const double small = seconds(1'000'000), large = seconds(10'000'000);
+    CHECK(large < 20 * small + 0.5);
 }

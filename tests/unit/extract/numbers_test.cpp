@@ -53,6 +53,19 @@ TEST_CASE("extract numbers: words") {
     CHECK(extracted("in the first half days").quantities.empty());
 }
 
+TEST_CASE("extract numbers: digits grouped by spaces, and fractions") {
+    const auto amount = [](const std::string& text) {
+        const auto money = extracted(text).money;
+        return money.size() == 1 && money[0].amount ? money[0].amount->to_string() : "";
+    };
+    CHECK(amount("It cost EUR 257 889 283 in all.") == "257889283");
+    CHECK(amount("It cost EUR 257 1999 in all.") == "257");
+    CHECK(amount("It cost EUR 2579 283 in all.") == "2579");
+    const auto oval = extracted("a 1/4 mile oval").quantities;
+    REQUIRE(oval.size() == 1);
+    CHECK(oval[0].value->to_string() == "0.25");
+}
+
 TEST_CASE("extract numbers: hostile runs stay linear") {
     std::string words = "two hundred";
     for (int i = 0; i < 100000; ++i)
