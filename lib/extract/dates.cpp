@@ -96,6 +96,12 @@ class DateFinder {
         }
     }
 
+    bool in_dateline(const Match& match) const {
+        const TokenRange dateline = reading_.analysis.dateline;
+        const std::uint32_t first = reading_.line[match.first].first;
+        return first >= dateline.first && first < dateline.last;
+    }
+
     // With at most a label before it and a time after it, and no full stop that would make a sentence of it.
     bool is_alone(TokenRange paragraph, std::uint32_t first, std::uint32_t last) const {
         const Analysis& text = reading_.analysis;
@@ -127,10 +133,11 @@ class DateFinder {
         });
     }
 
-    // Widens the date of the mark `base` by the time of day around it; a date that is no day is left alone.
+    // Widens the date of the mark `base` by the time of day around it. A date that is no day is left alone,
+    // and so is the dateline's: it is the document's day, whatever the hour of its filing.
     void set_clock(const Match& match, ItemRange base, std::string_view stage) {
         const std::int32_t mark = reading_.line[base.first].mark;
-        if (mark < 0) return;
+        if (mark < 0 || in_dateline(match)) return;
         DateMention& date = reading_.facts.dates[static_cast<std::size_t>(mark)];
         const auto time = clock_.read(match);
         if (!time || date.value.size() != day_size || !day_of_iso(date.value)) return;

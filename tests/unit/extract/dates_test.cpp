@@ -139,7 +139,7 @@ TEST_CASE("dates: so does one on a line of its own near the top") {
     CHECK(dates_of(std::string("PORT SOLD\n\n14 March 2022") + told) ==
           "14 March 2022=2022-03-14; Friday=2022-03-11");
     CHECK(dates_of(std::string("Posted on June 3, 2019 at 10:30") + told) ==
-          "June 3, 2019=2019-06-03; Friday=2019-05-31");
+          "June 3, 2019 at 10:30=2019-06-03T10:30; Friday=2019-05-31");
     CHECK(dates_of(std::string("It closed on June 3, 2019.") + told) == "June 3, 2019=2019-06-03; Friday=");
     CHECK(dates_of("Tallinn, 14 March 2022. The port was sold on Friday.") ==
           "14 March 2022=2022-03-14; Friday=2022-03-11");
