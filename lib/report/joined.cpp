@@ -11,8 +11,8 @@
 namespace dossier {
 namespace {
 
-constexpr double furthest = 2.0;     // between amounts of one deal
-constexpr std::size_t telling = 64;  // deals: a key of more tells nothing
+constexpr double furthest = 2.0;        // between amounts of one deal
+constexpr std::size_t most_deals = 64;  // deals: a key of more tells nothing
 
 // How much a telling knows; more comes first, then what depends on the text alone.
 auto rank(const DealRow& deal) {
@@ -107,7 +107,7 @@ class Joiner {
             const auto found = by_key_.find(key);
             if (found == by_key_.end()) continue;
             if (!rarest || found->second.size() < rarest->size()) rarest = &found->second;
-            if (found->second.size() <= telling)
+            if (found->second.size() <= most_deals)
                 out.insert(out.end(), found->second.begin(), found->second.end());
         }
         if (out.empty() && rarest) out = *rarest;

@@ -92,8 +92,8 @@ TEST_CASE("the longest match of an expression is known, or bounded") {
         {"a", 1},   {"a b? (c | d e f)", 5}, {"(a b){2,3}", 6}, {"a{1,4} who:(b c)", 6}, {"a b*", 24},
         {"a+", 24}, {"(a b c){2,20}", 24},   {"<np> of", 3},
     };
-    for (const auto& [text, expected] : cases) {
-        CAPTURE(text);
-        CHECK(longest_match(parse_expression(text, Names()), 24) == expected);
+    for (const auto& one : cases) {
+        CAPTURE(one.first);
+        CHECK(longest_match(parse_expression(one.first, Names()), 24) == one.second);
     }
 }
