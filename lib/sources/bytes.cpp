@@ -3,7 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <istream>
 #include <system_error>
 
@@ -40,6 +42,13 @@ std::size_t StreamBytes::read(char* into, std::size_t size) {
     stream_.read(into, static_cast<std::streamsize>(size));
     if (stream_.bad()) throw_reason(EIO);
     return static_cast<std::size_t>(stream_.gcount());
+}
+
+std::size_t MemoryBytes::read(char* into, std::size_t size) {
+    const std::size_t count = std::min(size, left_.size());
+    std::memcpy(into, left_.data(), count);
+    left_.remove_prefix(count);
+    return count;
 }
 
 bool ByteReader::fill() {

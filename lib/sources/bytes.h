@@ -41,6 +41,15 @@ class StreamBytes final : public ByteSource {
     std::istream& stream_;
 };
 
+class MemoryBytes final : public ByteSource {
+  public:
+    explicit MemoryBytes(std::string_view bytes) : left_(bytes) {}  // which must outlive it
+    std::size_t read(char* into, std::size_t size) override;
+
+  private:
+    std::string_view left_;
+};
+
 // Reads ahead in blocks; gives the head, whole lines or the rest.
 class ByteReader {
   public:

@@ -8,7 +8,6 @@
 
 #include <pugixml.hpp>
 
-#include <cstring>
 #include <functional>
 #include <map>
 
@@ -25,16 +24,7 @@ std::string_view local_name(const pugi::xml_node& node) {
 // The members that `wanted` asks for, in memory.
 Members members_of(std::string_view bytes, const std::function<bool(std::string_view)>& wanted,
                    Outlet& outlet) {
-    struct Source final : ByteSource {
-        std::string_view left;
-        std::size_t read(char* into, std::size_t size) override {
-            const std::size_t count = std::min(size, left.size());
-            std::memcpy(into, left.data(), count);
-            left.remove_prefix(count);
-            return count;
-        }
-    } source;
-    source.left = bytes;
+    MemoryBytes source(bytes);
     ByteReader reader(source);
     ArchiveReader archive(reader);
     Members out;

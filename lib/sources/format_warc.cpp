@@ -1,5 +1,6 @@
 // WARC 1.0 and 1.1 (ISO 28500): the responses and resources of web crawls.
 #include "archive.h"
+#include "ascii.h"
 #include "formats.h"
 
 #include <dossier/sources/iso_date.h>
@@ -13,13 +14,6 @@ namespace {
 
 constexpr std::uint64_t longest_line = 1 << 16;
 constexpr int most_headers = 1000;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
 
 std::string_view trimmed(std::string_view text) {
     const std::size_t first = text.find_first_not_of(" \t\r\n");

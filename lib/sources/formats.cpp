@@ -1,21 +1,14 @@
+#include "ascii.h"
 #include "formats.h"
 
 #include <dossier/text/decode.h>
 
 #include <algorithm>
-#include <cstring>
 
 namespace dossier::sources {
 namespace {
 
 using namespace std::string_view_literals;
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
-}
 
 SourceKind kind_by_name(std::string_view name) {
     static constexpr std::pair<std::string_view, SourceKind> endings[] = {
@@ -113,20 +106,6 @@ void read_whole(SourceKind kind, std::string_view bytes, const Origin& origin, O
             return read_text(bytes, origin, outlet);
     }
 }
-
-class MemoryBytes final : public ByteSource {
-  public:
-    explicit MemoryBytes(std::string_view bytes) : left_(bytes) {}
-    std::size_t read(char* into, std::size_t size) override {
-        const std::size_t count = std::min(size, left_.size());
-        std::memcpy(into, left_.data(), count);
-        left_.remove_prefix(count);
-        return count;
-    }
-
-  private:
-    std::string_view left_;
-};
 
 }  // namespace
 

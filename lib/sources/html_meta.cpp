@@ -1,3 +1,4 @@
+#include "ascii.h"
 #include "html_meta.h"
 #include "html_text.h"
 #include "html_words.h"
@@ -15,13 +16,6 @@ std::string folded(std::string_view text) {
     FoldedText out;
     out.add(text);
     return out.take();
-}
-
-std::string lower(std::string_view text) {
-    std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return out;
 }
 
 // Text of JSON-LD may bear character references, once more escaped.
