@@ -104,6 +104,7 @@ class Window {
 
 void read(const ExtractionJob& job, std::istream& standard_input, Window& window) {
     const auto on_document = [&](Document&& document) {
+        if (job.ends && job.ends()) return false;
         const std::size_t bytes = document.text.size();
         const bool skipped = job.skip && job.skip(document);
         return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});

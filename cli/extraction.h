@@ -23,6 +23,9 @@ struct ExtractionJob {
     // Documents to hand on without their facts; called by one thread, another than the caller's. May be
     // empty.
     std::function<bool(const Document&)> skip;
+    // Asked before each document, by the same thread; true ends the reading. What was read is still worked
+    // on. May be empty.
+    std::function<bool()> ends;
 };
 
 struct Extracted {

@@ -1,5 +1,6 @@
 #include "command.h"
 #include "extraction.h"
+#include "interrupt.h"
 #include "options.h"
 #include "query.h"
 #include "streams.h"
@@ -24,7 +25,7 @@ constexpr std::chrono::seconds batch_age{
 struct Options {
     ExtractionJob job;
     std::string patterns, kb;
-    double wait = 30;  // seconds
+    double wait = 30, most_seconds = 0;
 };
 
 struct Counts {
@@ -126,11 +127,13 @@ std::string closing_line(const Counts& counts) {
     return line;
 }
 
-void ingest_all(const Options& options, Terminal& terminal, KnowledgeBase& base, Counts& counts) {
+void ingest_all(const Options& options, const Interrupt& interrupt, Terminal& terminal, KnowledgeBase& base,
+                Counts& counts) {
     // Closed before `base`: the last to close tidies up, and a reader may not.
     KnownDocuments known(KnowledgeBase::open(options.kb));
     ExtractionJob job = options.job;
     job.skip = [&](const Document& document) { return !known.needs_facts(document); };
+    job.ends = [&] { return interrupt.asked(); };
     Batch batch(base, job, counts);
     const ExtractionSink sink{
         [&](Extracted&& extracted) {
@@ -159,12 +162,18 @@ Exit ingest(Options& options, Terminal& terminal) {
     require_a_path(options.job.paths);
     options.job.patterns = load_patterns(options.patterns);
     Counts counts;
+    const Interrupt interrupt(options.most_seconds);
     with_store([&] {
         KnowledgeBase base =
             KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
-        ingest_all(options, terminal, base, counts);
+        ingest_all(options, interrupt, terminal, base, counts);
     });
     terminal.out << closing_line(counts) << '\n';
+    if (interrupt.asked())
+        print_problem(terminal,
+                      interrupt.signalled() ? "stopped by a signal; what was read is kept"
+                                            : "stopped after --max-seconds; what was read is kept",
+                      "run it again for the rest");
     return counts.failed + counts.refused_fields == 0 ? Exit::done : Exit::inputs_failed;
 }
 
@@ -180,6 +189,9 @@ Run setup_ingest(CLI::App& app) {
                    "(default: 30)")
         ->type_name("SECONDS")
         ->check(CLI::Range(0, 86400).description(""));
+    app.add_option("--max-seconds", options->most_seconds, "stop after that time; what was read is kept")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 1e9).description(""));
     add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);
     add_threads_option(app, options->job.threads);
