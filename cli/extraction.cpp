@@ -105,6 +105,7 @@ class Window {
 void read(const ExtractionJob& job, std::istream& standard_input, Window& window) {
     const auto on_document = [&](Document&& document) {
         if (job.ends && job.ends()) return false;
+        if (job.leave && job.leave(document)) return true;
         const std::size_t bytes = document.text.size();
         const bool skipped = job.skip && job.skip(document);
         return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});

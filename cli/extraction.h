@@ -23,6 +23,8 @@ struct ExtractionJob {
     // Documents to hand on without their facts; called by one thread, another than the caller's. May be
     // empty.
     std::function<bool(const Document&)> skip;
+    // Documents to leave out altogether, asked before `skip` by the same thread. May be empty.
+    std::function<bool(const Document&)> leave;
     // Asked before each document, by the same thread; true ends the reading. What was read is still worked
     // on. May be empty.
     std::function<bool()> ends;

@@ -132,7 +132,15 @@ void ingest_all(const Options& options, const Interrupt& interrupt, Terminal& te
     // Closed before `base`: the last to close tidies up, and a reader may not.
     KnownDocuments known(KnowledgeBase::open(options.kb));
     ExtractionJob job = options.job;
-    job.skip = [&](const Document& document) { return !known.needs_facts(document); };
+    // Asked for each document one after the other, by the thread that reads.
+    KnownDocuments::Look look = KnownDocuments::Look::needs_facts;
+    std::size_t nothing_new = 0;
+    job.leave = [&](const Document& document) {
+        look = known.look(document);
+        nothing_new += look == KnownDocuments::Look::nothing_new;
+        return look == KnownDocuments::Look::nothing_new;
+    };
+    job.skip = [&](const Document&) { return look != KnownDocuments::Look::needs_facts; };
     job.ends = [&] { return interrupt.asked(); };
     Batch batch(base, job, counts);
     const ExtractionSink sink{
@@ -155,6 +163,7 @@ void ingest_all(const Options& options, const Interrupt& interrupt, Terminal& te
         [&] { batch.write_if_old(); }};
     extract_in_order(job, terminal.in, sink);
     batch.write();
+    counts.known += nothing_new;
 }
 
 Exit ingest(Options& options, Terminal& terminal) {

@@ -54,9 +54,15 @@ std::int64_t characters_in(const std::string& utf8) {
 
 struct KnownDocuments::State {
     explicit State(KnowledgeBase base_)
-        : base(std::move(base_)), leading(base.impl().database, leading_source) {}
+        : base(std::move(base_)),
+          leading(base.impl().database, leading_source),
+          place(base.impl().database,
+                "SELECT 1 FROM document_sources WHERE document = ?1 AND published = ?2 AND lang = ?3 AND id "
+                "= ?4 AND "
+                "origin = ?5 AND title = ?6 AND NOT EXISTS (SELECT 1 FROM troubles WHERE origin = ?4 AND NOT "
+                "kept)") {}
     KnowledgeBase base;
-    SQLite::Statement leading;
+    SQLite::Statement leading, place;
 };
 
 KnownDocuments::KnownDocuments(KnowledgeBase base) {
@@ -69,10 +75,20 @@ KnownDocuments::KnownDocuments(KnowledgeBase base) {
 }
 KnownDocuments::~KnownDocuments() = default;
 
-bool KnownDocuments::needs_facts(const Document& document) {
+KnownDocuments::Look KnownDocuments::look(const Document& document) {
     return store::with(state_->base, [&](SQLite::Database&) {
         const std::string sha256 = sha256_hex(document.text);
-        return facts_needed(stored(state_->leading, row_id_of(sha256), sha256), document);
+        const std::int64_t row = row_id_of(sha256);
+        if (facts_needed(stored(state_->leading, row, sha256), document)) return Look::needs_facts;
+        SQLite::Statement& place = state_->place;
+        int at = 0;
+        place.bind(++at, row);
+        for (const std::string* value :
+             {&document.published, &document.lang, &document.id, &document.origin, &document.title})
+            place.bindNoCopy(++at, *value);
+        const bool there = place.executeStep();
+        place.reset();
+        return there ? Look::nothing_new : Look::new_place;
     });
 }
 

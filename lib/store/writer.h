@@ -23,7 +23,14 @@ class KnownDocuments {
   public:
     explicit KnownDocuments(KnowledgeBase base);  // one thread at a time
     ~KnownDocuments();
-    bool needs_facts(const Document& document);
+    bool needs_facts(const Document& document) { return look(document) == Look::needs_facts; }
+
+    enum class Look {
+        needs_facts,  // writing it takes its facts
+        new_place,    // its text is there and read as it would be; the place it comes from is new
+        nothing_new,  // writing it would change nothing
+    };
+    Look look(const Document& document);
 
   private:
     struct State;
