@@ -99,13 +99,8 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
                 return found;
             case Kind::anchor: {
                 const std::uint32_t a = scene.anchor_at[i - 1];
-                // "The offer to build a bridge was refused": what the verb hangs on.
-                const std::uint32_t outer = scene.anchors[a].outer;
-                if (scene.anchors[a].infinitive && outer != none && scene.anchors[outer].is("noun") &&
-                    scene.anchors[outer].outer == none)
-                    return outer;
                 if (!scene.anchors[a].is("noun")) return found;
-                if (outer == none) found = a;
+                if (scene.anchors[a].outer == none) found = a;
                 break;
             }
             default:

@@ -325,8 +325,7 @@ std::vector<Draft> read_frames(Scene& scene) {
             out.push_back(FrameReader(scene, a, none).read());
         } else if (anchor.is("light") && anchor.inner != none && scene.anchors[anchor.inner].is("noun")) {
             const Anchor& noun = scene.anchors[anchor.inner];
-            if (noun.inner != none && (noun.field("generic") == "yes" || noun.field("status") == "proposed"))
-                continue;
+            if (noun.inner != none && noun.field("generic") == "yes") continue;
             out.push_back(FrameReader(scene, a, anchor.inner).read());
         } else if (anchor.is("noun") && anchor.outer == none && anchor.inner == none) {
             out.push_back(FrameReader(scene, none, a).read());
