@@ -1,4 +1,4 @@
-// Claims over our own articles (corpora/check/claims.tsv), each with the verdict that it must get.
+// Claims over our own articles (claims.tsv beside this file), each with the verdict that it must get.
 #include "../scratch_folder.h"
 
 #include <dossier/check/checker.h>
@@ -41,7 +41,7 @@ struct Claim {
 };
 
 std::vector<Claim> claims() {
-    std::ifstream in(corpora + "/check/claims.tsv");
+    std::ifstream in(std::string(DOSSIER_CHECK_CASES) + "/claims.tsv");
     std::vector<Claim> out;
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line.front() == '#') continue;

@@ -1,4 +1,4 @@
-// Texts with and without slips (corpora/check/slips.tsv).
+// Texts with and without slips (slips.tsv beside this file).
 #include <dossier/check/self_check.h>
 
 #include <doctest/doctest.h>
@@ -11,7 +11,7 @@ using namespace dossier;
 TEST_CASE("slips within a text are found, and none is made up") {
     constexpr double floor = 0.9;
     const auto library = PatternLibrary::built_in();
-    std::ifstream in(std::string(DOSSIER_CORPORA) + "/check/slips.tsv");
+    std::ifstream in(std::string(DOSSIER_CHECK_CASES) + "/slips.tsv");
     std::size_t planted = 0, found = 0, made_up = 0, texts = 0;
     for (std::string line; std::getline(in, line);) {
         if (line.empty() || line.front() == '#') continue;
