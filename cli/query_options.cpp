@@ -1,20 +1,14 @@
 #include "query.h"
 
-#include <dossier/store/content_key.h>
+#include <dossier/store/country.h>
 #include <dossier/store/day_range.h>
 
 #include <CLI/CLI.hpp>
-#include <unicode/locid.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 
 namespace dossier::cli {
 namespace {
-
-constexpr std::string_view deal_types[] = {"contract", "acquisition", "loan",
-                                           "grant",    "investment",  "agreement"};
-constexpr std::string_view deal_statuses[] = {"proposed", "agreed", "completed", "rejected", "cancelled"};
 
 // An option whose value `read` turns into what the filter wants; "" stands for a value that is refused.
 template <class Read>
@@ -29,17 +23,6 @@ void add_read_option(CLI::App& app, const std::string& name, std::string& value,
            },
            description)
         ->type_name(type_name);
-}
-
-std::string country_code(const std::string& text) {
-    const std::string folded = fold_name(text);
-    for (const char* const* code = icu::Locale::getISOCountries(); *code != nullptr; ++code) {
-        icu::UnicodeString name;
-        std::string utf8;
-        icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), name).toUTF8String(utf8);
-        if (fold_name(*code) == folded || fold_name(utf8) == folded) return *code;
-    }
-    return {};
 }
 
 std::string currency_code(const std::string& text) {

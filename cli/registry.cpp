@@ -23,6 +23,7 @@ Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
 Run setup_read(CLI::App& app);
+Run setup_search(CLI::App& app);
 Run setup_show(CLI::App& app);
 Run setup_summary(CLI::App& app);
 Run setup_timeline(CLI::App& app);
@@ -49,6 +50,12 @@ std::span<const Command> commands() {
                 "  dossier check draft.md --format html > checked.html\n"
                 "  dossier check --self < draft.md\n",
                 setup_check},
+        Command{"search", "Find documents and deals by words and fields",
+                "  dossier search 'pipeline loan*'\n"
+                "  dossier search '\"safe cities\" OR surveillance -opinion'\n"
+                "  dossier search 'amount>1e8 currency=USD role.client=UZ status!=rejected'\n"
+                "  dossier search 'кредит* published>=2018' --format jsonl\n",
+                setup_search},
         Command{"documents", "List the documents of a knowledge base",
                 "  dossier documents --since 2019-04 --sort deals\n"
                 "  dossier documents --entity Huawei --format jsonl | jq -r .sha256\n",

@@ -1,5 +1,6 @@
 #include "database.h"
 #include "schema.h"
+#include "search_index.h"
 
 #include <sqlite3.h>
 
@@ -70,6 +71,11 @@ void bring_up_to_date(SQLite::Database& database, const std::string& path) {
         const int version = version_of(database, path);
         if (version == 0) database.exec("PRAGMA application_id = " + std::to_string(store::application_id));
         store::migrate(database, version, store::migrations());
+        database.exec("COMMIT");
+    }
+    if (!store::search_index_is_current(database)) {
+        database.exec("BEGIN IMMEDIATE");
+        if (!store::search_index_is_current(database)) store::make_search_index(database);
         database.exec("COMMIT");
     }
     // Outside of any transaction; another process at the same moment makes it fail, and does it for us.
@@ -173,7 +179,8 @@ std::vector<std::string> problems_of(const KnowledgeBase& base) {
 void dump(const KnowledgeBase& base, const std::function<void(std::string_view line)>& on_line) {
     store::with(base, [&](SQLite::Database& database) {
         SQLite::Statement tables(database,
-                                 "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name");
+                                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
+                                 "'documents~_fts%' ESCAPE '~' ORDER BY name");
         while (tables.executeStep()) {
             const std::string table = tables.getColumn(0).getString();
             std::string columns;

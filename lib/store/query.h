@@ -12,6 +12,11 @@
 
 namespace dossier {
 
+inline constexpr std::string_view deal_types[] = {"contract", "acquisition", "loan",
+                                                  "grant",    "investment",  "agreement"};
+inline constexpr std::string_view deal_statuses[] = {"proposed", "agreed", "completed", "rejected",
+                                                     "cancelled"};
+
 // What can be listed. percents, money and quantities are figures.
 enum class Listing { documents, entities, money, percents, quantities, dates, deals };
 

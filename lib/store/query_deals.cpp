@@ -1,32 +1,19 @@
 #include "deal_parts.h"
-#include "select.h"
+#include "deal_rows.h"
 
 #include <dossier/store/content_key.h>
 
 namespace dossier {
 namespace {
 
-using store::text_at;
-
-constexpr const char* head =
-    "SELECT s.start, s.end, s.quote, s.confidence, d.id, d.published, x.type, x.status, x.amount, "
-    "x.currency, x.date, "
-    "x.subject, x.hedged, x.attributed_to, x.document, x.n, ifnull(x.first_day, d.published) AS day "
-    "FROM deals x JOIN statements s USING (document, n) JOIN documents d USING (document)";
-
 void where_parties(store::Select& select, const Filter& filter) {
-    const std::string party =
-        "EXISTS (SELECT 1 FROM deal_parties p WHERE p.document = x.document AND p.n = x.n AND ";
+    const std::string party = store::deal_party;
     if (!filter.entity.empty()) {
         const std::string folded = fold_name(filter.entity);
-        select.where(party +
-                         "(p.folded = ? OR p.entity IN (SELECT entity FROM entities WHERE folded = ? "
-                         "UNION SELECT entity FROM aliases WHERE folded = ?)))",
-                     {folded, folded, folded});
+        select.where(party + store::party_named + ")", {folded, folded, folded});
     }
     if (!filter.country.empty())
-        select.where(party + "(p.iso = ? OR p.entity IN (SELECT entity FROM entities WHERE iso = ?)))",
-                     {filter.country, filter.country});
+        select.where(party + store::party_of_country + ")", {filter.country, filter.country});
 }
 
 void where_days(store::Select& select, const Filter& filter) {
@@ -34,7 +21,9 @@ void where_days(store::Select& select, const Filter& filter) {
     if (!filter.until.empty()) select.where("ifnull(x.first_day, d.published) <= ?", {filter.until});
 }
 
-DealRow deal_at(SQLite::Statement& from) {
+}  // namespace
+
+DealRow store::deal_at(SQLite::Statement& from) {
     DealRow row;
     row.evidence = {from.getColumn(0).getUInt(), from.getColumn(1).getUInt()};
     row.quote = text_at(from, 2);
@@ -52,12 +41,10 @@ DealRow deal_at(SQLite::Statement& from) {
     return row;
 }
 
-}  // namespace
-
 void list_deals(const KnowledgeBase& base, const Filter& filter,
                 const std::function<void(DealRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
-        store::Select select(head);
+        store::Select select(store::deal_rows);
         store::where_document(select, filter);
         where_parties(select, filter);
         where_days(select, filter);
@@ -69,8 +56,9 @@ void list_deals(const KnowledgeBase& base, const Filter& filter,
         SQLite::Statement from = select.prepare(database, tail, filter.limit);
         store::DealParts parts(database);
         while (from.executeStep()) {
-            DealRow row = deal_at(from);
-            parts.fill(row, from.getColumn(14), from.getColumn(15));
+            DealRow row = store::deal_at(from);
+            parts.fill(row, from.getColumn(store::deal_document_column),
+                       from.getColumn(store::deal_n_column));
             on_row(std::move(row));
         }
     });

@@ -1,4 +1,5 @@
 #include "fact_writer.h"
+#include "search_index.h"
 #include "source_rank.h"
 
 #include <dossier/store/content_key.h>
@@ -110,7 +111,8 @@ struct Writer::State {
                  "VALUES (?, ?, ?, ?, ?, ?)"),
           trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
           overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
-          facts(db()) {}
+          facts(db()),
+          words(db()) {}
 
     SQLite::Database& db() { return base.impl().database; }
 
@@ -121,6 +123,7 @@ struct Writer::State {
     std::string patterns;
     SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
     store::FactWriter facts;
+    store::SearchIndex words;
 };
 
 void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry& entry) {
@@ -128,6 +131,7 @@ void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry
     run(insert, row, Text{sha256}, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title},
         Text{d.origin}, characters_in(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text},
         Maybe{d.author}, Maybe{d.url});
+    words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
 }
 
@@ -143,6 +147,7 @@ Outcome Writer::State::write(const Entry& entry) {
     } else if (store::rank(d) < store::rank(*there)) {
         run(lead, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title}, Text{d.origin}, d.replaced,
             Maybe{d.author}, Maybe{d.url}, row);
+        words.retitle(row, there->title, d.title, d.text);
         if (anew) {
             facts.remove(row);
             facts.write(row, *entry.facts);
