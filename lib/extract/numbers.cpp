@@ -13,7 +13,6 @@ class NumberReader {
         : reading_(reading),
           cardinal_(reading.pack->list("cardinal")),
           scale_(reading.pack->list("scale")),
-          denominator_(reading.pack->list("denominator")),
           decimal_comma_(decimal_comma) {}
 
     Number read(const Match& match) {
@@ -38,8 +37,8 @@ class NumberReader {
     // "1/4"
     Number fraction(const Match& match, ItemRange denominator) {
         const auto parts = parse_digits(reading_.text(match.slot("numerator")), false);
-        const auto part = Decimal::parse(reading_.value(denominator, denominator_));
-        if (parts && part) number_.value = parts->times(*part);
+        const auto of = parse_digits(reading_.text(denominator), false);
+        if (parts && of) number_.value = parts->divided_by(*of);
         return number_;
     }
 
@@ -99,7 +98,7 @@ class NumberReader {
     }
 
     const Reading& reading_;
-    std::uint32_t cardinal_, scale_, denominator_;
+    std::uint32_t cardinal_, scale_;
     bool decimal_comma_;
     Decimal total_;
     std::optional<Decimal> group_;

@@ -1,7 +1,7 @@
 // Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
 //
-// Slots of the rules: num, unit; part (of the unit, what one of it counts being the field `each`: the inches
-// of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
+// Slots of the rules: num, unit; part (of the unit, which has as many of them as the field `parts` says: the
+// inches of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
 // or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
@@ -45,8 +45,8 @@ class QuantityReader {
 
   private:
     static void add_part(const Match& match, const Number& part, QuantityMention& out) {
-        const auto each = Decimal::parse(match.rule->field("each"));
-        const auto more = each && part.value ? part.value->times(*each) : std::nullopt;
+        const auto parts = Decimal::parse(match.rule->field("parts"));
+        const auto more = parts && part.value ? part.value->divided_by(*parts) : std::nullopt;
         out.value = more ? out.value->plus(*more) : std::nullopt;
     }
 

@@ -12,6 +12,7 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t kLimit = 1'000'000'000'000'000'000;  // 10^18: the first value with nineteen digits
 constexpr int kDigits = 18;
+constexpr std::int64_t kQuotientLimit = 1'000'000'000;  // 10^9: an endless quotient is kept below it
 constexpr int kMaxExponent = 290;  // 10^18 × 10^290 is still a finite double
 constexpr int kPlainDigits = 40;
 
@@ -133,6 +134,30 @@ std::optional<Decimal> Decimal::plus(const Decimal& other) const {
     const int gap = high.exponent_ - low.exponent_;
     if (gap > kDigits) return std::nullopt;  // the last digit of `low` is not zero and nothing can cancel it
     return decimal(high.units_ * power_of_ten(gap) + low.units_, low.exponent_);
+}
+
+std::optional<Decimal> Decimal::divided_by(const Decimal& divisor) const {
+    if (divisor.is_zero()) return std::nullopt;
+    if (is_zero()) return Decimal();
+    const Wide dividend = units_ < 0 ? -Wide{units_} : Wide{units_};
+    const Wide by = divisor.units_ < 0 ? -Wide{divisor.units_} : Wide{divisor.units_};
+    Wide quotient = dividend / by, rest = dividend % by;
+    std::int64_t exponent = std::int64_t{exponent_} - divisor.exponent_;
+    // Digit by digit: the quotient grows while the rest stays below the divisor, so that nothing overflows.
+    while (rest != 0 && quotient < kLimit / 10) {
+        quotient = quotient * 10 + rest * 10 / by;
+        rest = rest * 10 % by;
+        --exponent;
+    }
+    if (rest != 0) {
+        while (quotient >= kQuotientLimit * 10) {
+            quotient /= 10;
+            ++exponent;
+        }
+        quotient = (quotient + 5) / 10;
+        ++exponent;
+    }
+    return decimal((units_ < 0) == (divisor.units_ < 0) ? quotient : -quotient, exponent);
 }
 
 Decimal Decimal::negated() const {

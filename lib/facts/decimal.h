@@ -9,7 +9,7 @@
 namespace dossier {
 
 // units × 10^exponent, normalised: units has no trailing zero, and zero is 0 × 10^0. Thus equal values are
-// equal members. Eighteen significant digits; what needs more is refused (nullopt), never rounded.
+// equal members. Eighteen significant digits; what needs more is refused (nullopt), never rounded, but for quotients.
 class Decimal {
   public:
     constexpr Decimal() = default;
@@ -22,6 +22,9 @@ class Decimal {
     // nullopt when the exact result needs more than eighteen digits.
     std::optional<Decimal> times(const Decimal& other) const;
     std::optional<Decimal> plus(const Decimal& other) const;
+    // The exact quotient, or where its digits do not end, the nearest of nine significant digits: nine leave
+    // room for the factors that come after. nullopt for a divisor of zero.
+    std::optional<Decimal> divided_by(const Decimal& divisor) const;
     Decimal negated() const;
     Decimal scaled_by_power_of_ten(int power) const;
 

@@ -111,6 +111,27 @@ TEST_CASE("products and sums are exact or refused") {
     CHECK(shown(of("999999999999999999").plus(of("999999999999999999"))) == "refused");
 }
 
+TEST_CASE("quotients are exact where their digits end, else rounded to nine") {
+    const struct {
+        const char *a, *b, *quotient;
+    } cases[] = {
+        {"3", "12", "0.25"},
+        {"1", "3", "0.333333333"},
+        {"-2", "3", "-0.666666667"},
+        {"1e9", "-8", "-125000000"},
+        {"999999999999999999", "7", "142857143000000000"},
+        {"1", "999999999999999999", "0.000000000000000001"},
+        {"0", "7", "0"},
+        {"7", "0", "refused"},
+        {"1e280", "1e-280", "refused"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.a);
+        CAPTURE(c.b);
+        CHECK(shown(of(c.a).divided_by(of(c.b))) == c.quotient);
+    }
+}
+
 TEST_CASE("order is that of the numbers") {
     const char* rising[] = {"-1e280", "-1000.5", "-1000", "-0.1", "-1e-280", "0",    "1e-280",
                             "0.09",   "0.1",     "0.11",  "9",    "10",      "10.5", "99999999999999999",
