@@ -16,7 +16,7 @@ namespace dossier::cli {
 // The documented exit codes. An internal fault ends in none of the first six.
 enum class Exit : int {
     done = 0,
-    nothing_found = 1,  // the command asked a question and the answer is empty
+    nothing_found = 1,  // the answer to what was asked is empty, or a draft did not pass its check
     usage = 2,
     inputs_failed = 3,   // some inputs failed, the rest is done
     knowledge_base = 4,  // locked, damaged, newer schema, not ours

@@ -28,9 +28,10 @@ void print_overview(std::ostream& out) {
            "more\n"
            "  --version   the version\n\n"
            "Examples:\n  dossier extract article.txt\n  dossier help extract\n\n"
-           "Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 some inputs failed (the rest is done),\n"
-           "4 the knowledge base cannot be used, 5 the patterns cannot be loaded, 70 a fault in dossier "
-           "itself.\n";
+           "Exit codes: 0 done, 1 nothing found (or a draft did not pass 'check'), 2 wrong usage,\n"
+           "3 some inputs failed (the rest is done), 4 the knowledge base cannot be used, 5 the patterns "
+           "cannot\n"
+           "be loaded, 70 a fault in dossier itself.\n";
 }
 
 // Edits that turn `a` into `b`.

@@ -13,11 +13,6 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
     return both.size();
 }
 
-// Half of the last digit that is written: 1.2 billion is known to 50 million.
-double half_digit(const Decimal& value) {
-    return 0.5 * std::pow(10.0, value.exponent());
-}
-
 // Whether sentences speak of different times: both name some, and none of them is the same.
 bool other_period(const Side& a, const Figure& x, const Side& b, const Figure& y) {
     const auto& left = a.sentences[x.sentence].dates;
@@ -29,16 +24,10 @@ bool other_period(const Side& a, const Figure& x, const Side& b, const Figure& y
     return true;
 }
 
-bool hedged_source(const Side& side, const Figure& figure) {
-    if (figure.deal >= 0) {
-        const Deal& deal = side.facts.deals[static_cast<std::size_t>(figure.deal)];
-        return deal.hedged || deal.status == "proposed";
-    }
-    return figure.hedged;
-}
-
-bool hedged_claim(const Side& side, const Figure& figure) {
-    return hedged_source(side, figure);
+bool is_hedged(const Side& side, const Figure& figure) {
+    if (figure.deal < 0) return figure.hedged;
+    const Deal& deal = side.facts.deals[static_cast<std::size_t>(figure.deal)];
+    return deal.hedged || deal.status == "proposed";
 }
 
 // ---- deals
@@ -163,7 +152,7 @@ Judgement judge_figure(const Side& draft, const Figure& claim, const Side& sourc
         const bool bound_elsewhere =
             !claim.bound_to.empty() && !evidence.bound_to.empty() && claim.bound_to != evidence.bound_to;
         const int strength = alike.keys + alike.stems - (bound_elsewhere ? 3 : 0);
-        if (hedged_source(source, evidence) && !hedged_claim(draft, claim))
+        if (is_hedged(source, evidence) && !is_hedged(draft, claim))
             return {Verdict::hedged, said + "; told there as a plan or claim", strength};
         return {Verdict::supported, said + "; the same value", strength};
     }
@@ -192,12 +181,13 @@ Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::u
     Likeness out;
     out.keys = static_cast<int>(shared(a.keys_near(sentence_a), b.keys_near(sentence_b)));
     out.stems = static_cast<int>(shared(left, right));
-    for (const Figure& one : a.figures)
-        if (one.sentence == sentence_a && one.kind == FigureKind::quantity && one.value && !is_time(one.unit))
-            out.counts += std::any_of(b.figures.begin(), b.figures.end(), [&](const Figure& other) {
-                return other.sentence == sentence_b && other.kind == one.kind && other.unit == one.unit &&
-                       other.value == one.value;
-            });
+    for (const Figure& one : a.figures_in(sentence_a)) {
+        if (one.kind != FigureKind::quantity || !one.value || is_time(one.unit)) continue;
+        const auto others = b.figures_in(sentence_b);
+        out.counts += std::any_of(others.begin(), others.end(), [&](const Figure& other) {
+            return other.kind == one.kind && other.unit == one.unit && other.value == one.value;
+        });
+    }
     const std::size_t shorter = std::min(left.size(), right.size());
     out.share = shorter == 0 ? 0 : static_cast<double>(out.stems) / static_cast<double>(shorter);
     return out;
@@ -205,13 +195,11 @@ Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::u
 
 bool same_value(const Figure& a, const Figure& b) {
     if (!a.value || !b.value) return false;
-    if (*a.value == *b.value) return true;
+    if (rounds_to(*a.value, *b.value)) return true;
     const double x = a.value->to_double(), y = b.value->to_double(), difference = std::abs(x - y);
     const bool a_coarser = a.value->exponent() > b.value->exponent();
     const Figure& coarse = a_coarser ? a : b;
     const double fine = a_coarser ? y : x;
-    if (difference <= half_digit(*coarse.value) && difference <= 0.05 * std::max(std::abs(x), std::abs(y)))
-        return true;
     if (coarse.bounds.approximate && difference <= 0.1 * std::max(std::abs(x), std::abs(y))) return true;
     const double base = coarse.value->to_double();
     if (coarse.bounds.low && !coarse.bounds.high && fine >= base && fine <= 1.25 * base) return true;

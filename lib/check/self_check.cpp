@@ -1,9 +1,9 @@
 #include <dossier/check/compare.h>
 #include <dossier/check/self_check.h>
+#include <dossier/check/sentence_words.h>
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library_impl.h>
-#include <dossier/text/offsets.h>
 
 #include <algorithm>
 #include <cmath>
@@ -12,6 +12,9 @@
 
 namespace dossier::check {
 namespace {
+
+constexpr std::size_t nearby = 3;    // words between a figure and the word that calls it a total
+constexpr std::uint32_t reach = 40;  // sentences between two figures that may be one thing told twice
 
 double real(const Figure& figure) {
     return figure.value->to_double();
@@ -61,22 +64,33 @@ std::string shown(double value) {
     return text;
 }
 
+using Words = std::span<const SentenceWord>;
+
 class SelfChecker {
   public:
-    SelfChecker(const Side& side, const patterns::Pack& pack) : side_(side), pack_(pack) {
-        total_ = pack.list("check-total");
-        parts_ = pack.list("check-parts");
-        change_ = pack.list("check-change");
-    }
+    SelfChecker(const Side& side, const patterns::Pack& pack)
+        : side_(side),
+          pack_(pack),
+          total_(pack.list("check-total")),
+          parts_(pack.list("check-parts")),
+          change_(pack.list("check-change")),
+          about_(pack.list("check-about")),
+          or_(pack.list("check-or")),
+          of_(pack.list("check-of")),
+          of_the_(pack.list("check-of-the")),
+          span_(pack.list("check-span")),
+          words_(pack) {}
 
     std::vector<Slip> run() {
         for (std::uint32_t s = 0; s < side_.sentences.size(); ++s) {
             figures_.clear();
-            for (const Figure& figure : side_.figures)
-                if (figure.sentence == s && figure.kind != FigureKind::deal) figures_.push_back(&figure);
+            for (const Figure& figure : side_.figures_in(s))
+                if (figure.kind != FigureKind::deal) figures_.push_back(&figure);
+            if (figures_.empty()) continue;
+            words_.read(side_.sentences[s]);
             check_sum(s);
             check_share();
-            check_change(s);
+            check_change();
             check_order();
         }
         check_twice();
@@ -84,43 +98,24 @@ class SelfChecker {
     }
 
   private:
-    // Words between two places of a sentence, in small letters.
-    std::vector<std::string> words(std::uint32_t s, std::uint32_t from, std::uint32_t to) const {
-        const std::string& text = side_.sentences[s].text;
-        const CodePointIndex index(text);
-        std::vector<std::string> out;
-        std::string word;
-        const std::uint32_t base = side_.sentences[s].span.start;
-        for (std::uint32_t byte = 0; byte <= text.size(); ++byte) {
-            const bool letter =
-                byte < text.size() && (((text[byte] | 0x20) >= 'a' && (text[byte] | 0x20) <= 'z') ||
-                                       static_cast<unsigned char>(text[byte]) >= 0x80);
-            if (letter) {
-                word += text[byte];
-                continue;
-            }
-            if (!word.empty()) {
-                const std::uint32_t at =
-                    base + index.at(text, static_cast<std::uint32_t>(byte - word.size()));
-                if (at >= from && at < to) out.push_back(patterns::fold(word));
-                word.clear();
-            }
-        }
-        return out;
+    Words between(const Figure& a, const Figure& b) const { return words_.between(a.span.end, b.span.start); }
+
+    Words before(const Figure& figure) const {
+        return words_.between(side_.sentences[figure.sentence].span.start, figure.span.start);
     }
 
-    std::string between(const Figure& a, const Figure& b) const {
-        const auto list = words(a.sentence, a.span.end, b.span.start);
-        std::string out;
-        for (const std::string& word : list)
-            out += (out.empty() ? "" : " ") + word;
-        return out;
+    bool is(const SentenceWord& word, std::uint32_t list) const { return pack_.in_list(word.set, list); }
+
+    bool any_in(Words words, std::uint32_t list) const {
+        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return is(word, list); });
     }
 
-    bool any_in(const std::vector<std::string>& list, std::uint32_t of) const {
-        return std::any_of(list.begin(), list.end(), [&](const std::string& word) {
-            return pack_.in_list(pack_.classify(word, Shape::lower).set, of);
-        });
+    bool all_in(Words words, std::uint32_t list) const {
+        return std::all_of(words.begin(), words.end(), [&](const auto& word) { return is(word, list); });
+    }
+
+    std::string_view value(const SentenceWord& word, std::uint32_t map) const {
+        return word.number ? std::string_view() : pack_.value(map, patterns::folded_hash(word.folded));
     }
 
     void slip(const char* kind, std::vector<Span> spans, std::string what) {
@@ -163,12 +158,10 @@ class SelfChecker {
         for (std::size_t i = 0; i < same.size(); ++i) {
             const std::uint32_t before = i == 0 ? whole.start : same[i - 1]->span.end;
             const std::uint32_t after = i + 1 < same.size() ? same[i + 1]->span.start : whole.end;
-            const auto left = words(s, before, same[i]->span.start);
-            const auto right = words(s, same[i]->span.end, after);
-            const std::vector<std::string> near_left(left.size() > 3 ? left.end() - 3 : left.begin(),
-                                                     left.end());
-            const std::vector<std::string> near_right(
-                right.begin(), right.begin() + std::min<std::ptrdiff_t>(3, std::ssize(right)));
+            const Words left = words_.between(before, same[i]->span.start);
+            const Words right = words_.between(same[i]->span.end, after);
+            const Words near_left = left.last(std::min(nearby, left.size()));
+            const Words near_right = right.first(std::min(nearby, right.size()));
             const bool last = i + 1 == same.size(), first = i == 0;
             if ((first || last) && (any_in(near_left, total_) || (last && any_in(near_right, total_))))
                 return same[i];
@@ -177,26 +170,19 @@ class SelfChecker {
         return nullptr;
     }
 
-    // The number that stands right before "of the" and a figure; false if none does.
+    // The bare number that stands right before "of the" and a figure; false if none does.
     bool number_before(const Figure& whole, double& number) const {
-        const Sentence& sentence = side_.sentences[whole.sentence];
-        const CodePointIndex index(sentence.text);
-        std::size_t end = 0;
-        while (end < sentence.text.size() &&
-               index.at(sentence.text, static_cast<std::uint32_t>(end)) + sentence.span.start <
-                   whole.span.start)
-            for (++end; end < sentence.text.size() &&
-                        (static_cast<unsigned char>(sentence.text[end]) & 0xC0) == 0x80;)
-                ++end;
-        std::string_view before = std::string_view(sentence.text).substr(0, end);
-        for (const std::string_view link : {"its ", "the ", "their ", "all ", "of ", "out "})
-            if (before.ends_with(link)) before.remove_suffix(link.size());
-        if (before.size() == end || !before.ends_with(' ')) return false;
-        before.remove_suffix(1);
-        const std::size_t word = before.rfind(' ') == std::string_view::npos ? 0 : before.rfind(' ') + 1;
-        int decimals = 0;
-        return before.substr(word).find_first_not_of("0123456789,.") == std::string_view::npos &&
-               written_number(before.substr(word), number, decimals);
+        Words left = before(whole);
+        std::uint32_t next = whole.span.start;
+        bool of = false;
+        for (; !left.empty() && left.back().span.end + 1 == next; left = left.first(left.size() - 1)) {
+            next = left.back().span.start;
+            int decimals = 0;
+            if (left.back().number) return of && written_number(left.back().folded, number, decimals);
+            if (!is(left.back(), of_the_)) return false;
+            of = of || is(left.back(), of_);
+        }
+        return false;
     }
 
     // "30 of the 120 households, or 25 percent".
@@ -206,12 +192,10 @@ class SelfChecker {
             if (percent.kind != FigureKind::percent || !percent.value || !whole.value || real(whole) == 0)
                 continue;
             if (whole.kind != FigureKind::quantity && whole.kind != FigureKind::money) continue;
-            const std::string link = between(whole, percent);
-            if (link != "" && link != "or" && link != "or about" && link != "that is" && link != "or some")
-                continue;
+            if (!all_in(between(whole, percent), or_)) continue;
             double part = 0, room = slack(percent);
-            if (i > 0 && alike(*figures_[i - 1], whole) &&
-                between(*figures_[i - 1], whole).starts_with("of")) {
+            const Words link = i > 0 ? between(*figures_[i - 1], whole) : Words();
+            if (i > 0 && alike(*figures_[i - 1], whole) && !link.empty() && is(link.front(), of_)) {
                 part = real(*figures_[i - 1]);
                 room += 100 * (slack(*figures_[i - 1]) + part / real(whole) * slack(whole)) / real(whole);
             } else if (!number_before(whole, part)) {
@@ -226,7 +210,7 @@ class SelfChecker {
     }
 
     // "rose 20 percent to $120 million from $100 million", "from 100 to 120, an increase of 20 percent".
-    void check_change(std::uint32_t s) {
+    void check_change() {
         const Figure *percent = nullptr, *from = nullptr, *to = nullptr;
         std::size_t others = 0;
         for (const Figure* figure : figures_) {
@@ -237,27 +221,17 @@ class SelfChecker {
                 continue;
             }
             if (figure->kind == FigureKind::date) continue;
-            const auto before =
-                words(s, figure == figures_.front() ? side_.sentences[s].span.start : 0, figure->span.start);
-            const std::string last = before.empty() ? "" : before.back();
-            const bool bound = last == "about" || last == "some" || last == "nearly" || last == "around" ||
-                               last == "roughly";
-            const std::string word = bound && before.size() > 1 ? before[before.size() - 2] : last;
-            if (word == "from" && !from) {
+            const std::string_view opens = opening(*figure);
+            if (opens == "from" && !from) {
                 from = figure;
-            } else if (word == "to" && !to) {
+            } else if (opens == "to" && !to) {
                 to = figure;
             } else {
                 ++others;
             }
         }
         if (!percent || !from || !to || others > 0 || !alike(*from, *to) || real(*from) == 0) return;
-        const auto all = words(s, side_.sentences[s].span.start, side_.sentences[s].span.end);
-        int direction = 0;
-        for (const std::string& word : all) {
-            const std::string_view value = pack_.value(change_, patterns::folded_hash(word));
-            if (!value.empty()) direction = value == "up" ? 1 : -1;
-        }
+        const int direction = direction_told();
         if (direction == 0) return;
         const double change = 100 * (real(*to) - real(*from)) / real(*from);
         const double room =
@@ -269,16 +243,32 @@ class SelfChecker {
                      percent->text);
     }
 
-    // "from 2019 to 2015".
+    // Whether the figure is the beginning or the end of a span, by the word before it: "from about $3m".
+    std::string_view opening(const Figure& figure) const {
+        Words left = before(figure);
+        if (!left.empty() && is(left.back(), about_)) left = left.first(left.size() - 1);
+        return left.empty() ? std::string_view() : value(left.back(), span_);
+    }
+
+    // 1 for a rise, -1 for a fall, as the last word of change in the sentence has it; 0 without any.
+    int direction_told() const {
+        int direction = 0;
+        for (const SentenceWord& word : words_.all())
+            if (const std::string_view way = value(word, change_); !way.empty())
+                direction = way == "up" ? 1 : -1;
+        return direction;
+    }
+
+    // "from 2019 to 2015", "between 2019 and 2015".
     void check_order() {
         for (std::size_t i = 0; i + 1 < figures_.size(); ++i) {
             const Figure &a = *figures_[i], &b = *figures_[i + 1];
             if (a.kind != FigureKind::date || b.kind != FigureKind::date) continue;
-            const auto before = words(a.sentence, side_.sentences[a.sentence].span.start, a.span.start);
-            const std::string opens = before.empty() ? "" : before.back(), link = between(a, b);
-            const bool spans = (opens == "from" &&
-                                (link == "to" || link == "until" || link == "till" || link == "through")) ||
-                               (opens == "between" && link == "and");
+            const Words link = between(a, b);
+            if (link.size() != 1) continue;
+            const std::string_view opens = opening(a), goes_on = value(link.front(), span_);
+            const bool spans = (opens == "from" && (goes_on == "to" || goes_on == "until")) ||
+                               (opens == "between" && goes_on == "and");
             const std::size_t common = std::min(a.unit.size(), b.unit.size());
             if (spans && common >= 4 && a.unit.substr(0, common) > b.unit.substr(0, common) &&
                 a.unit[0] <= '2' && b.unit[0] <= '2')
@@ -289,21 +279,22 @@ class SelfChecker {
     void check_twice() {
         for (std::size_t i = 0; i < side_.figures.size(); ++i)
             for (std::size_t j = i + 1;
-                 j < side_.figures.size() && side_.figures[j].sentence < side_.figures[i].sentence + 40; ++j)
+                 j < side_.figures.size() && side_.figures[j].sentence < side_.figures[i].sentence + reach;
+                 ++j)
                 compare_two(side_.figures[i], side_.figures[j]);
     }
 
-    std::size_t alike_in_sentence(const Figure& figure) const {
-        return static_cast<std::size_t>(std::count_if(
-            side_.figures.begin(), side_.figures.end(),
-            [&](const Figure& other) { return other.sentence == figure.sentence && alike(figure, other); }));
+    bool is_alone(const Figure& figure) const {
+        const auto others = side_.figures_in(figure.sentence);
+        return std::none_of(others.begin(), others.end(),
+                            [&](const Figure& other) { return &other != &figure && alike(figure, other); });
     }
 
     void compare_two(const Figure& a, const Figure& b) {
         if (a.sentence == b.sentence || a.kind == FigureKind::deal || a.kind == FigureKind::date ||
             !alike(a, b))
             return;
-        if (same_value(a, b) || alike_in_sentence(a) != 1 || alike_in_sentence(b) != 1) return;
+        if (same_value(a, b) || !is_alone(a) || !is_alone(b)) return;
         const Likeness both = likeness(side_, a.sentence, side_, b.sentence);
         if (!both.same_thing() || both.stems < 4 || both.share < 0.55) return;
         const Sentence &left = side_.sentences[a.sentence], &right = side_.sentences[b.sentence];
@@ -313,7 +304,8 @@ class SelfChecker {
 
     const Side& side_;
     const patterns::Pack& pack_;
-    std::uint32_t total_ = 0, parts_ = 0, change_ = 0;
+    std::uint32_t total_, parts_, change_, about_, or_, of_, of_the_, span_;
+    SentenceWords words_;                 // of one sentence
     std::vector<const Figure*> figures_;  // of one sentence
     std::vector<Slip> slips_;
 };

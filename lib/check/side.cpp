@@ -4,6 +4,7 @@
 #include <dossier/text/offsets.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace dossier::check {
 namespace {
@@ -44,8 +45,6 @@ class Builder {
         add_deals();
         bind();
         add_stems();
-        std::stable_sort(side_.figures.begin(), side_.figures.end(),
-                         [](const Figure& a, const Figure& b) { return a.span < b.span; });
     }
 
   private:
@@ -79,6 +78,12 @@ class Builder {
         }
         for (Sentence& sentence : side_.sentences)
             sort_unique(sentence.keys);
+        sort_names();
+    }
+
+    void sort_names() {
+        std::stable_sort(names_.begin(), names_.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
     }
 
     // Runs of capitalised words, the longest that is known first.
@@ -100,6 +105,14 @@ class Builder {
             }
             sort_unique(side_.sentences[s].keys);
         }
+        // What the draft alone reads as a name of its own is the known one.
+        std::erase_if(names_, [&](const auto& name) {
+            const auto at = std::lower_bound(known_names_.begin(), known_names_.end(), name.first,
+                                             [](const auto& a, const Span& span) { return a.first < span; });
+            return at != known_names_.end() && at->first == name.first;
+        });
+        names_.insert(names_.end(), known_names_.begin(), known_names_.end());
+        sort_names();
     }
 
     bool add_known_name(std::size_t s, std::uint32_t first, std::uint32_t last) {
@@ -107,12 +120,10 @@ class Builder {
         std::string_view text = analysis_.text.substr(begin, analysis_.tokens[last - 1].end - begin);
         text.remove_suffix(patterns::possessive_length(text));
         const auto keys = known_(fold_name(text));
-        // What the draft alone reads as a name of its own is the known one.
         const Span span = span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
-        if (!keys.empty()) std::erase_if(names_, [&](const auto& name) { return name.first == span; });
         for (const std::string& key : keys) {
             side_.sentences[s].keys.push_back(key);
-            names_.push_back({span_of(begin, static_cast<std::uint32_t>(begin + text.size())), key});
+            known_names_.push_back({span, key});
         }
         return !keys.empty();
     }
@@ -162,76 +173,128 @@ class Builder {
 
     // A deal claims its status; the figures in its evidence that it took are its own.
     void add_deals() {
+        sort_figures();
+        std::vector<Figure> claims;
         for (std::size_t i = 0; i < side_.facts.deals.size(); ++i) {
             const Deal& deal = side_.facts.deals[i];
-            for (Figure& figure : side_.figures)
-                if (within(figure.span, deal.evidence) && figure.deal < 0 &&
-                    ((figure.kind == FigureKind::money && deal.amount && figure.value == deal.amount) ||
-                     (figure.kind == FigureKind::date && !deal.date.empty() && figure.unit == deal.date)))
+            for (Figure& figure : figures_from(deal.evidence.start)) {
+                if (figure.span.start >= deal.evidence.end) break;
+                if (within(figure.span, deal.evidence) && figure.deal < 0 && is_of(deal, figure))
                     figure.deal = static_cast<int>(i);
-            Mention mention;
-            mention.span = deal.evidence;
-            mention.text = deal.quote;
-            Figure& figure = add(FigureKind::deal, mention);
-            figure.unit = deal.status;
-            figure.deal = static_cast<int>(i);
+            }
+            Figure& claim = claims.emplace_back();
+            claim.kind = FigureKind::deal;
+            claim.span = deal.evidence;
+            claim.text = deal.quote;
+            claim.sentence = sentence_at(deal.evidence);
+            claim.unit = deal.status;
+            claim.deal = static_cast<int>(i);
         }
+        std::move(claims.begin(), claims.end(), std::back_inserter(side_.figures));
+        sort_figures();
     }
 
+    static bool is_of(const Deal& deal, const Figure& figure) {
+        if (figure.kind == FigureKind::money) return deal.amount && figure.value == deal.amount;
+        return figure.kind == FigureKind::date && !deal.date.empty() && figure.unit == deal.date;
+    }
+
+    void sort_figures() {
+        std::stable_sort(side_.figures.begin(), side_.figures.end(),
+                         [](const Figure& a, const Figure& b) { return a.span < b.span; });
+    }
+
+    // Those that start there or later.
+    std::span<Figure> figures_from(std::uint32_t start) {
+        const auto first =
+            std::lower_bound(side_.figures.begin(), side_.figures.end(), start,
+                             [](const Figure& f, std::uint32_t at) { return f.span.start < at; });
+        return {first, side_.figures.end()};
+    }
+
+    // The nearest name of the sentence: the last one that starts before the figure or the first one after.
     void bind() {
         for (Figure& figure : side_.figures) {
+            const auto after =
+                std::lower_bound(names_.begin(), names_.end(), figure.span.start,
+                                 [](const auto& n, std::uint32_t at) { return n.first.start < at; });
             std::uint32_t nearest = ~0u;
-            for (const auto& [span, key] : names_) {
-                if (sentence_at(span) != figure.sentence) continue;
+            const auto offer = [&](const auto& name) {
+                if (sentence_at(name.first) != figure.sentence) return;
+                const Span& span = name.first;
                 const std::uint32_t distance = span.end <= figure.span.start   ? figure.span.start - span.end
                                                : span.start >= figure.span.end ? span.start - figure.span.end
                                                                                : 0;
-                if (distance >= nearest) continue;
+                if (distance >= nearest) return;
                 nearest = distance;
-                figure.bound_to = key;
-            }
+                figure.bound_to = name.second;
+            };
+            if (after != names_.begin()) offer(*(after - 1));
+            if (after != names_.end()) offer(*after);
         }
     }
 
-    bool taken(const Span& span) const {
-        const auto covers = [&](const Span& other) {
-            return span.start >= other.start && span.end <= other.end;
-        };
-        return std::any_of(names_.begin(), names_.end(),
-                           [&](const auto& name) { return covers(name.first); }) ||
-               std::any_of(side_.figures.begin(), side_.figures.end(),
-                           [&](const Figure& f) { return f.kind != FigureKind::deal && covers(f.span); });
+    // Where names and figures stand, joined where they touch.
+    void note_taken() {
+        for (const auto& name : names_)
+            taken_.push_back(name.first);
+        for (const Figure& figure : side_.figures)
+            if (figure.kind != FigureKind::deal) taken_.push_back(figure.span);
+        std::sort(taken_.begin(), taken_.end());
+        std::size_t kept = 0;
+        for (const Span& span : taken_) {
+            if (kept > 0 && span.start <= taken_[kept - 1].end)
+                taken_[kept - 1].end = std::max(taken_[kept - 1].end, span.end);
+            else
+                taken_[kept++] = span;
+        }
+        taken_.resize(kept);
     }
 
-    void hedge(std::size_t s, std::uint32_t at) {
-        for (Figure& figure : side_.figures)
-            if (figure.sentence == s && figure.span.start >= at && figure.span.start - at <= hedge_distance)
-                figure.hedged = true;
+    bool taken(const Span& span) const {
+        const auto after =
+            std::upper_bound(taken_.begin(), taken_.end(), span.start,
+                             [](std::uint32_t at, const Span& other) { return at < other.start; });
+        return after != taken_.begin() && within(span, *(after - 1));
+    }
+
+    void hedge(std::uint32_t sentence, std::uint32_t at) {
+        for (Figure& figure : figures_from(at)) {
+            if (figure.sentence != sentence || figure.span.start - at > hedge_distance) break;
+            figure.hedged = true;
+        }
     }
 
     void add_stems() {
-        for (std::size_t s = 0; s < ranges_.size(); ++s) {
+        note_taken();
+        for (std::uint32_t s = 0; s < ranges_.size(); ++s) {
             Sentence& sentence = side_.sentences[s];
-            std::vector<std::pair<std::uint32_t, std::string>> places;  // where each stem ends
+            std::vector<std::uint32_t> ends;  // of each stem
             for (std::uint32_t t = ranges_[s].first; t < ranges_[s].last; ++t) {
                 const Token& token = analysis_.tokens[t];
                 const std::string_view text = analysis_.text.substr(token.begin, token.length());
+                const Span span = span_of(token.begin, token.end);
                 const auto classes = pack_.classify(text, token.shape);
-                if (pack_.in_list(classes.set, hedge_)) hedge(s, span_of(token.begin, token.end).end);
+                if (pack_.in_list(classes.set, hedge_)) hedge(s, span.end);
                 if (token.shape == Shape::digits || token.shape == Shape::punct ||
                     token.shape == Shape::symbol)
                     continue;
                 if (text.size() < shortest_stem || pack_.in_list(classes.set, function_)) continue;
-                if (taken(span_of(token.begin, token.end))) continue;
+                if (taken(span)) continue;
                 sentence.stems.push_back(patterns::fold(text).substr(0, stem_length));
-                places.emplace_back(span_of(token.begin, token.end).end, sentence.stems.back());
+                ends.push_back(span.end);
             }
-            for (Figure& figure : side_.figures)
-                if (figure.sentence == s)
-                    for (const auto& [end, stem] : places)
-                        if (end <= figure.span.start && figure.span.start - end <= head_distance)
-                            figure.head = stem;
+            add_heads(s, ends);
             sort_unique(sentence.stems);
+        }
+    }
+
+    void add_heads(std::uint32_t s, const std::vector<std::uint32_t>& ends) {
+        for (Figure& figure : figures_from(side_.sentences[s].span.start)) {
+            if (figure.sentence != s) break;
+            const auto after = std::upper_bound(ends.begin(), ends.end(), figure.span.start);
+            if (after == ends.begin() || figure.span.start - *(after - 1) > head_distance) continue;
+            figure.head = side_.sentences[s].stems[static_cast<std::size_t>(after - 1 - ends.begin())];
         }
     }
 
@@ -242,7 +305,8 @@ class Builder {
     std::uint32_t function_, hedge_;
     CodePointIndex index_;
     std::vector<TokenRange> ranges_;
-    std::vector<std::pair<Span, std::string>> names_;
+    std::vector<std::pair<Span, std::string>> names_, known_names_;  // in the order of the text
+    std::vector<Span> taken_;
 };
 
 }  // namespace
@@ -254,6 +318,12 @@ const char* to_string(FigureKind kind) {
 
 std::string key_of(const std::string& name, const std::string& iso) {
     return iso.empty() ? fold_name(name) : "iso:" + iso;
+}
+
+std::span<const Figure> Side::figures_in(std::uint32_t sentence) const {
+    const auto before = [](const Figure& figure, std::uint32_t s) { return figure.sentence < s; };
+    const auto first = std::lower_bound(figures.begin(), figures.end(), sentence, before);
+    return {first, std::lower_bound(first, figures.end(), sentence + 1, before)};
 }
 
 const std::vector<std::string>& Side::keys_near(std::uint32_t sentence) const {

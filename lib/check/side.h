@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -48,6 +49,8 @@ struct Side {
     std::vector<Sentence> sentences;
     std::vector<Figure> figures;  // in the order of the text
 
+    // Those of one sentence, in the order of the text.
+    std::span<const Figure> figures_in(std::uint32_t sentence) const;
     // The keys of a sentence or, where it names nobody, of the nearest one before that does.
     const std::vector<std::string>& keys_near(std::uint32_t sentence) const;
 };

@@ -199,11 +199,6 @@ void find_values(const Scene& scene, std::vector<Draft>& drafts);
 // Tells what several drafts say of one deal from what are several deals, and which are no deals.
 void join(const Scene& scene, std::vector<Draft>& drafts);
 
-// Sides of a deal that the frame left open ("X signed a contract with Y").
-void settle_sides(Draft& draft);
-
-void settle_states(Draft& draft);
-
 double confidence_of(const Draft& draft);
 
 }  // namespace dossier::extract::deals

@@ -150,8 +150,7 @@ bool is_deal(const Draft& draft) {
     return parties >= 2 || draft.money != none || !draft.subject.empty();
 }
 
-}  // namespace
-
+// Sides of a deal that the frame left open ("X signed a contract with Y").
 void settle_sides(Draft& draft) {
     std::size_t states = 0, others = 0, sides = 0;
     const bool client = has_role(draft, "client"), contractor = has_role(draft, "contractor");
@@ -203,6 +202,8 @@ void settle_states(Draft& draft) {
     for (Filler& filler : draft.fillers)
         filler.role = "partner";
 }
+
+}  // namespace
 
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     merge_same(scene, drafts);

@@ -13,7 +13,7 @@ __extension__ using Wide = __int128;
 constexpr std::int64_t kLimit = 1'000'000'000'000'000'000;  // 10^18: the first value with nineteen digits
 constexpr int kDigits = 18;
 constexpr std::int64_t kQuotientLimit = 1'000'000'000;  // 10^9: an endless quotient is kept below it
-constexpr int kMaxExponent = 290;  // 10^18 × 10^290 is still a finite double
+constexpr int kMaxExponent = 290;                       // 10^18 × 10^290 is still a finite double
 constexpr int kPlainDigits = 40;
 
 struct Scaled {

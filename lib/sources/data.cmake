@@ -1,6 +1,8 @@
-# Embeds the word lists that the sources room reads: patterns/common/page-<name>.txt becomes page_data::<name>.
-foreach(name furniture body date author byline)
-    set(file ${PROJECT_SOURCE_DIR}/patterns/common/page-${name}.txt)
+# Embeds the word lists that the sources room reads: patterns/common/page-<name>.txt becomes
+# page_data::<name>, with _ for -.
+foreach(name furniture body date author byline meta_author meta_date)
+    string(REPLACE "_" "-" file page-${name}.txt)
+    set(file ${PROJECT_SOURCE_DIR}/patterns/common/${file})
     file(READ ${file} DOSSIER_PAGE_${name})
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
 endforeach()

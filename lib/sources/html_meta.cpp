@@ -190,12 +190,12 @@ class MetaReader {
 
     std::string author() const {
         if (std::string name = author_of(linked_.author); !name.empty()) return name;
-        for (const char* key :
-             {"author", "article:author", "dc.creator", "dcterms.creator", "byl", "sailthru.author",
-              "parsely-author", "citation_author", "og:article:author", "twitter:data1"})
+        for (const std::string_view key : author_fields())
             if (std::string name = author_of(meta(key)); !name.empty() && lower(name) != lower(out_.site))
-                if (key != std::string_view("twitter:data1") || lower(meta("twitter:label1")).find("by") == 0)
-                    return name;
+                return name;
+        // A card's first field is free: its label says whether it is the author's.
+        if (lower(meta("twitter:label1")).starts_with("by"))
+            if (std::string name = author_of(meta("twitter:data1")); !name.empty()) return name;
         for (const std::string* name : {&item_author_, &rel_author_, &class_author_})
             if (!name->empty()) return *name;
         return {};
@@ -207,26 +207,7 @@ class MetaReader {
 
     std::string published() const {
         std::vector<std::string> places{linked_.published};
-        for (const char* key : {"article:published_time",
-                                "og:published_time",
-                                "datepublished",
-                                "date",
-                                "pubdate",
-                                "publishdate",
-                                "publish-date",
-                                "publication_date",
-                                "dc.date.issued",
-                                "dc.date",
-                                "dcterms.created",
-                                "dcterms.date",
-                                "sailthru.date",
-                                "parsely-pub-date",
-                                "article.published",
-                                "citation_publication_date",
-                                "rnews:datepublished",
-                                "date.created",
-                                "og:article:published_time",
-                                "cxenseparse:recs:publishtime"})
+        for (const std::string_view key : date_fields())
             places.push_back(meta(key));
         places.push_back(item_date_);
         DateReader dates(out_.lang);

@@ -33,13 +33,21 @@ std::vector<std::string> words_of(std::string_view names) {
     return words;
 }
 
+// The lines of a list but for its comments, in their order.
+std::vector<std::string_view> entries_of(std::string_view list) {
+    std::vector<std::string_view> out;
+    while (!list.empty()) {
+        const std::string_view line = list.substr(0, list.find('\n'));
+        list.remove_prefix(std::min(line.size() + 1, list.size()));
+        if (!line.empty() && line.front() != '#') out.push_back(line);
+    }
+    return out;
+}
+
 }  // namespace
 
 ClassWords::ClassWords(std::string_view lines) {
-    while (!lines.empty()) {
-        std::string_view line = lines.substr(0, lines.find('\n'));
-        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
-        if (line.empty() || line.front() == '#') continue;
+    for (std::string_view line : entries_of(lines)) {
         const bool exception = line.starts_with("- ");
         if (exception) line.remove_prefix(2);
         (exception ? exceptions_ : entries_).emplace(line);
@@ -73,6 +81,16 @@ bool ClassWords::found_in(std::string_view names) const {
     return false;
 }
 
+const std::vector<std::string_view>& author_fields() {
+    static const std::vector<std::string_view> fields = entries_of(page_data::meta_author);
+    return fields;
+}
+
+const std::vector<std::string_view>& date_fields() {
+    static const std::vector<std::string_view> fields = entries_of(page_data::meta_date);
+    return fields;
+}
+
 const ClassWords& furniture_words() {
     static const ClassWords words(page_data::furniture);
     return words;
@@ -90,12 +108,7 @@ const ClassWords& author_words() {
 
 std::string author_name(std::string_view line) {
     static const std::vector<std::string_view> before = [] {
-        std::vector<std::string_view> out;
-        for (std::string_view rest = page_data::byline; !rest.empty();) {
-            const std::string_view entry = rest.substr(0, rest.find('\n'));
-            rest.remove_prefix(std::min(entry.size() + 1, rest.size()));
-            if (!entry.empty() && entry.front() != '#') out.push_back(entry);
-        }
+        std::vector<std::string_view> out = entries_of(page_data::byline);
         std::sort(out.begin(), out.end(), [](auto a, auto b) { return a.size() > b.size(); });
         return out;
     }();

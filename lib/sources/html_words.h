@@ -26,6 +26,10 @@ const ClassWords& body_words();
 const ClassWords& date_words();
 const ClassWords& author_words();
 
+// Names of meta elements, the most trusted first.
+const std::vector<std::string_view>& author_fields();
+const std::vector<std::string_view>& date_fields();
+
 // An author's name without what is written before it ("By", "Veröffentlicht von") and behind it.
 std::string author_name(std::string_view line);
 
