@@ -1,4 +1,5 @@
 #include "check_output.h"
+#include "marked_text.h"
 #include "output.h"
 
 #include <dossier/text/offsets.h>
@@ -107,31 +108,17 @@ const char* colour_of(Verdict verdict) {
 
 // The draft with each figure's verdict behind it, in colour on a terminal.
 void print_text(Terminal& terminal, const CheckedDraft& checked) {
-    std::uint32_t at = 0;
-    std::size_t byte = 0;
     const std::string& text = checked.draft.text;
-    const auto copy_to = [&](std::uint32_t end) {
-        const std::size_t from = byte;
-        for (; at < end && byte < text.size(); ++at)
-            for (++byte; byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;)
-                ++byte;
-        for (std::string_view rest = std::string_view(text).substr(from, byte - from); !rest.empty();) {
-            const std::size_t line = rest.find('\n');
-            terminal.out << without_controls(rest.substr(0, line));
-            if (line == std::string_view::npos) break;
-            terminal.out << '\n';
-            rest.remove_prefix(line + 1);
-        }
-    };
+    CodePointCursor cursor(text);
     for (const Finding& finding : checked.findings) {
-        if (finding.kind == check::FigureKind::deal || finding.span.start < at) continue;
-        copy_to(finding.span.start);
+        if (finding.kind == check::FigureKind::deal || finding.span.start < cursor.place()) continue;
+        print_safely(terminal.out, cursor.advance_to(finding.span.start));
         if (terminal.out_is_terminal) terminal.out << colour_of(finding.verdict);
-        copy_to(finding.span.end);
+        print_safely(terminal.out, cursor.advance_to(finding.span.end));
         terminal.out << " [" << to_string(finding.verdict) << ']';
         if (terminal.out_is_terminal) terminal.out << "\x1b[0m";
     }
-    copy_to(~0u);
+    print_safely(terminal.out, cursor.rest());
     if (!text.empty() && text.back() != '\n') terminal.out << '\n';
     for (const Slip& slip : checked.slips)
         terminal.out << slip.kind << ": " << without_controls(slip.what) << '\n';

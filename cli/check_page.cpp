@@ -1,6 +1,8 @@
 #include "check_output.h"
 #include "html.h"
 
+#include <dossier/text/offsets.h>
+
 #include <algorithm>
 
 namespace dossier::cli {
@@ -35,24 +37,16 @@ std::string class_of(check::Verdict verdict) {
 // The draft, each figure linked to its verdict.
 std::string marked(const CheckedDraft& checked) {
     std::string out;
-    const std::string& text = checked.draft.text;
-    std::size_t byte = 0;
-    std::uint32_t at = 0;
-    const auto next = [&](std::uint32_t end) {
-        const std::size_t from = byte;
-        for (; at < end && byte < text.size(); ++at)
-            for (++byte; byte < text.size() && (static_cast<unsigned char>(text[byte]) & 0xC0) == 0x80;)
-                ++byte;
-        return html_of(std::string_view(text).substr(from, byte - from));
-    };
+    CodePointCursor cursor(checked.draft.text);
+    const auto next = [&](std::uint32_t end) { return html_of(cursor.advance_to(end)); };
     for (std::size_t i = 0; i < checked.findings.size(); ++i) {
         const Finding& finding = checked.findings[i];
-        if (finding.kind == check::FigureKind::deal || finding.span.start < at) continue;
+        if (finding.kind == check::FigureKind::deal || finding.span.start < cursor.place()) continue;
         out += next(finding.span.start);
         out += "<mark class=\"" + class_of(finding.verdict) + "\"><a href=\"#f" + std::to_string(i) + "\">" +
                next(finding.span.end) + "</a></mark>";
     }
-    return out + next(~0u);
+    return out + html_of(cursor.rest());
 }
 
 std::string quotes(const Finding& finding) {

@@ -1,6 +1,8 @@
 #include "marked_text.h"
 #include "output.h"
 
+#include <dossier/text/offsets.h>
+
 #include <algorithm>
 #include <ostream>
 #include <string>
@@ -41,16 +43,6 @@ std::vector<Edge> edges_of(const Facts& facts) {
     return edges;
 }
 
-void print_safely(std::ostream& out, std::string_view text) {
-    while (!text.empty()) {
-        const std::size_t stop = text.find_first_of("\n\t");
-        out << without_controls(text.substr(0, stop));
-        if (stop == std::string_view::npos) return;
-        out << text[stop];
-        text.remove_prefix(stop + 1);
-    }
-}
-
 // Which styles are on: how often each was begun and not ended.
 class Styles {
   public:
@@ -70,35 +62,32 @@ class Styles {
     int open_[40] = {};
 };
 
-// The byte at which code point `wanted` begins, counting on from code point `at` at `byte`.
-void advance(std::string_view text, std::size_t& byte, std::uint32_t& at, std::uint32_t wanted) {
-    while (at < wanted && byte < text.size()) {
-        ++byte;
-        while (byte < text.size() && (text[byte] & 0xC0) == 0x80)
-            ++byte;
-        ++at;
+}  // namespace
+
+void print_safely(std::ostream& out, std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t stop = text.find_first_of("\n\t");
+        out << without_controls(text.substr(0, stop));
+        if (stop == std::string_view::npos) return;
+        out << text[stop];
+        text.remove_prefix(stop + 1);
     }
 }
 
-}  // namespace
-
 void print_marked(std::ostream& out, std::string_view text, const Facts& facts, bool colour) {
-    std::size_t byte = 0, printed = 0;
+    CodePointCursor cursor(text);
     if (colour) {
         Styles styles;
-        std::uint32_t at = 0;
         const std::vector<Edge> edges = edges_of(facts);
         for (std::size_t i = 0; i < edges.size();) {
-            advance(text, byte, at, edges[i].at);
-            print_safely(out, text.substr(printed, byte - printed));
-            printed = byte;
             const std::uint32_t here = edges[i].at;
+            print_safely(out, cursor.advance_to(here));
             while (i < edges.size() && edges[i].at == here)
                 styles.apply(edges[i++]);
             out << styles.sequence();
         }
     }
-    print_safely(out, text.substr(printed));
+    print_safely(out, cursor.rest());
     if (text.empty() || text.back() != '\n') out << '\n';
 }
 

@@ -7,6 +7,9 @@
 
 namespace dossier::cli {
 
+// Control characters but for newlines and tabs are made harmless.
+void print_safely(std::ostream& out, std::string_view text);
+
 // Prints the text, ending in a newline, with control characters made harmless. With colour each fact is
 // coloured by kind (entities cyan, money green, percents yellow, dates blue, quantities magenta) and the
 // evidence of deals is underlined; without, it is plain text.

@@ -3,6 +3,8 @@
 #include "output.h"
 #include "streams.h"
 
+#include <dossier/text/offsets.h>
+
 #include <nlohmann/json.hpp>
 
 #include <memory>
@@ -23,14 +25,6 @@ nlohmann::ordered_json text_or_null(const std::string& text) {
     return text.empty() ? nlohmann::ordered_json() : nlohmann::ordered_json(text);
 }
 
-// Bytes of UTF-8 to code points.
-std::size_t code_points(std::string_view text) {
-    std::size_t count = 0;
-    for (const char c : text)
-        count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return count;
-}
-
 void print_json(const Document& document, std::ostream& out) {
     nlohmann::ordered_json row;
     row["source"] = document.id;
@@ -48,7 +42,7 @@ void print_json(const Document& document, std::ostream& out) {
     if (!document.pages.empty()) {
         auto pages = nlohmann::ordered_json::array();
         for (const std::uint64_t at : document.pages)
-            pages.push_back(code_points(std::string_view(document.text).substr(0, at)));
+            pages.push_back(count_code_points(std::string_view(document.text).substr(0, at)));
         row["pages"] = std::move(pages);
     }
     out << row.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) << '\n';

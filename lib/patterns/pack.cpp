@@ -2,6 +2,7 @@
 #include <dossier/patterns/pack.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace dossier::patterns {
 
@@ -11,8 +12,7 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     endings_ = Endings(in);
     name_sets_ = in.array<SetId>();
     list_names_ = in.texts();
-    for (std::uint32_t i = 0; i < list_names_.size(); ++i)
-        list_ids_.emplace(list_names_[i], i);
+    index_lists();
     read_members(in);
     auto marks = in.texts();
     auto sets = in.array<SetId>();
@@ -22,6 +22,18 @@ Pack::Pack(ImageReader& in, const Names& names) : names_(names) {
     stages_.resize(in.number());
     for (auto& stage : stages_)
         stage = std::make_unique<Stage>(in);
+}
+
+void Pack::index_lists() {
+    list_ids_.resize(std::bit_ceil(4 * list_names_.size() + 1));
+    const std::size_t mask = list_ids_.size() - 1;
+    for (std::uint32_t i = 0; i < list_names_.size(); ++i) {
+        const Label name(list_names_[i]);
+        std::size_t at = name.number() & mask;
+        while (list_ids_[at].id != no_list)
+            at = (at + 1) & mask;
+        list_ids_[at] = {name, i};
+    }
 }
 
 void Pack::read_members(ImageReader& in) {
@@ -74,8 +86,11 @@ std::uint8_t Pack::stage_number(std::string_view name) const {
 }
 
 std::uint32_t Pack::list(Label name) const {
-    auto it = list_ids_.find(name);
-    return it == list_ids_.end() ? no_list : it->second;
+    const std::size_t mask = list_ids_.size() - 1;
+    std::size_t at = name.number() & mask;
+    while (list_ids_[at].id != no_list && list_ids_[at].name != name)
+        at = (at + 1) & mask;
+    return list_ids_[at].id;
 }
 
 SetId Pack::mark_set(std::string_view joined) const {

@@ -56,6 +56,7 @@ class Pack {
     SetId name_set(std::uint32_t name) const { return name_sets_[name]; }
 
   private:
+    void index_lists();
     void read_members(ImageReader& in);
 
     std::string_view lang_;
@@ -64,7 +65,11 @@ class Pack {
     const Names& names_;
     std::span<const SetId> name_sets_;
     std::vector<std::string_view> list_names_;
-    std::unordered_map<Label, std::uint32_t> list_ids_;
+    struct ListId {
+        Label name = Label("");
+        std::uint32_t id = no_list;
+    };
+    std::vector<ListId> list_ids_;        // open addressing by the label's number
     std::vector<std::uint64_t> members_;  // a bit for each set and list
     std::size_t member_words_ = 0;        // words of a set's row
     std::unordered_map<std::string_view, SetId> mark_sets_;

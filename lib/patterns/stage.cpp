@@ -54,9 +54,9 @@ Stage::Stage(ImageReader& in) {
         sources.width = in.number();
         sources.symbols = in.array<Symbol>();
         sources.match = in.text();
-        for (Context* context : {&sources.before, &sources.after, &sources.not_before, &sources.not_after}) {
-            context->expression = in.text();
-            context->reach = in.number();
+        for (const Side side : {before, after, not_before, not_after}) {
+            sources.contexts[side].expression = in.text();
+            sources.contexts[side].reach = in.number();
         }
         rule.slots = in.texts();
         for (const std::string_view slot : rule.slots)
@@ -82,14 +82,15 @@ void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
     scratch.begins.resize(begins);
 }
 
-// Symbols as the expressions of a rule spell them.
+// Appends the symbols as the expressions of a rule spell them.
 void Stage::write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const {
     const Sources& from = sources_[rule];
-    out.clear();
+    std::size_t at = out.size();
+    out.resize(at + symbols.size() * from.width);
     for (const Symbol stage_symbol : symbols) {
         const Symbol symbol = from.symbols[stage_symbol];
-        if (from.width == 2) out += static_cast<char>(0x80 | symbol >> 7);
-        out += static_cast<char>(from.width == 2 ? symbol & 0x7F : symbol);
+        if (from.width == 2) out[at++] = static_cast<char>(0x80 | symbol >> 7);
+        out[at++] = static_cast<char>(from.width == 2 ? symbol & 0x7F : symbol);
     }
 }
 
@@ -102,59 +103,72 @@ const RE2& Stage::match_of(std::size_t rule) const {
 const Stage::Contexts& Stage::contexts_of(std::size_t rule) const {
     Compiled& out = compiled_[rule];
     std::call_once(out.contexts_once, [&] {
-        const Sources& from = sources_[rule];
-        out.contexts.before = compile_context(from.before.expression, "(?:", ")\\z");
-        out.contexts.not_before = compile_context(from.not_before.expression, "(?:", ")\\z");
-        out.contexts.after = compile_context(from.after.expression, "\\A(?:", ")");
-        out.contexts.not_after = compile_context(from.not_after.expression, "\\A(?:", ")");
+        for (const Side side : {before, not_before, after, not_after}) {
+            const bool left = side == before || side == not_before;
+            out.contexts[side] = compile_context(sources_[rule].contexts[side].expression,
+                                                 left ? "(?:" : "\\A(?:", left ? ")\\z" : ")");
+        }
     });
     return out.contexts;
 }
 
+// Whether the context matches the window beside a match. What looks at one item is asked once a symbol.
+bool Stage::context_matches(std::size_t rule, Side side, std::span<const Symbol> window,
+                            StageScratch& scratch) const {
+    std::uint8_t* known = nullptr;
+    if (window.size() <= 1) {
+        auto& answers = scratch.contexts[4 * rule + side];
+        if (answers.empty()) answers.assign(automaton_.symbol_count() + 1, StageScratch::unasked);
+        known = &answers[window.empty() ? automaton_.symbol_count() : window[0]];
+        if (*known != StageScratch::unasked) return *known == StageScratch::holds;
+    }
+    scratch.bytes.clear();
+    write_bytes(rule, window, scratch.bytes);
+    const bool out =
+        contexts_of(rule)[side]->Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
+    if (known) *known = out ? StageScratch::holds : StageScratch::fails;
+    return out;
+}
+
 bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const {
-    if (!sources_[rule].has_context()) return true;
-    const Contexts& contexts = contexts_of(rule);
-    const std::span<const Symbol> symbols = scratch.symbols;
     const Sources& from = sources_[rule];
-    const auto matches = [&](const RE2& context, std::span<const Symbol> window) {
-        write_bytes(rule, window, scratch.bytes);
-        return context.Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
-    };
-    const auto left = [&](const std::unique_ptr<RE2>& context, const Context& source) {
-        const std::size_t length = std::min(begin, source.reach);
-        return matches(*context, symbols.subspan(begin - length, length));
-    };
-    const auto right = [&](const std::unique_ptr<RE2>& context, const Context& source) {
-        return matches(*context, symbols.subspan(end, std::min(source.reach, symbols.size() - end)));
-    };
-    return !(contexts.before && !left(contexts.before, from.before)) &&
-           !(contexts.not_before && left(contexts.not_before, from.not_before)) &&
-           !(contexts.after && !right(contexts.after, from.after)) &&
-           !(contexts.not_after && right(contexts.not_after, from.not_after));
+    if (!from.has_context()) return true;
+    const std::span<const Symbol> symbols = scratch.symbols;
+    for (const Side side : {before, not_before, after, not_after}) {
+        const Context& context = from.contexts[side];
+        if (context.expression.empty()) continue;
+        const bool left = side == before || side == not_before;
+        const std::size_t length = std::min(context.reach, left ? begin : symbols.size() - end);
+        const auto window = symbols.subspan(left ? begin - length : end, length);
+        const bool wanted = side == before || side == after;
+        if (context_matches(rule, side, window, scratch) != wanted) return false;
+    }
+    return true;
 }
 
 const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
                                               StageScratch& scratch) const {
     const auto number = static_cast<std::uint32_t>(rule);
+    scratch.bytes.assign(reinterpret_cast<const char*>(&number), sizeof number);
     write_bytes(rule, span, scratch.bytes);
-    scratch.key.assign(reinterpret_cast<const char*>(&number), sizeof number).append(scratch.bytes);
-    if (const auto found = scratch.slots.find(std::string_view(scratch.key)); found != scratch.slots.end())
+    if (const auto found = scratch.slots.find(std::string_view(scratch.bytes)); found != scratch.slots.end())
         return found->second;
     const RE2& match = match_of(rule);
     std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(match.NumberOfCapturingGroups()));
-    match.Match(scratch.bytes, 0, scratch.bytes.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
+    const std::string_view bytes = std::string_view(scratch.bytes).substr(sizeof number);
+    match.Match(bytes, 0, bytes.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
     std::vector<ItemRange> out;
     for (std::size_t group = 1; group < groups.size(); ++group) {
         const re2::StringPiece& piece = groups[group];
         ItemRange range;
         if (piece.data()) {
-            const auto offset = static_cast<std::size_t>(piece.data() - scratch.bytes.data());
+            const auto offset = static_cast<std::size_t>(piece.data() - bytes.data());
             range.first = static_cast<std::uint32_t>(offset / sources_[rule].width);
             range.last = range.first + static_cast<std::uint32_t>(piece.size() / sources_[rule].width);
         }
         out.push_back(range);
     }
-    return scratch.slots.emplace(scratch.key, std::move(out)).first->second;
+    return scratch.slots.emplace(scratch.bytes, std::move(out)).first->second;
 }
 
 // By the first rule, in their order, that matches the span and whose context holds.
@@ -176,6 +190,7 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
     out.clear();
     if (rules_.empty()) return;
     encode(line, scratch);
+    scratch.contexts.resize(4 * rules_.size());
     if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
     Match match;
     std::size_t free = 0;  // where the last match ended

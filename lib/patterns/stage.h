@@ -11,6 +11,8 @@
 
 #include <re2/re2.h>
 
+#include <algorithm>
+#include <array>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -72,7 +74,11 @@ class StageScratch {
     std::vector<Symbol> symbols;
     std::vector<std::uint32_t> begins;  // items at which a match may begin
     AutomatonReader reader;
-    std::string bytes, key;  // buffers
+    std::string bytes;  // buffer
+    // By rule and side: whether the context holds that looks at one item, by its symbol; the last for no
+    // item.
+    enum Answer : std::uint8_t { unasked, fails, holds };
+    std::vector<std::vector<std::uint8_t>> contexts;
     // Slots of a rule in a span, counted from its begin, by the rule and its symbols of the span.
     std::unordered_map<std::string, std::vector<ItemRange>, Hash, std::equal_to<>> slots;
 };
@@ -91,6 +97,7 @@ class Stage {
     std::string_view expression(std::size_t rule) const { return sources_[rule].match; }
 
   private:
+    enum Side : std::uint8_t { before, not_before, after, not_after };
     struct Context {
         std::string_view expression;
         std::size_t reach = 0;  // items that it can look at
@@ -99,14 +106,13 @@ class Stage {
         std::size_t width = 1;            // bytes of a symbol in the expressions
         std::span<const Symbol> symbols;  // the rule's own, by the stage's
         std::string_view match;
-        Context before, after, not_before, not_after;
+        std::array<Context, 4> contexts;  // by Side
         bool has_context() const {
-            return before.reach + after.reach + not_before.reach + not_after.reach > 0;
+            return std::any_of(contexts.begin(), contexts.end(),
+                               [](const Context& c) { return c.reach > 0; });
         }
     };
-    struct Contexts {
-        std::unique_ptr<RE2> before, after, not_before, not_after;
-    };
+    using Contexts = std::array<std::unique_ptr<RE2>, 4>;  // by Side; null where the rule has none
     // Compiled when first needed.
     struct Compiled {
         std::unique_ptr<RE2> match;
@@ -118,6 +124,8 @@ class Stage {
     void write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const;
     const RE2& match_of(std::size_t rule) const;
     const Contexts& contexts_of(std::size_t rule) const;
+    bool context_matches(std::size_t rule, Side side, std::span<const Symbol> window,
+                         StageScratch& scratch) const;
     bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
     const std::vector<ItemRange>& slots_of(std::size_t rule, std::span<const Symbol> span,
                                            StageScratch& scratch) const;

@@ -4,6 +4,7 @@
 
 #include <dossier/store/content_key.h>
 #include <dossier/store/writer.h>
+#include <dossier/text/offsets.h>
 
 #include <SQLiteCpp/Transaction.h>
 
@@ -42,13 +43,6 @@ std::optional<Document> stored(SQLite::Statement& leading, std::int64_t row, con
 bool facts_needed(const std::optional<Document>& there, const Document& arriving) {
     if (!there) return true;
     return store::rank(arriving) < store::rank(*there) && !store::reads_alike(arriving, *there);
-}
-
-std::int64_t characters_in(const std::string& utf8) {
-    std::int64_t count = 0;
-    for (const char c : utf8)
-        count += (c & 0xC0) != 0x80;
-    return count;
 }
 
 }  // namespace
@@ -129,7 +123,7 @@ struct Writer::State {
 void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry& entry) {
     const Document& d = entry.document;
     run(insert, row, Text{sha256}, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title},
-        Text{d.origin}, characters_in(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text},
+        Text{d.origin}, count_code_points(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text},
         Maybe{d.author}, Maybe{d.url});
     words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);

@@ -22,4 +22,25 @@ class CodePointIndex {
     std::uint32_t size_ = 0;
 };
 
+// Walks over a valid UTF-8 text by code points, forwards only: what offsets cut out, in one pass. Borrows the
+// text.
+class CodePointCursor {
+  public:
+    explicit CodePointCursor(std::string_view text) : text_(text) {}
+
+    // From where the last call ended up to code point `place`, or to the end of the text; empty if it is
+    // behind.
+    std::string_view advance_to(std::uint32_t place);
+    std::string_view rest() { return advance_to(~std::uint32_t{0}); }
+    std::uint32_t place() const { return place_; }  // code points passed
+
+  private:
+    std::string_view text_;
+    std::size_t byte_ = 0;
+    std::uint32_t place_ = 0;
+};
+
+// Code points in a valid UTF-8 text.
+std::uint32_t count_code_points(std::string_view text);
+
 }  // namespace dossier

@@ -42,3 +42,16 @@ TEST_CASE("offsets: a text of exactly whole blocks has its end in reach") {
     CHECK(CodePointIndex(std::string(128, 'x')).at(std::string(128, 'x'), 128) == 128);
     CHECK(CodePointIndex().size() == 0);
 }
+
+TEST_CASE("offsets: a cursor cuts a text at code points, once and forwards") {
+    dossier::CodePointCursor cursor("aéЖ中😀b");
+    CHECK(cursor.advance_to(0) == "");
+    CHECK(cursor.advance_to(2) == "aé");
+    CHECK(cursor.place() == 2);
+    CHECK(cursor.advance_to(1) == "");
+    CHECK(cursor.advance_to(5) == "Ж中😀");
+    CHECK(cursor.rest() == "b");
+    CHECK(cursor.place() == 6);
+    CHECK(cursor.advance_to(9) == "");
+    CHECK(dossier::count_code_points("aéЖ中😀b") == 6);
+}
