@@ -1,18 +1,11 @@
 #include <dossier/extract/currency_choice.h>
+#include <dossier/extract/next_word.h>
 #include <dossier/patterns/fold.h>
 
 namespace dossier::extract {
 namespace {
 
 constexpr std::string_view dateline_row = "dateline";
-
-// The words of a row, one by one; the text left is what stands behind the word given.
-std::string_view next_word(std::string_view& row) {
-    row.remove_prefix(std::min(row.find_first_not_of(' '), row.size()));
-    std::string_view word = row.substr(0, row.find(' '));
-    row.remove_prefix(word.size());
-    return word;
-}
 
 bool row_has(std::string_view row, std::string_view code) {
     for (std::string_view word = next_word(row); !word.empty(); word = next_word(row))

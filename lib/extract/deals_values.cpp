@@ -24,7 +24,8 @@ bool led(const Scene& scene, std::uint32_t item) {
 void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draft) {
     std::uint32_t best = none;
     int depth = 0;
-    for (std::uint32_t i = scene.sentence_start(draft.item); i < scene.sentence_end(draft.item); ++i) {
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
         if (scene.kind(i) == Kind::open) ++depth;
         if (scene.kind(i) == Kind::close) --depth;
         if (scene.kind(i) != Kind::money || depth > 0 || taken[i] || !led(scene, i)) continue;
@@ -49,7 +50,8 @@ bool is_moment(const DateMention& date) {
 
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
-    for (std::uint32_t i = scene.sentence_start(draft.item); i < scene.sentence_end(draft.item); ++i) {
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
         if (scene.kind(i) != Kind::date || !is_moment(scene.date(i))) continue;
         if (after_speech(scene, i)) {
             if (speech == none) speech = i;

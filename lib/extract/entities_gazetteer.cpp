@@ -1,13 +1,8 @@
 #include <dossier/extract/entities_gazetteer.h>
+#include <dossier/extract/next_word.h>
 
 namespace dossier::extract {
 namespace {
-
-std::string_view next_word(std::string_view& words) {
-    std::string_view word = words.substr(0, words.find(' '));
-    words.remove_prefix(std::min(words.size(), word.size() + 1));
-    return word;
-}
 
 GazetteerEntry entry_of(const patterns::Names& names, const patterns::NameReading& reading) {
     GazetteerEntry out;
@@ -26,8 +21,7 @@ GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::str
     if (!slot || !slot->entry) return {};
     const auto readings = names.readings(slot->set);
     if (kinds.empty()) return readings.empty() ? GazetteerEntry{} : entry_of(names, readings[0]);
-    while (!kinds.empty()) {
-        const std::string_view kind = next_word(kinds);
+    for (std::string_view kind = next_word(kinds); !kind.empty(); kind = next_word(kinds)) {
         for (const auto& candidate : readings)
             if (names.kinds()[candidate.kind] == kind) return entry_of(names, candidate);
     }

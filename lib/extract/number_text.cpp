@@ -4,11 +4,18 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
 namespace dossier::extract {
 namespace {
+
+constexpr std::size_t most_digits = 17;  // that a Decimal takes whatever they are
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 // ASCII digits and marks; empty if anything else is in it.
 std::string plain_digits(std::string_view text) {
@@ -47,6 +54,12 @@ bool is_group_of_three(const std::string& digits, std::size_t mark) {
 }  // namespace
 
 std::optional<Decimal> parse_digits(std::string_view text, bool decimal_comma) {
+    if (text.size() <= most_digits && std::all_of(text.begin(), text.end(), is_digit)) {
+        std::int64_t units = 0;
+        for (const char c : text)
+            units = units * 10 + (c - '0');
+        return text.empty() ? std::nullopt : std::optional(Decimal(units));
+    }
     std::string digits = plain_digits(text);
     if (digits.empty()) return std::nullopt;
     const char decimal = decimal_comma ? ',' : '.', group = decimal_comma ? '.' : ',';

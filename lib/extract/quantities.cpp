@@ -1,8 +1,9 @@
 // Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
 //
 // Slots of the rules: num, unit; part (of the unit, which has as many of them as the field `parts` says: the
-// inches of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
-// or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative = "yes".
+// inches of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a
+// name or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative =
+// "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>

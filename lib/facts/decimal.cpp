@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <stdexcept>
 
 namespace dossier {
@@ -24,10 +25,16 @@ struct Scaled {
 // nullopt outside the range that Decimal holds.
 std::optional<Scaled> normalised(Wide units, std::int64_t exponent) {
     if (units == 0) return Scaled{0, 0};
-    while (units % 10 == 0) {
+    constexpr Wide most = std::numeric_limits<std::int64_t>::max();
+    for (; units > most || units < -most; ++exponent) {
+        if (units % 10 != 0) return std::nullopt;
         units /= 10;
-        ++exponent;
     }
+    // In one machine word: division by ten is several times cheaper there.
+    auto narrow = static_cast<std::int64_t>(units);
+    for (; narrow % 10 == 0; ++exponent)
+        narrow /= 10;
+    units = narrow;
     if (units >= kLimit || units <= -kLimit) return std::nullopt;
     if (exponent > kMaxExponent || exponent < -kMaxExponent) return std::nullopt;
     return Scaled{static_cast<std::int64_t>(units), static_cast<int>(exponent)};

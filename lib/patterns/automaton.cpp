@@ -6,14 +6,8 @@
 namespace dossier::patterns {
 namespace {
 
-constexpr std::uint64_t free_place = ~std::uint64_t{0};
-constexpr unsigned state_bits = 22;
 constexpr std::size_t most_states = 1 << 17;     // below 1 << state_bits
 constexpr std::size_t most_numbers = 4'000'000;  // in nodes_ and in transitions_
-
-constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
-    return std::uint64_t{state} << 16 | symbol;
-}
 
 std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t seed) {
     return raw_hash({reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof numbers[0]},
@@ -71,25 +65,14 @@ void AutomatonReader::begin(const Automaton& automaton) {
     intern();
 }
 
-std::uint32_t AutomatonReader::next(std::uint32_t state, Symbol symbol) {
-    if (state == start) {
-        if (start_row_[symbol] == unknown) start_row_[symbol] = build(state, symbol);
-        return start_row_[symbol];
-    }
-    const std::uint64_t found = transitions_[place(key_of(state, symbol))];
-    if (found != free_place) return static_cast<std::uint32_t>(found & ((1u << state_bits) - 1));
+std::uint32_t AutomatonReader::build_first(Symbol symbol) {
+    return start_row_[symbol] = build(start, symbol);
+}
+
+std::uint32_t AutomatonReader::build_next(std::uint32_t state, Symbol symbol) {
     const std::uint32_t out = build(state, symbol);
     remember(state, symbol, out);
     return out;
-}
-
-// Where the transition with this key stands, or would stand.
-std::size_t AutomatonReader::place(std::uint64_t key) const {
-    const std::size_t mask = transitions_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 20) & mask;
-    while (transitions_[at] != free_place && transitions_[at] >> state_bits != key)
-        at = (at + 1) & mask;
-    return at;
 }
 
 void AutomatonReader::remember(std::uint32_t state, Symbol symbol, std::uint32_t next) {

@@ -70,6 +70,8 @@ class AutomatonReader {
 
   private:
     static constexpr std::uint32_t dead = 0, start = 1, unknown = ~0u;
+    static constexpr std::uint64_t free_place = ~std::uint64_t{0};
+    static constexpr unsigned state_bits = 22;
 
     struct State {
         std::uint32_t nodes, node_count;  // those that consume, in nodes_
@@ -78,10 +80,16 @@ class AutomatonReader {
 
     void begin(const Automaton& automaton);
     std::uint32_t next(std::uint32_t state, Symbol symbol);
+    std::uint32_t build_first(Symbol symbol);
+    std::uint32_t build_next(std::uint32_t state, Symbol symbol);
     std::uint32_t build(std::uint32_t state, Symbol symbol);
     void close(std::uint32_t node);
     std::uint32_t intern();
     void remember(std::uint32_t state, Symbol symbol, std::uint32_t next);
+    static constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
+        return std::uint64_t{state} << 16 | symbol;
+    }
+    // Where the transition with this key stands, or would stand.
     std::size_t place(std::uint64_t key) const;
 
     const Automaton* automaton_ = nullptr;
@@ -100,5 +108,24 @@ class AutomatonReader {
     std::vector<std::uint32_t> seen_;  // by node: the round in which it was met last
     std::uint32_t round_ = 0;
 };
+
+// In the header, as the innermost loop of extraction.
+inline std::size_t AutomatonReader::place(std::uint64_t key) const {
+    const std::size_t mask = transitions_.size() - 1;
+    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 20) & mask;
+    while (transitions_[at] != free_place && transitions_[at] >> state_bits != key)
+        at = (at + 1) & mask;
+    return at;
+}
+
+inline std::uint32_t AutomatonReader::next(std::uint32_t state, Symbol symbol) {
+    if (state == start) {
+        const std::uint32_t known = start_row_[symbol];
+        return known == unknown ? build_first(symbol) : known;
+    }
+    const std::uint64_t found = transitions_[place(key_of(state, symbol))];
+    if (found == free_place) return build_next(state, symbol);
+    return static_cast<std::uint32_t>(found & ((1u << state_bits) - 1));
+}
 
 }  // namespace dossier::patterns

@@ -85,14 +85,6 @@ std::uint8_t Pack::stage_number(std::string_view name) const {
     return it == join_names_.end() ? 0 : static_cast<std::uint8_t>(it - join_names_.begin() + 1);
 }
 
-std::uint32_t Pack::list(Label name) const {
-    const std::size_t mask = list_ids_.size() - 1;
-    std::size_t at = name.number() & mask;
-    while (list_ids_[at].id != no_list && list_ids_[at].name != name)
-        at = (at + 1) & mask;
-    return list_ids_[at].id;
-}
-
 SetId Pack::mark_set(std::string_view joined) const {
     auto it = mark_sets_.find(joined);
     return it == mark_sets_.end() ? no_set : it->second;

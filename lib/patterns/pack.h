@@ -39,7 +39,13 @@ class Pack {
 
     // Lists and marks by name; `no_list` for unknown names.
     static constexpr std::uint32_t no_list = ~0u;
-    std::uint32_t list(Label name) const;
+    std::uint32_t list(Label name) const {
+        const std::size_t mask = list_ids_.size() - 1;
+        std::size_t at = name.number() & mask;
+        while (list_ids_[at].id != no_list && list_ids_[at].name != name)
+            at = (at + 1) & mask;
+        return list_ids_[at].id;
+    }
     bool in_list(SetId set, std::uint32_t list) const {
         return list != no_list && (members_[set * member_words_ + list / 64] >> list % 64 & 1) != 0;
     }
