@@ -9,7 +9,8 @@
 namespace dossier {
 
 // units × 10^exponent, normalised: units has no trailing zero, and zero is 0 × 10^0. Thus equal values are
-// equal members. Eighteen significant digits; what needs more is refused (nullopt), never rounded, but for quotients.
+// equal members. Eighteen significant digits; what needs more is refused (nullopt), never rounded, but for
+// quotients.
 class Decimal {
   public:
     constexpr Decimal() = default;
