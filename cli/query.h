@@ -29,7 +29,10 @@ struct QueryOptions {
     Format format = Format::table;
 };
 
-// --kb, --format, --limit, --sort and the filters that apply to the listing.
+// The filters that apply to the listing.
+void add_filter_options(CLI::App& app, Filter& filter, Listing listing);
+
+// Those with --kb, --format, --limit and --sort.
 void add_query_options(CLI::App& app, QueryOptions& options, Listing listing);
 
 // The columns of a listing; a table leaves out what is only for programs.

@@ -112,10 +112,7 @@ void add_kb_option(CLI::App& app, std::string& path) {
         ->envname("DOSSIER_KB");
 }
 
-void add_query_options(CLI::App& app, QueryOptions& options, Listing listing) {
-    Filter& filter = options.filter;
-    add_kb_option(app, options.kb);
-    add_format_option(app, options.format, Format::table);
+void add_filter_options(CLI::App& app, Filter& filter, Listing listing) {
     app.add_option("--document", filter.document,
                    "only of this document: its id, origin, or hash (6 digits or more)")
         ->type_name("DOC");
@@ -132,6 +129,13 @@ void add_query_options(CLI::App& app, QueryOptions& options, Listing listing) {
                     "CODE|NAME", "country; wanted is a code as UZ or an English name", country_code);
     add_kind_options(app, filter, listing);
     add_days(app, filter);
+}
+
+void add_query_options(CLI::App& app, QueryOptions& options, Listing listing) {
+    Filter& filter = options.filter;
+    add_kb_option(app, options.kb);
+    add_format_option(app, options.format, Format::table);
+    add_filter_options(app, filter, listing);
     add_named(app, "--sort", filter.sort, "order (default: " + std::string(sort_keys(listing).front()) + ")",
               sort_keys(listing));
     app.add_option("--limit", filter.limit, "no more than N rows")

@@ -14,6 +14,7 @@ Run setup_documents(CLI::App& app);
 Run setup_dump(CLI::App& app);
 Run setup_entities(CLI::App& app);
 Run setup_eval(CLI::App& app);
+Run setup_export(CLI::App& app);
 Run setup_extract(CLI::App& app);
 Run setup_ingest(CLI::App& app);
 Run setup_merge(CLI::App& app);
@@ -23,6 +24,7 @@ Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
 Run setup_read(CLI::App& app);
+Run setup_report(CLI::App& app);
 Run setup_search(CLI::App& app);
 Run setup_show(CLI::App& app);
 Run setup_summary(CLI::App& app);
@@ -108,6 +110,17 @@ std::span<const Command> commands() {
                 "  dossier conflicts\n"
                 "  dossier conflicts --entity Huawei --format jsonl\n",
                 setup_conflicts},
+        Command{"report", "Write a page with the figures, deals and quotes",
+                "  dossier report -o report.html\n"
+                "  dossier report Huawei --since 2018 -o huawei.html\n"
+                "  dossier report --country UZ --title 'Uzbekistan, told by the press' -o uz.html\n",
+                setup_report},
+        Command{"export", "Write a knowledge base in the formats of others",
+                "  dossier export --format ftm > entities.ftm.json\n"
+                "  dossier export --format ocds --country UZ -o releases.json\n"
+                "  dossier export --format brat -o annotated/\n"
+                "  dossier export --format jsonl --since 2019 | jq -c '.deals[]'\n",
+                setup_export},
         Command{"audit", "List what could not be read, or not in full",
                 "  dossier audit --kb news.db\n"
                 "  dossier audit --format jsonl | jq -r 'select(.kind == \"failed\").origin'\n",

@@ -35,96 +35,119 @@ Bounds bounds_at(SQLite::Statement& row, int column) {
 // text.
 class KindRows {
   public:
-    KindRows(SQLite::Database& database, std::int64_t document, const std::string& table,
-             const std::string& columns)
+    KindRows(SQLite::Database& database, const std::string& table, const std::string& columns)
         : row_(database, "SELECT s.start, s.end, s.quote, s.rule, s.confidence, " + columns + " FROM " +
                              table +
-                             " x JOIN statements s USING (document, n) WHERE x.document = ? ORDER BY x.n") {
-        row_.bind(1, document);
-    }
+                             " x JOIN statements s USING (document, n) WHERE x.document = ? ORDER BY x.n") {}
     template <class Take>
-    void each(const Take& take) {
+    void each(std::int64_t document, const Take& take) {
+        row_.bind(1, document);
         while (row_.executeStep())
             take(row_);
+        row_.reset();
     }
 
   private:
     SQLite::Statement row_;
 };
 
-void load_figures(SQLite::Database& database, std::int64_t document, Facts& facts) {
-    KindRows(database, document, "money", "amount, currency, currency_assumed, low, high, approximate, per")
-        .each([&](SQLite::Statement& row) {
-            MoneyMention& money = facts.money.emplace_back(mention_at<MoneyMention>(row));
-            money.amount = decimal_at(row, 5);
-            money.currency = text_at(row, 6);
-            money.currency_assumed = row.getColumn(7).getInt() != 0;
-            money.bounds = bounds_at(row, 8);
-            money.per = text_at(row, 11);
-        });
-    KindRows(database, document, "percents", "value, unit, low, high, approximate")
-        .each([&](SQLite::Statement& row) {
-            PercentMention& percent = facts.percents.emplace_back(mention_at<PercentMention>(row));
-            percent.value = decimal_at(row, 5);
-            percent.unit = text_at(row, 6);
-            percent.bounds = bounds_at(row, 7);
-        });
-    KindRows(database, document, "quantities", "value, unit, si_factor, si_unit, low, high, approximate")
-        .each([&](SQLite::Statement& row) {
-            QuantityMention& quantity = facts.quantities.emplace_back(mention_at<QuantityMention>(row));
-            quantity.value = decimal_at(row, 5);
-            quantity.unit = text_at(row, 6);
-            quantity.si_factor = decimal_at(row, 7);
-            quantity.si_unit = text_at(row, 8);
-            quantity.bounds = bounds_at(row, 9);
-        });
+// The statements that fill Facts.
+class FactLoader {
+  public:
+    explicit FactLoader(SQLite::Database& database)
+        : money_(database, "money", "amount, currency, currency_assumed, low, high, approximate, per"),
+          percents_(database, "percents", "value, unit, low, high, approximate"),
+          quantities_(database, "quantities", "value, unit, si_factor, si_unit, low, high, approximate"),
+          dates_(database, "dates", "value, modifier, invalid"),
+          mentions_(database, "mentions",
+                    "(SELECT type FROM entities e WHERE e.entity = x.entity), canonical, subtype, iso"),
+          deals_(database, "deals",
+                 "x.n, type, status, amount, currency, date, subject, hedged, attributed_to"),
+          parts_(database),
+          notices_(database, "SELECT start, end, what FROM notices WHERE document = ? ORDER BY position") {}
+
+    void load(std::int64_t document, Facts& facts) {
+        figures(document, facts);
+        dates_and_entities(document, facts);
+        deals(document, facts);
+        notices(document, facts);
+    }
+
+  private:
+    void figures(std::int64_t document, Facts& facts);
+    void dates_and_entities(std::int64_t document, Facts& facts);
+    void deals(std::int64_t document, Facts& facts);
+    void notices(std::int64_t document, Facts& facts);
+
+    KindRows money_, percents_, quantities_, dates_, mentions_, deals_;
+    store::DealParts parts_;
+    SQLite::Statement notices_;
+};
+
+void FactLoader::figures(std::int64_t document, Facts& facts) {
+    money_.each(document, [&](SQLite::Statement& row) {
+        MoneyMention& money = facts.money.emplace_back(mention_at<MoneyMention>(row));
+        money.amount = decimal_at(row, 5);
+        money.currency = text_at(row, 6);
+        money.currency_assumed = row.getColumn(7).getInt() != 0;
+        money.bounds = bounds_at(row, 8);
+        money.per = text_at(row, 11);
+    });
+    percents_.each(document, [&](SQLite::Statement& row) {
+        PercentMention& percent = facts.percents.emplace_back(mention_at<PercentMention>(row));
+        percent.value = decimal_at(row, 5);
+        percent.unit = text_at(row, 6);
+        percent.bounds = bounds_at(row, 7);
+    });
+    quantities_.each(document, [&](SQLite::Statement& row) {
+        QuantityMention& quantity = facts.quantities.emplace_back(mention_at<QuantityMention>(row));
+        quantity.value = decimal_at(row, 5);
+        quantity.unit = text_at(row, 6);
+        quantity.si_factor = decimal_at(row, 7);
+        quantity.si_unit = text_at(row, 8);
+        quantity.bounds = bounds_at(row, 9);
+    });
 }
 
-void load_dates_and_entities(SQLite::Database& database, std::int64_t document, Facts& facts) {
-    KindRows(database, document, "dates", "value, modifier, invalid").each([&](SQLite::Statement& row) {
+void FactLoader::dates_and_entities(std::int64_t document, Facts& facts) {
+    dates_.each(document, [&](SQLite::Statement& row) {
         DateMention& date = facts.dates.emplace_back(mention_at<DateMention>(row));
         date.value = text_at(row, 5);
         date.modifier = text_at(row, 6);
         date.invalid = row.getColumn(7).getInt() != 0;
     });
-    KindRows(database, document, "mentions",
-             "(SELECT type FROM entities e WHERE e.entity = x.entity), canonical, subtype, iso")
-        .each([&](SQLite::Statement& row) {
-            EntityMention& mention = facts.entities.emplace_back(mention_at<EntityMention>(row));
-            mention.type = text_at(row, 5);
-            mention.canonical = text_at(row, 6);
-            mention.subtype = text_at(row, 7);
-            mention.iso = text_at(row, 8);
-        });
+    mentions_.each(document, [&](SQLite::Statement& row) {
+        EntityMention& mention = facts.entities.emplace_back(mention_at<EntityMention>(row));
+        mention.type = text_at(row, 5);
+        mention.canonical = text_at(row, 6);
+        mention.subtype = text_at(row, 7);
+        mention.iso = text_at(row, 8);
+    });
 }
 
-void load_deals(SQLite::Database& database, std::int64_t document, Facts& facts) {
-    store::DealParts parts(database);
-    KindRows(database, document, "deals",
-             "x.n, type, status, amount, currency, date, subject, hedged, attributed_to")
-        .each([&](SQLite::Statement& row) {
-            Deal& deal = facts.deals.emplace_back();
-            deal.evidence = span_at(row);
-            deal.quote = text_at(row, 2);
-            deal.confidence = row.getColumn(4);
-            deal.type = text_at(row, 6);
-            deal.status = text_at(row, 7);
-            deal.amount = decimal_at(row, 8);
-            deal.currency = text_at(row, 9);
-            deal.date = text_at(row, 10);
-            deal.subject = text_at(row, 11);
-            deal.hedged = row.getColumn(12).getInt() != 0;
-            deal.attributed_to = text_at(row, 13);
-            parts.fill(deal, document, row.getColumn(5));
-        });
+void FactLoader::deals(std::int64_t document, Facts& facts) {
+    deals_.each(document, [&](SQLite::Statement& row) {
+        Deal& deal = facts.deals.emplace_back();
+        deal.evidence = span_at(row);
+        deal.quote = text_at(row, 2);
+        deal.confidence = row.getColumn(4);
+        deal.type = text_at(row, 6);
+        deal.status = text_at(row, 7);
+        deal.amount = decimal_at(row, 8);
+        deal.currency = text_at(row, 9);
+        deal.date = text_at(row, 10);
+        deal.subject = text_at(row, 11);
+        deal.hedged = row.getColumn(12).getInt() != 0;
+        deal.attributed_to = text_at(row, 13);
+        parts_.fill(deal, document, row.getColumn(5));
+    });
 }
 
-void load_notices(SQLite::Database& database, std::int64_t document, Facts& facts) {
-    SQLite::Statement row(database,
-                          "SELECT start, end, what FROM notices WHERE document = ? ORDER BY position");
-    row.bind(1, document);
-    while (row.executeStep())
-        facts.notices.push_back({span_at(row), text_at(row, 2)});
+void FactLoader::notices(std::int64_t document, Facts& facts) {
+    notices_.bind(1, document);
+    while (notices_.executeStep())
+        facts.notices.push_back({span_at(notices_), text_at(notices_, 2)});
+    notices_.reset();
 }
 
 }  // namespace
@@ -144,36 +167,58 @@ std::vector<std::string> documents_named(const KnowledgeBase& base, const std::s
     });
 }
 
-std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256) {
-    return store::with(base, [&](SQLite::Database& database) -> std::optional<StoredDocument> {
-        SQLite::Statement row(
-            database,
-            "SELECT document, id, lang, published, title, origin, replaced, text, author, url FROM documents "
-            "WHERE sha256 = ?");
-        row.bind(1, sha256);
-        if (!row.executeStep()) return std::nullopt;
+struct DocumentLoader::State {
+    explicit State(const KnowledgeBase& base_)
+        : base(base_),
+          document(base.impl().database,
+                   "SELECT document, id, lang, published, title, origin, replaced, text, author, url FROM "
+                   "documents "
+                   "WHERE sha256 = ?"),
+          facts(base.impl().database) {}
+
+    std::optional<StoredDocument> load(const std::string& sha256) {
+        document.bind(1, sha256);
+        if (!document.executeStep()) {
+            document.reset();
+            return std::nullopt;
+        }
         StoredDocument stored;
         stored.sha256 = sha256;
         Document& d = stored.document;
-        d.id = text_at(row, 1);
-        d.lang = text_at(row, 2);
-        d.published = text_at(row, 3);
-        d.title = text_at(row, 4);
-        d.origin = text_at(row, 5);
-        d.replaced = static_cast<std::uint64_t>(row.getColumn(6).getInt64());
-        d.text = text_at(row, 7);
-        d.author = text_at(row, 8);
-        d.url = text_at(row, 9);
+        d.id = text_at(document, 1);
+        d.lang = text_at(document, 2);
+        d.published = text_at(document, 3);
+        d.title = text_at(document, 4);
+        d.origin = text_at(document, 5);
+        d.replaced = static_cast<std::uint64_t>(document.getColumn(6).getInt64());
+        d.text = text_at(document, 7);
+        d.author = text_at(document, 8);
+        d.url = text_at(document, 9);
         stored.facts.id = d.id;
         stored.facts.lang = d.lang;
         stored.facts.published = d.published;
-        const std::int64_t document = row.getColumn(0);
-        load_figures(database, document, stored.facts);
-        load_dates_and_entities(database, document, stored.facts);
-        load_deals(database, document, stored.facts);
-        load_notices(database, document, stored.facts);
+        const std::int64_t row = document.getColumn(0);
+        document.reset();
+        facts.load(row, stored.facts);
         return stored;
-    });
+    }
+
+    const KnowledgeBase& base;
+    SQLite::Statement document;
+    FactLoader facts;
+};
+
+DocumentLoader::DocumentLoader(const KnowledgeBase& base) {
+    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
+}
+DocumentLoader::~DocumentLoader() = default;
+
+std::optional<StoredDocument> DocumentLoader::load(const std::string& sha256) {
+    return store::with(state_->base, [&](SQLite::Database&) { return state_->load(sha256); });
+}
+
+std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256) {
+    return DocumentLoader(base).load(sha256);
 }
 
 }  // namespace dossier

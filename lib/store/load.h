@@ -4,6 +4,7 @@
 #include <dossier/store/knowledge_base.h>
 #include <dossier/text/document.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,18 @@ struct StoredDocument {
 // The SHA-256 of the documents that `name` may mean, by id: a document's id or origin (of any of its
 // sources), or the first six or more hex digits of its hash.
 std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name);
+
+// Many documents, one after the other; the knowledge base must outlive it.
+class DocumentLoader {
+  public:
+    explicit DocumentLoader(const KnowledgeBase& base);
+    ~DocumentLoader();
+    std::optional<StoredDocument> load(const std::string& sha256);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256);
 

@@ -68,8 +68,9 @@ MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
             counts.added += outcome == Outcome::added;
         batch.clear();
     };
+    DocumentLoader loader(from);
     for (const std::string& hash : hashes_of(from)) {
-        auto stored = load_document(from, hash);
+        auto stored = loader.load(hash);
         if (!stored) continue;
         ++counts.documents;
         std::vector<Document> others = other_sources(from, *stored);
