@@ -100,7 +100,8 @@ std::span<const Command> commands() {
                 setup_timeline},
         Command{"totals", "Add up the amounts of deals",
                 "  dossier totals --by year --currency USD\n"
-                "  dossier totals --by party --type loan --format csv\n",
+                "  dossier totals --by party --type loan --format csv\n"
+                "  dossier totals --by year --rates eurofxref-hist.csv --into USD\n",
                 setup_totals},
         Command{"network", "Show who deals with whom",
                 "  dossier network Huawei | dot -Tsvg > huawei.svg\n"

@@ -1,6 +1,7 @@
 #include <dossier/report/alike.h>
 #include <dossier/report/totals.h>
 #include <dossier/store/content_key.h>
+#include <dossier/store/day_range.h>
 
 #include <map>
 #include <set>
@@ -35,9 +36,30 @@ std::map<std::string, std::string> keys_of(const DealRow& deal, TotalBy by) {
     return keys;
 }
 
+// The amount that counts, of the deal's own currency where nothing is converted.
+std::optional<Converted> amount_of(const DealRow& deal, const Conversion* conversion) {
+    if (!conversion) return Converted{*deal.amount, {}};
+    const auto days = days_of(deal.date);
+    const std::string& day = days ? days->last : deal.published;
+    if (deal.currency != conversion->into && day.empty()) return std::nullopt;
+    return conversion->rates.convert(*deal.amount, deal.currency, conversion->into, day);
+}
+
+void add(std::map<std::pair<std::string, std::string>, TotalRow>& rows, const DealRow& deal, TotalBy by,
+         const Converted& amount, const std::string& currency) {
+    for (const auto& [key, shown] : keys_of(deal, by)) {
+        TotalRow& row = rows[{key, currency}];
+        if (row.key.empty()) row.key = shown;
+        row.currency = currency;
+        ++row.deals;
+        if (row.amount) row.amount = row.amount->plus(amount.amount);
+        if (!amount.rate.empty()) row.rates.insert(amount.rate);
+    }
+}
+
 }  // namespace
 
-Totals totals_of(const std::vector<JoinedDeal>& deals, TotalBy by, bool all) {
+Totals totals_of(const std::vector<JoinedDeal>& deals, TotalBy by, bool all, const Conversion* conversion) {
     Totals out;
     std::map<std::pair<std::string, std::string>, TotalRow> rows;
     for (const JoinedDeal& joined : deals) {
@@ -50,14 +72,9 @@ Totals totals_of(const std::vector<JoinedDeal>& deals, TotalBy by, bool all) {
         } else if (!deal.amount || deal.currency.empty()) {
             ++out.without_amount;
         } else {
-            ++out.counted;
-            for (const auto& [key, shown] : keys_of(deal, by)) {
-                TotalRow& row = rows[{key, deal.currency}];
-                if (row.key.empty()) row.key = shown;
-                row.currency = deal.currency;
-                ++row.deals;
-                if (row.amount) row.amount = row.amount->plus(*deal.amount);
-            }
+            const auto amount = amount_of(deal, conversion);
+            ++(amount ? out.counted : out.without_rate);
+            if (amount) add(rows, deal, by, *amount, conversion ? conversion->into : deal.currency);
         }
     }
     for (auto& [key, row] : rows)
