@@ -10,6 +10,7 @@ Run setup_check(CLI::App& app);
 Run setup_conflicts(CLI::App& app);
 Run setup_dates(CLI::App& app);
 Run setup_deals(CLI::App& app);
+Run setup_diff(CLI::App& app);
 Run setup_documents(CLI::App& app);
 Run setup_dump(CLI::App& app);
 Run setup_entities(CLI::App& app);
@@ -122,6 +123,11 @@ std::span<const Command> commands() {
                 "  dossier export --format brat -o annotated/\n"
                 "  dossier export --format jsonl --since 2019 | jq -c '.deals[]'\n",
                 setup_export},
+        Command{"diff", "Compare two knowledge bases, or two times",
+                "  dossier diff monday.db tuesday.db\n"
+                "  dossier diff news.db --before-until 2019-04-30 --format jsonl\n"
+                "  dossier diff news.db --before-until 2018 --after-until 2019 --country UZ\n",
+                setup_diff},
         Command{"audit", "List what could not be read, or not in full",
                 "  dossier audit --kb news.db\n"
                 "  dossier audit --format jsonl | jq -r 'select(.kind == \"failed\").origin'\n",

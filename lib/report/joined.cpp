@@ -131,19 +131,23 @@ class Joiner {
 };
 
 void find_conflicts(JoinedDeal& deal) {
-    for (std::size_t i = 1; i < deal.tellings.size(); ++i) {
-        const DealRow &first = deal.lead(), &other = deal.tellings[i];
-        if (first.amount && other.amount && !rounds_to(*first.amount, *other.amount))
-            deal.conflicts.push_back({"amount", 0, i});
-        if (!first.date.empty() && !other.date.empty() && !same_day(first.date, other.date))
-            deal.conflicts.push_back({"date", 0, i});
-        const bool opposed = (is_firm(first.status) && is_refused(other.status)) ||
-                             (is_refused(first.status) && is_firm(other.status));
-        if (opposed && !first.hedged && !other.hedged) deal.conflicts.push_back({"status", 0, i});
-    }
+    for (std::size_t i = 1; i < deal.tellings.size(); ++i)
+        for (std::string& what : disagreements(deal.lead(), deal.tellings[i]))
+            deal.conflicts.push_back({std::move(what), 0, i});
 }
 
 }  // namespace
+
+std::vector<std::string> disagreements(const DealRow& first, const DealRow& other) {
+    std::vector<std::string> out;
+    if (first.amount && other.amount && !rounds_to(*first.amount, *other.amount)) out.push_back("amount");
+    if (!first.date.empty() && !other.date.empty() && !same_day(first.date, other.date))
+        out.push_back("date");
+    const bool opposed = (is_firm(first.status) && is_refused(other.status)) ||
+                         (is_refused(first.status) && is_firm(other.status));
+    if (opposed && !first.hedged && !other.hedged) out.push_back("status");
+    return out;
+}
 
 std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal) {
     if (deal.tellings.size() == 1) return 1;
@@ -159,19 +163,21 @@ std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& dea
     return distinct.size();
 }
 
-std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter) {
-    std::vector<DealRow> rows;
-    list_deals(base, filter, [&](DealRow&& row) { rows.push_back(std::move(row)); });
+std::vector<JoinedDeal> join(std::vector<DealRow> rows) {
     std::sort(rows.begin(), rows.end(), [](const DealRow& a, const DealRow& b) { return rank(a) < rank(b); });
     Joiner joiner;
     for (DealRow& row : rows)
         joiner.add(std::move(row));
     std::vector<JoinedDeal> deals = joiner.take();
-    for (JoinedDeal& deal : deals) {
-        if (deal.tellings.size() < 2) continue;
-        find_conflicts(deal);
-    }
+    for (JoinedDeal& deal : deals)
+        if (deal.tellings.size() > 1) find_conflicts(deal);
     return deals;
+}
+
+std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter) {
+    std::vector<DealRow> rows;
+    list_deals(base, filter, [&](DealRow&& row) { rows.push_back(std::move(row)); });
+    return join(std::move(rows));
 }
 
 }  // namespace dossier

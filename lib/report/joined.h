@@ -26,6 +26,10 @@ struct JoinedDeal {
 // an amount, of one currency and within a factor of two. A later stage of a deal (agreed, then completed) is
 // no conflict; a refusal beside a signing is one. Depends on what is told alone, not on the order.
 std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter);
+std::vector<JoinedDeal> join(std::vector<DealRow> tellings);  // the same of tellings that are at hand
+
+// What two tellings of one deal disagree on: "amount", "date", "status".
+std::vector<std::string> disagreements(const DealRow& first, const DealRow& other);
 
 // Documents that tell it, those that copy each other counted as one. Reads their texts.
 std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal);
