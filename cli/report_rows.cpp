@@ -84,7 +84,7 @@ std::string after_of(const Quoted& quoted, std::uint32_t end) {
     return text.substr(0, text.find_last_of(" \n")) + " …";
 }
 
-Data row_of(const KnowledgeBase& base, const Shown& shown, const Quoted& quoted) {
+Data row_of(SourceCounter& sources, const Shown& shown, const Quoted& quoted) {
     const DealRow& deal = shown.deal->lead();
     Data row, parties = list();
     for (const Party& party : deal.parties) {
@@ -106,7 +106,7 @@ Data row_of(const KnowledgeBase& base, const Shown& shown, const Quoted& quoted)
     row.set("first_party", deal.parties.empty() ? "" : cut(deal.parties.front().name, 200));
     row.set("amount", deal.amount ? long_number(*deal.amount) + " " + deal.currency : "");
     row.set("amount_key", deal.amount ? deal.amount->to_string() : "");
-    row.set("sources", std::to_string(independent_sources(base, *shown.deal)));
+    row.set("sources", std::to_string(sources.independent(*shown.deal)));
     row.set("before", before_of(quoted, span.start));
     row.set("quote", deal.quote);
     row.set("after", after_of(quoted, span.end));
@@ -174,10 +174,11 @@ class Pieces {
 Rows rows_of(const KnowledgeBase& base, const std::vector<Shown>& deals) {
     Rows out{list(), list()};
     Library library(base);
+    SourceCounter sources(base);
     for (const Shown& shown : deals) {
         const DealRow& deal = shown.deal->lead();
         Quoted& quoted = library.of(deal);
-        out.deals.push_back(row_of(base, shown, quoted));
+        out.deals.push_back(row_of(sources, shown, quoted));
         quoted.at.emplace_back(deal.evidence.start, shown.n);
         quoted.spans.push_back(deal.evidence);
     }

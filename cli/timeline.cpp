@@ -30,13 +30,13 @@ Exit list(Terminal& terminal, const QueryOptions& options) {
             return x.empty() != y.empty() ? y.empty() : x < y;
         });
         std::uint64_t rows = 0;
+        SourceCounter sources(base);
         for (const JoinedDeal& deal : deals) {
             if (options.filter.limit > 0 && rows++ >= options.filter.limit) return;
             const DealRow& lead = deal.lead();
             writer.row({text_cell(lead.date), lead.type, lead.status, lead.hedged, parties_line(lead.parties),
                         number_cell(lead.amount), text_cell(lead.currency),
-                        static_cast<std::int64_t>(independent_sources(base, deal)), lead.document,
-                        lead.quote});
+                        static_cast<std::int64_t>(sources.independent(deal)), lead.document, lead.quote});
         }
     });
 }

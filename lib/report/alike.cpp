@@ -69,27 +69,56 @@ bool is_refused(std::string_view status) {
     return status == "rejected" || status == "cancelled";
 }
 
-std::set<std::size_t> shingles_of(std::string_view text) {
+std::vector<std::size_t> sorted_shingles_of(std::string_view text) {
     std::vector<std::string_view> words;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find_first_of(" \n\t", at), text.size());
         if (end > at) words.push_back(text.substr(at, end - at));
         at = end + 1;
     }
-    std::set<std::size_t> out;
+    std::vector<std::size_t> out;
     for (std::size_t i = 0; i + shingle <= words.size(); ++i)
-        out.insert(std::hash<std::string_view>{}(
+        out.push_back(std::hash<std::string_view>{}(
             {words[i].data(), static_cast<std::size_t>(words[i + shingle - 1].end() - words[i].begin())}));
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
     return out;
 }
 
+std::set<std::size_t> shingles_of(std::string_view text) {
+    const std::vector<std::size_t> sorted = sorted_shingles_of(text);
+    return {sorted.begin(), sorted.end()};
+}
+
+namespace {
+
+// How many of the one are in the other, both sorted.
+template <class Sorted>
+std::size_t in_both(const Sorted& a, const Sorted& b) {
+    std::size_t count = 0;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (*x == *y) ++count;
+        const bool first = *x <= *y, other = *y <= *x;
+        if (first) ++x;
+        if (other) ++y;
+    }
+    return count;
+}
+
+template <class Sorted>
+bool near_copies(const Sorted& a, const Sorted& b) {
+    const std::size_t smaller = std::min(a.size(), b.size());
+    return smaller > 0 && static_cast<double>(in_both(a, b)) >= near_copy * static_cast<double>(smaller);
+}
+
+}  // namespace
+
 bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
-    const auto& smaller = a.size() < b.size() ? a : b;
-    const auto& larger = a.size() < b.size() ? b : a;
-    if (smaller.empty()) return false;
-    const auto both =
-        std::count_if(smaller.begin(), smaller.end(), [&](std::size_t s) { return larger.contains(s); });
-    return static_cast<double>(both) >= near_copy * static_cast<double>(smaller.size());
+    return near_copies(a, b);
+}
+
+bool is_near_copy(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+    return near_copies(a, b);
 }
 
 }  // namespace dossier

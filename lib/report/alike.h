@@ -35,5 +35,8 @@ bool is_refused(std::string_view status);  // rejected, cancelled
 // resemblance and containment of documents, 1997).
 std::set<std::size_t> shingles_of(std::string_view text);
 bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b);
+// The same, for many texts at once: sorted, each once.
+std::vector<std::size_t> sorted_shingles_of(std::string_view text);
+bool is_near_copy(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b);
 
 }  // namespace dossier

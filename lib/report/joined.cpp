@@ -149,16 +149,22 @@ std::vector<std::string> disagreements(const DealRow& first, const DealRow& othe
     return out;
 }
 
-std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal) {
+const std::vector<std::size_t>& SourceCounter::shingles(const std::string& document) {
+    const auto [found, fresh] = shingles_.try_emplace(document);
+    if (fresh)
+        for (const std::string& text : texts_named(base_, document))
+            found->second = sorted_shingles_of(text);
+    return found->second;
+}
+
+std::size_t SourceCounter::independent(const JoinedDeal& deal) {
     if (deal.tellings.size() == 1) return 1;
-    std::vector<std::set<std::size_t>> distinct;
+    std::vector<const std::vector<std::size_t>*> distinct;
     for (const DealRow& telling : deal.tellings) {
-        std::set<std::size_t> shingles;
-        for (const std::string& hash : documents_named(base, telling.document))
-            if (const auto stored = load_document(base, hash)) shingles = shingles_of(stored->document.text);
+        const auto& fresh = shingles(telling.document);
         if (std::none_of(distinct.begin(), distinct.end(),
-                         [&](const auto& other) { return is_near_copy(shingles, other); }))
-            distinct.push_back(std::move(shingles));
+                         [&](const auto* other) { return is_near_copy(fresh, *other); }))
+            distinct.push_back(&fresh);
     }
     return distinct.size();
 }

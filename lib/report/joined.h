@@ -2,6 +2,7 @@
 #pragma once
 #include <dossier/store/query.h>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,7 +32,17 @@ std::vector<JoinedDeal> join(std::vector<DealRow> tellings);  // the same of tel
 // What two tellings of one deal disagree on: "amount", "date", "status".
 std::vector<std::string> disagreements(const DealRow& first, const DealRow& other);
 
-// Documents that tell it, those that copy each other counted as one. Reads their texts.
-std::size_t independent_sources(const KnowledgeBase& base, const JoinedDeal& deal);
+// Counts the documents that tell a deal, those that copy each other as one. Reads their texts, each once; the
+// knowledge base must outlive it.
+class SourceCounter {
+  public:
+    explicit SourceCounter(const KnowledgeBase& base) : base_(base) {}
+    std::size_t independent(const JoinedDeal& deal);
+
+  private:
+    const std::vector<std::size_t>& shingles(const std::string& document);
+    const KnowledgeBase& base_;
+    std::map<std::string, std::vector<std::size_t>> shingles_;
+};
 
 }  // namespace dossier

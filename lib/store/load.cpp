@@ -152,11 +152,14 @@ void FactLoader::notices(std::int64_t document, Facts& facts) {
 
 }  // namespace
 
-std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name) {
+namespace {
+
+std::vector<std::string> of_documents_named(const KnowledgeBase& base, const std::string& name,
+                                            const std::string& column) {
     return store::with(base, [&](SQLite::Database& database) {
         const store::Condition named = store::document_named(name);
-        SQLite::Statement row(
-            database, "SELECT d.sha256 FROM documents d WHERE " + named.sql + " ORDER BY d.id, d.sha256");
+        SQLite::Statement row(database, "SELECT " + column + " FROM documents d WHERE " + named.sql +
+                                            " ORDER BY d.id, d.sha256");
         int at = 0;
         for (const std::string& value : named.values)
             row.bind(++at, value);
@@ -165,6 +168,16 @@ std::vector<std::string> documents_named(const KnowledgeBase& base, const std::s
             found.push_back(text_at(row, 0));
         return found;
     });
+}
+
+}  // namespace
+
+std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name) {
+    return of_documents_named(base, name, "d.sha256");
+}
+
+std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name) {
+    return of_documents_named(base, name, "d.text");
 }
 
 struct DocumentLoader::State {

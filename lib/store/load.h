@@ -33,6 +33,9 @@ class DocumentLoader {
     std::unique_ptr<State> state_;
 };
 
+// Their texts alone, in the same order.
+std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name);
+
 std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256);
 
 }  // namespace dossier
