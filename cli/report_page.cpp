@@ -103,8 +103,8 @@ std::vector<Shown> shown_of(const std::vector<JoinedDeal>& deals, std::size_t mo
     std::vector<Shown> out;
     for (const JoinedDeal& deal : deals) {
         if (out.size() == most) break;
-        const auto days = days_of(deal.lead().date);
-        out.push_back({&deal, 0, days ? days->first : deal.lead().published});
+        const auto own = days_of(deal.lead().date), told = days_of(deal.lead().published);
+        out.push_back({&deal, 0, own ? own->first : told ? told->first : std::string()});
     }
     std::stable_sort(out.begin(), out.end(), [](const Shown& a, const Shown& b) {
         return a.day.empty() != b.day.empty() ? b.day.empty() : a.day < b.day;

@@ -144,7 +144,9 @@ TEST_CASE("export: FollowTheMoney holds to its schema") {
             if (property == "name" && model.is_a(schema, "Document")) continue;
             CHECK(entity["properties"].contains(property));
         }
-        for (const auto& [property, values] : entity["properties"].items()) {
+        for (const auto& item : entity["properties"].items()) {
+            const std::string& property = item.key();
+            const json& values = item.value();
             const std::string type = model.type_of(schema, property);
             CAPTURE(property);
             CHECK(!type.empty());
