@@ -49,6 +49,7 @@ struct Anchor {
     std::string_view kind;       // "verb", "noun" or "light"
     std::uint32_t group = none;  // first item of its verb group
     bool passive = false, negated = false, past = false, gerund = false, infinitive = false;
+    bool loose = false;          // "willing to buy", "the cost of buying": hangs on a word that tells no deal
     std::uint32_t outer = none;  // the light verb or noun that governs it ("agreed to", "plan to")
     std::uint32_t inner = none;  // what it governs
     std::string_view field(Label key) const { return match.rule->field(key); }
@@ -76,6 +77,7 @@ struct Filler {
     bool state = false, bank = false;  // a government or country; a lender by nature
     bool referred = false;             // found by reference
     bool acts = false;                 // is the subject
+    bool vague = false;                // words that name no company, stake or asset: "sold goods"
 };
 
 // A deal on its way.
@@ -92,6 +94,7 @@ struct Draft {
     std::vector<Match> matches;  // every anchor with a part in it, for tracing
     bool hedged = false, weak = false, nominal = false, headline = false, generic = false,
          habitual = false,  // a verb in the present: "sells gear"
+        loose = false,      // told by a verb that is loose
         definite = false;   // "the deal"
     std::string attributed_to;
 };
@@ -133,6 +136,9 @@ class Scene {
     const EntityMention& entity(std::uint32_t item) const {
         return reading.facts.entities[static_cast<std::size_t>(reading.line[item].mark)];
     }
+    const QuantityMention& quantity(std::uint32_t item) const {
+        return reading.facts.quantities[static_cast<std::size_t>(reading.line[item].mark)];
+    }
     const MoneyMention& money(std::uint32_t item) const {
         return reading.facts.money[static_cast<std::size_t>(reading.line[item].mark)];
     }
@@ -142,6 +148,9 @@ class Scene {
     bool possessive(std::uint32_t item) const;
     // A word within a sentence that is written like a name and is no common word.
     bool looks_like_name(std::uint32_t item) const;
+    // Whether it names something of a company that is bought and sold, or counts such: "division", "five
+    // hotels".
+    bool is_asset(std::uint32_t item) const;
     // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
     std::string_view nature(std::uint32_t entity_item) const;
     // The longest text, up to the mention, of an entity with its canonical name.

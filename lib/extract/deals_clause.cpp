@@ -34,6 +34,11 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
     }
     anchor.group = i;
     anchor.passive = anchor.past && be;
+    const std::string_view before =
+        i > 0 && scene.kind(i - 1) == Kind::preposition ? scene.preposition(i - 1) : std::string_view();
+    anchor.loose =
+        !auxiliary && (anchor.infinitive || (anchor.gerund && (before == "of" || before == "to" ||
+                                                               before == "from" || before == "for")));
     const std::uint32_t next = anchor.match.last;
     if (anchor.past && !auxiliary && next < scene.size() && scene.kind(next) == Kind::preposition &&
         scene.preposition(next) == "by")

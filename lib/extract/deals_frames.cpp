@@ -25,6 +25,8 @@ class FrameReader {
         draft_.nominal = verb_ == nullptr;
         draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
                           !verb_->infinitive && verb_->outer == none;
+        draft_.loose = verb_ && !noun_ && verb_->loose && !draft_.headline && is_first_of_sentence() &&
+                       !is_telegraphic();
         note(frame());
         if (verb_ && noun_) note(*verb_);
         for (std::uint32_t outer = main.outer; outer != none; outer = scene_.anchors[outer].outer)
@@ -64,6 +66,17 @@ class FrameReader {
     std::string_view noun_role(std::string_view role) const {
         const bool named = role == "giver" || role == "receiver" || role == "actor" || role == "other";
         return named ? noun_->field(Label(role)) : role;
+    }
+
+    // "Norda to buy Telmark", a headline that stands in the text.
+    bool is_telegraphic() const {
+        return verb_->infinitive && verb_->group > 0 && scene_.kind(verb_->group - 1) == Kind::entity &&
+               scene_.sentence_start(verb_->group - 1) == verb_->group - 1;
+    }
+
+    bool is_first_of_sentence() const {
+        return verb_index_ == 0 ||
+               scene_.sentence_of[scene_.anchors[verb_index_ - 1].match.first] != draft_.sentence;
     }
 
     void note(const Anchor& anchor) {
@@ -167,7 +180,7 @@ class FrameReader {
         Group object = read_group(scene_, verb_->match.last, scene_.size());
         if (object.empty()) return;
         for (std::uint32_t i = object.first; i < object.last; ++i) {
-            if (scene_.listed(i, "dl-asset")) return;
+            if (scene_.is_asset(i)) return;
             if (scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
                 goods_ = true;
         }
@@ -175,6 +188,8 @@ class FrameReader {
     }
 
     std::uint32_t read_object(std::uint32_t at) {
+        // "Bought the shares | of Telmark": the rule has the object, what follows belongs to it.
+        if (at < scene_.size() && scene_.kind(at) == Kind::preposition) return at;
         Group first = read_group(scene_, at, scene_.size());
         if (first.empty()) return at;
         std::uint32_t next = first.last;

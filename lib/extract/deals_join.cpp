@@ -141,8 +141,11 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 
 bool is_deal(const Draft& draft) {
     const std::size_t parties = draft.fillers.size();
-    if (draft.type.empty() || parties == 0) return false;
+    if (draft.type.empty() || parties == 0 || draft.loose) return false;
     if (draft.type == "agreement") return parties >= 2;
+    const bool vague =
+        std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
+    if (vague && parties < 3) return false;
     if (draft.nominal)
         return (parties >= 2 || draft.money != none) && !(draft.weak && (parties < 2 || draft.money == none));
     if (draft.weak && draft.habitual && !draft.headline && draft.money == none) return false;

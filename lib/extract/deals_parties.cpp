@@ -1,6 +1,8 @@
 // Who stands in a role: names at their fullest, and what "the company" refers to.
 #include <dossier/extract/deals.h>
 
+#include <algorithm>
+
 namespace dossier::extract::deals {
 namespace {
 
@@ -65,18 +67,39 @@ void add(Draft& draft, Filler filler) {
     draft.fillers.push_back(std::move(filler));
 }
 
-// What is bought without being a party: the words of the group, without the article.
+// Whether the words name no company, stake or asset.
+bool is_vague(const Scene& scene, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i)
+        if (scene.is_asset(i) || scene.looks_like_name(i) || scene.kind(i) == Kind::entity) return false;
+    return true;
+}
+
+bool has_words(const Scene& scene, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = first; i < last; ++i)
+        if (scene.kind(i) == Kind::word || scene.kind(i) == Kind::quantity || scene.kind(i) == Kind::entity)
+            return true;
+    return false;
+}
+
+// What is bought without being a party: the words of the group, without the article. The first that says it
+// well counts: "a stake in Telmark for $13 million in cash".
 void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
     std::uint32_t first = group.first, last = group.last;
     while (first < last && (scene.kind(first) == Kind::determiner || scene.kind(first) == Kind::money ||
                             scene.kind(first) == Kind::conjunction))
         ++first;
-    if (first >= last || last - first > 12) return;
+    if (first >= last || last - first > 12 || !has_words(scene, first, last)) return;
     Filler out;
     out.role = "target";
     out.name = std::string(scene.reading.text(first, last));
     if (out.name.ends_with('.') && scene.kind(last) == Kind::sentence) out.name.pop_back();
-    add(draft, std::move(out));
+    out.vague = is_vague(scene, first, last);
+    const auto before = std::find_if(draft.fillers.begin(), draft.fillers.end(),
+                                     [](const Filler& f) { return f.role == "target" && !f.acts; });
+    if (before == draft.fillers.end())
+        add(draft, std::move(out));
+    else if (before->vague && !out.vague)
+        *before = std::move(out);
 }
 
 }  // namespace

@@ -181,6 +181,14 @@ bool Scene::listed(std::uint32_t item, Label list) const {
     return id != Pack::no_list && reading.is(item, id);
 }
 
+bool Scene::is_asset(std::uint32_t item) const {
+    if (kinds[item] != Kind::quantity) return listed(item, "dl-asset");
+    const std::string_view unit = quantity(item).unit;
+    const std::size_t word = unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1;
+    const Pack& pack = *reading.pack;
+    return pack.in_list(pack.classify(unit.substr(word), Shape::lower).set, pack.list("dl-asset"));
+}
+
 bool Scene::looks_like_name(std::uint32_t item) const {
     const Item& at = reading.line[item];
     const patterns::Look look = patterns::Look::of(at.look);
