@@ -95,6 +95,8 @@ struct Draft {
     bool hedged = false, weak = false, nominal = false, headline = false, generic = false,
          habitual = false,  // a verb in the present: "sells gear"
         loose = false,      // told by a verb that is loose
+        priced = false,     // "for $3 million" behind the verb
+        verbal = false,     // told by a verb without a noun: "bought", not "completed the purchase"
         definite = false;   // "the deal"
     std::string attributed_to;
 };

@@ -23,6 +23,7 @@ class FrameReader {
         draft_.generic = frame().field("generic") == "yes";
         draft_.weak = frame().field("weak") == "yes";
         draft_.nominal = verb_ == nullptr;
+        draft_.verbal = noun_ == nullptr;
         draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
                           !verb_->infinitive && verb_->outer == none;
         draft_.loose = verb_ && !noun_ && verb_->loose && !draft_.headline && is_first_of_sentence() &&
@@ -292,6 +293,7 @@ class FrameReader {
         if (preposition == "for" || preposition == "of" || preposition == "worth" || preposition == "at" ||
             preposition == "with" || preposition == "to")
             if (what != "cost") take_money(group.money);
+        draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
         return std::max(group.last, at + 1);
     }
 

@@ -145,7 +145,8 @@ bool is_deal(const Draft& draft) {
     if (draft.type == "agreement") return parties >= 2;
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
-    if (vague && parties < 3) return false;
+    if (vague && (draft.verbal || draft.nominal) && parties < 3 && !(draft.priced && parties == 2))
+        return false;
     if (draft.nominal)
         return (parties >= 2 || draft.money != none) && !(draft.weak && (parties < 2 || draft.money == none));
     if (draft.weak && draft.habitual && !draft.headline && draft.money == none) return false;
