@@ -21,7 +21,7 @@ TEST_CASE("extract percents: forms, ranges, points") {
     const struct {
         const char *text, *expected;
     } cases[] = {
-        {"at 90 percent and 70 percent", "90 percent [90 percent]; 70 percent [70 percent]"},
+        {"at 80 percent and 55 percent", "80 percent [80 percent]; 55 percent [55 percent]"},
         {"7 pct of it", "7 percent [7 pct]"},
         {"up 3½%", "3.5 percent [3½%]"},
         {"some 12-15 per cent", "12 percent [12]; 15 percent [15 per cent]"},
@@ -30,7 +30,7 @@ TEST_CASE("extract percents: forms, ranges, points") {
         {"a fall to minus 4 percent", "-4 percent [minus 4 percent]"},
         {"growth of -0.5%", "-0.5 percent [-0.5%]"},
         {"up half a percentage point", "0.5 percentage point [half a percentage point]"},
-        {"in September 2022 to 0.9 percent", "0.9 percent [0.9 percent]"},
+        {"in March 2017 to 0.4 percent", "0.4 percent [0.4 percent]"},
         {"70 dollars", ""},
     };
     for (const auto& c : cases) {
