@@ -30,13 +30,8 @@ ExportCounts export_rows(const KnowledgeBase& base, const Filter& filter, Termin
                          std::ostream& out) {
     Terminal to{terminal.in, out, terminal.err, false, false, 0};
     RowWriter rows(to, Format::csv, fact_columns());
-    std::vector<std::string> hashes;
-    Filter in_order = filter;
-    in_order.sort = "document";
-    list_documents(base, in_order, [&](DocumentRow&& row) { hashes.push_back(std::move(row.sha256)); });
-    DocumentLoader loader(base);
-    for (const std::string& hash : hashes)
-        if (const auto stored = loader.load(hash)) write_fact_rows(rows, stored->facts, {});
+    each_document(base, filter,
+                  [&](const StoredDocument& stored) { write_fact_rows(rows, stored.facts, {}); });
     rows.finish();
     ExportCounts counts;
     counts.written = static_cast<std::int64_t>(rows.rows());

@@ -89,14 +89,14 @@ class Annotator {
 
 ExportCounts export_annotations(const KnowledgeBase& base, const Filter& filter, const OnText& on_line) {
     ExportCounts counts;
-    exporting::each_document(base, filter,
-                             [&](const StoredDocument& stored) { Annotator(stored, on_line, counts).all(); });
+    each_document(base, filter,
+                  [&](const StoredDocument& stored) { Annotator(stored, on_line, counts).all(); });
     return counts;
 }
 
 ExportCounts export_facts(const KnowledgeBase& base, const Filter& filter, const OnText& on_line) {
     ExportCounts counts;
-    exporting::each_document(base, filter, [&](const StoredDocument& stored) {
+    each_document(base, filter, [&](const StoredDocument& stored) {
         std::string line = to_json(stored.facts);
         line.pop_back();
         const auto add = [&](const char* key, const std::string& value) {

@@ -141,7 +141,7 @@ ExportCounts export_brat(
     const std::function<void(const std::string& name, std::string_view content)>& on_file) {
     ExportCounts counts;
     std::set<std::string> roles;
-    exporting::each_document(base, filter, [&](const StoredDocument& stored) {
+    each_document(base, filter, [&](const StoredDocument& stored) {
         const std::string& id = stored.document.id;
         std::string name = brat_name(std::string_view(id).substr(id.find_last_of('/') + 1).substr(0, 60));
         name += "-" + stored.sha256.substr(0, 12);

@@ -83,17 +83,6 @@ std::string key_of(std::string_view text) {
     return sha256_hex(text).substr(0, 40);
 }
 
-void each_document(const KnowledgeBase& base, const Filter& filter,
-                   const std::function<void(const StoredDocument&)>& on_document) {
-    std::vector<std::string> hashes;
-    Filter in_order = filter;
-    in_order.sort = "document";
-    list_documents(base, in_order, [&](DocumentRow&& row) { hashes.push_back(std::move(row.sha256)); });
-    DocumentLoader loader(base);
-    for (const std::string& hash : hashes)
-        if (const auto stored = loader.load(hash)) on_document(*stored);
-}
-
 Points::Points(std::string_view text) : text_(text) {
     for (std::size_t i = 0; i < text.size(); ++i)
         if ((text[i] & 0xC0) != 0x80) bytes_.push_back(i);

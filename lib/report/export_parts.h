@@ -27,10 +27,6 @@ std::string calendar_date(const std::string& timex);
 // 40 hex digits of a hash.
 std::string key_of(std::string_view text);
 
-// The documents of the filter that are there, in the order of their ids.
-void each_document(const KnowledgeBase& base, const Filter& filter,
-                   const std::function<void(const StoredDocument&)>& on_document);
-
 // Byte offsets of code points of UTF-8, asked for in rising order or not.
 class Points {
   public:

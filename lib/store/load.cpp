@@ -234,4 +234,15 @@ std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std
     return DocumentLoader(base).load(sha256);
 }
 
+void each_document(const KnowledgeBase& base, const Filter& filter,
+                   const std::function<void(const StoredDocument&)>& on_document) {
+    std::vector<std::string> hashes;
+    Filter in_order = filter;
+    in_order.sort = "document";
+    list_documents(base, in_order, [&](DocumentRow&& row) { hashes.push_back(std::move(row.sha256)); });
+    DocumentLoader loader(base);
+    for (const std::string& hash : hashes)
+        if (const auto stored = loader.load(hash)) on_document(*stored);
+}
+
 }  // namespace dossier

@@ -2,8 +2,10 @@
 #pragma once
 #include <dossier/facts/facts.h>
 #include <dossier/store/knowledge_base.h>
+#include <dossier/store/query.h>
 #include <dossier/text/document.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,5 +39,9 @@ class DocumentLoader {
 std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name);
 
 std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256);
+
+// The documents of the filter that are there, in the order of their ids.
+void each_document(const KnowledgeBase& base, const Filter& filter,
+                   const std::function<void(const StoredDocument&)>& on_document);
 
 }  // namespace dossier
