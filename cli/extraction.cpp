@@ -8,6 +8,7 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <variant>
 
 namespace dossier::cli {
@@ -18,7 +19,7 @@ constexpr std::size_t kWindowPerThread = 16;
 
 // A place in the order of reading. Workers fill it in; `ready` is guarded by the window's mutex.
 struct Slot {
-    std::variant<Extracted, SourceFailure, std::exception_ptr> content;
+    std::variant<Extracted, SourceFailure, FileRead, std::exception_ptr> content;
     std::size_t bytes = 0;
     bool ready = false;
 };
@@ -102,19 +103,35 @@ class Window {
     bool ended_ = false, stopped_ = false;
 };
 
-void read(const ExtractionJob& job, std::istream& standard_input, Window& window) {
+void read(const ExtractionJob& job, std::istream& standard_input, bool files_wanted, Window& window) {
+    FileRead file;
     const auto on_document = [&](Document&& document) {
         if (job.ends && job.ends()) return false;
+        ++file.documents;
         if (job.leave && job.leave(document)) return true;
         const std::size_t bytes = document.text.size();
         const bool skipped = job.skip && job.skip(document);
         return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});
     };
-    const auto on_failure = [&](SourceFailure&& failure) { window.put({std::move(failure), 0, true}); };
+    const auto on_failure = [&](SourceFailure&& failure) {
+        file.failures += !failure.document_kept;
+        window.put({std::move(failure), 0, true});
+    };
+    FileWatch watch;
+    if (job.pass_over)
+        watch.pass_over = [&](const FileStamp& stamp) {
+            file = FileRead{};
+            return job.pass_over(stamp);
+        };
+    if (files_wanted)
+        watch.on_read = [&](const FileStamp& stamp) {
+            file.stamp = stamp;
+            window.put({std::exchange(file, FileRead{}), 0, true});
+        };
     try {
         const std::vector<std::string> standard{"-"};
         read_documents(job.paths.empty() ? standard : job.paths, job.sources, standard_input, on_document,
-                       on_failure);
+                       on_failure, watch);
     } catch (...) {
         window.put({std::current_exception(), 0, true});
     }
@@ -141,6 +158,8 @@ void deliver(Window& window, const ExtractionSink& sink) {
             sink.on_extracted(std::move(*extracted));
         } else if (auto* failure = std::get_if<SourceFailure>(&slot->content)) {
             sink.on_failure(std::move(*failure));
+        } else if (auto* file = std::get_if<FileRead>(&slot->content)) {
+            sink.on_file(std::move(*file));
         } else {
             std::rethrow_exception(std::get<std::exception_ptr>(slot->content));
         }
@@ -159,7 +178,7 @@ void extract_in_order(const ExtractionJob& job, std::istream& standard_input, co
         ~Stop() { window.stop(); }
     };
     std::vector<std::jthread> workers;
-    std::jthread reader([&] { read(job, standard_input, window); });
+    std::jthread reader([&] { read(job, standard_input, static_cast<bool>(sink.on_file), window); });
     const Stop stop{window};
     for (unsigned i = 0; i < threads; ++i)
         workers.emplace_back([&] { work(job, window); });

@@ -25,6 +25,8 @@ struct ExtractionJob {
     std::function<bool(const Document&)> skip;
     // Documents to leave out altogether, asked before `skip` by the same thread. May be empty.
     std::function<bool(const Document&)> leave;
+    // Files not to open, asked by the same thread. May be empty.
+    std::function<bool(const FileStamp&)> pass_over;
     // Asked before each document, by the same thread; true ends the reading. What was read is still worked
     // on. May be empty.
     std::function<bool()> ends;
@@ -36,12 +38,19 @@ struct Extracted {
     bool skipped = false;  // `facts` is empty because ExtractionJob::skip said so
 };
 
+// A file that was read to its end, and what came of it that was not left out.
+struct FileRead {
+    FileStamp stamp;
+    std::int64_t documents = 0, failures = 0;
+};
+
 // All of these are called in the thread that called extract_in_order, in the order of reading whatever the
 // number of threads. `on_idle` is called when nothing is ready: the moment to flush.
 struct ExtractionSink {
     std::function<void(Extracted&&)> on_extracted;
     std::function<void(SourceFailure&&)> on_failure;
     std::function<void()> on_idle;
+    std::function<void(FileRead&&)> on_file{};  // after all that came from it; may be empty
 };
 
 // Memory is bounded by a window of documents in flight (and of about 64 MB of their text). What a sink or the

@@ -1,18 +1,21 @@
 #include "command.h"
 #include "extraction.h"
+#include "ingest_log.h"
 #include "interrupt.h"
 #include "options.h"
 #include "query.h"
-#include "streams.h"
 
 #include <dossier/extract/extractor.h>
+#include <dossier/store/content_key.h>
+#include <dossier/store/inputs.h>
 #include <dossier/store/writer.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <memory>
-#include <ostream>
+#include <optional>
 
 namespace dossier::cli {
 namespace {
@@ -22,24 +25,31 @@ constexpr std::size_t batch_bytes = 8U << 20;
 constexpr std::chrono::seconds batch_age{
     1};  // how long a feed that pauses may keep a document out of the file
 
+// A share of the inputs that what they hold decides, not their order or number.
+struct Shard {
+    std::uint64_t index = 1, of = 1;
+    bool holds(const std::string& content) const {
+        return of == 1 || static_cast<std::uint64_t>(row_id_of(sha256_hex(content))) % of == index - 1;
+    }
+};
+
 struct Options {
     ExtractionJob job;
     std::string patterns, kb;
     double wait = 30, most_seconds = 0;
-};
-
-struct Counts {
-    std::size_t added = 0, known = 0, updated = 0, failed = 0, partial = 0, refused_fields = 0;
+    bool retry_failed = false, reread = false;
+    Shard shard;
+    LogFormat log = LogFormat::text;
 };
 
 // Gathers what arrives and writes it in batches, one transaction each.
 class Batch {
   public:
-    Batch(KnowledgeBase& base, const ExtractionJob& job, Counts& counts)
+    Batch(KnowledgeBase& base, const ExtractionJob& job, IngestCounts& counts)
         : writer_(base, ""), job_(job), counts_(counts) {}
 
     void add(Extracted&& extracted) {
-        if (entries_.empty()) begun_ = std::chrono::steady_clock::now();
+        if (empty()) begun_ = std::chrono::steady_clock::now();
         bytes_ += extracted.document.text.size();
         Entry& entry = entries_.emplace_back();
         entry.document = std::move(extracted.document);
@@ -47,19 +57,23 @@ class Batch {
         if (entries_.size() >= batch_documents || bytes_ >= batch_bytes) write();
     }
     void add(Trouble&& trouble) {
-        if (entries_.empty() && troubles_.empty()) begun_ = std::chrono::steady_clock::now();
+        if (empty()) begun_ = std::chrono::steady_clock::now();
         troubles_.push_back(std::move(trouble));
         if (troubles_.size() >= batch_documents) write();
     }
+    // Everything that came from it was added before.
+    void add(InputFile&& file) {
+        if (empty()) begun_ = std::chrono::steady_clock::now();
+        files_.push_back(std::move(file));
+        if (files_.size() >= batch_documents) write();
+    }
     void write_if_old() {
-        if (!(entries_.empty() && troubles_.empty()) &&
-            std::chrono::steady_clock::now() - begun_ >= batch_age)
-            write();
+        if (!empty() && std::chrono::steady_clock::now() - begun_ >= batch_age) write();
     }
     void write() {
-        if (entries_.empty() && troubles_.empty()) return;
+        if (empty()) return;
         std::vector<Entry> again;
-        const std::vector<Outcome> outcomes = writer_.write(entries_, troubles_);
+        const std::vector<Outcome> outcomes = writer_.write(entries_, troubles_, files_);
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
             if (outcomes[i] == Outcome::no_facts)
                 again.push_back(std::move(entries_[i]));
@@ -68,11 +82,13 @@ class Batch {
         }
         entries_.clear();
         troubles_.clear();
+        files_.clear();
         bytes_ = 0;
         write_again(std::move(again));
     }
 
   private:
+    bool empty() const { return entries_.empty() && troubles_.empty() && files_.empty(); }
     // Documents that were known when they were read and have vanished since.
     void write_again(std::vector<Entry>&& entries) {
         if (entries.empty()) return;
@@ -90,9 +106,10 @@ class Batch {
 
     Writer writer_;
     const ExtractionJob& job_;
-    Counts& counts_;
+    IngestCounts& counts_;
     std::vector<Entry> entries_;
     std::vector<Trouble> troubles_;
+    std::vector<InputFile> files_;
     std::size_t bytes_ = 0;
     std::chrono::steady_clock::time_point begun_;
 };
@@ -118,72 +135,153 @@ bool is_ours(const std::string& origin, const std::string& kb) {
     return false;
 }
 
-std::string closing_line(const Counts& counts) {
-    const std::size_t read = counts.added + counts.known + counts.updated + counts.failed;
-    std::string line = std::to_string(read) + " read, " + std::to_string(counts.added) + " new, " +
-                       std::to_string(counts.known) + " known, " + std::to_string(counts.failed) + " failed";
-    if (counts.updated > 0) line += ", " + std::to_string(counts.updated) + " updated";
-    if (counts.partial > 0) line += ", " + std::to_string(counts.partial) + " read in part";
-    return line;
+// Whatever of the options decides what a file gives.
+std::string reading_of(const Options& options) {
+    const SourceOptions& sources = options.job.sources;
+    std::string out = "from " + std::to_string(static_cast<int>(sources.kind)) + ", published " +
+                      sources.published + ", lang " + sources.lang + ", limits";
+    for (const std::uint64_t limit :
+         {sources.max_bytes, sources.max_page, sources.max_expanded, std::uint64_t(sources.max_depth),
+          std::uint64_t{sources.converter_seconds}, sources.converter_bytes})
+        out += ' ' + std::to_string(limit);
+    return out + ", shard " + std::to_string(options.shard.index) + '/' + std::to_string(options.shard.of);
 }
 
-void ingest_all(const Options& options, const Interrupt& interrupt, Terminal& terminal, KnowledgeBase& base,
-                Counts& counts) {
-    // Closed before `base`: the last to close tidies up, and a reader may not.
-    KnownDocuments known(KnowledgeBase::open(options.kb));
-    ExtractionJob job = options.job;
-    // Asked for each document one after the other, by the thread that reads.
-    KnownDocuments::Look look = KnownDocuments::Look::needs_facts;
-    std::size_t nothing_new = 0;
-    job.leave = [&](const Document& document) {
-        look = known.look(document);
-        nothing_new += look == KnownDocuments::Look::nothing_new;
-        return look == KnownDocuments::Look::nothing_new;
+InputFile input_of(const FileStamp& stamp, const std::string& reading) {
+    return {stamp.path, stamp.size, stamp.modified, stamp.changed, stamp.inode, reading, 0, 0};
+}
+
+// What the thread that reads decides, one input after the other: which need no opening, which no writing,
+// which no facts.
+class Gate {
+  public:
+    explicit Gate(const Options& options)
+        : options_(options),
+          reading_(reading_of(options)),
+          files_(KnowledgeBase::open(options.kb)),
+          documents_(KnowledgeBase::open(options.kb)) {}
+
+    bool passes_over(const FileStamp& stamp) {
+        if (is_ours(stamp.path, options_.kb)) return true;
+        if (options_.reread) return false;
+        const std::optional<InputFile> known = files_.find(stamp.path);
+        if (!known || !known->same_as(input_of(stamp, reading_))) return false;
+        if (options_.retry_failed && known->failures > 0) return false;
+        passed_.known += known->documents;
+        passed_.failed_before += known->failures;
+        return true;
+    }
+    bool leaves(const Document& document) {
+        if (!options_.shard.holds(document.text)) return true;
+        look_ = documents_.look(document);
+        passed_.known += look_ == KnownDocuments::Look::nothing_new;
+        return look_ == KnownDocuments::Look::nothing_new;
+    }
+    bool needs_facts() const { return look_ == KnownDocuments::Look::needs_facts; }
+    const std::string& reading() const { return reading_; }
+    // What was counted here; ask when the reading is over.
+    const IngestCounts& passed() const { return passed_; }
+
+  private:
+    const Options& options_;
+    std::string reading_;
+    KnownInputs files_;
+    KnownDocuments documents_;
+    KnownDocuments::Look look_ = KnownDocuments::Look::needs_facts;
+    IngestCounts passed_;
+};
+
+ExtractionSink sink_into(Batch& batch, const Options& options, const Gate& gate, IngestLog& log,
+                         IngestCounts& counts) {
+    ExtractionSink sink;
+    sink.on_extracted = [&, documents = std::uint64_t{0},
+                         bytes = std::uint64_t{0}](Extracted&& extracted) mutable {
+        log.progress(++documents, bytes += extracted.document.text.size(), counts.failed);
+        if (const auto replaced = extracted.document.replaced; replaced > 0) {
+            ++counts.partial;
+            log.problem(extracted.document.origin,
+                        std::to_string(replaced) + " sequences of bytes made no sense and were replaced");
+        }
+        batch.add(std::move(extracted));
     };
-    job.skip = [&](const Document&) { return look != KnownDocuments::Look::needs_facts; };
+    sink.on_failure = [&](SourceFailure&& failure) {
+        if (!options.shard.holds(failure.origin)) return;
+        ++(failure.document_kept ? counts.partial : counts.failed);
+        if (failure.document_kept) ++counts.refused_fields;
+        log.problem(failure.origin, failure.reason, failure.remedy);
+        batch.add(Trouble{std::move(failure.origin), std::move(failure.reason), failure.document_kept});
+    };
+    sink.on_idle = [&] { batch.write_if_old(); };
+    sink.on_file = [&](FileRead&& file) {
+        InputFile input = input_of(file.stamp, gate.reading());
+        input.documents = file.documents;
+        input.failures = file.failures;
+        batch.add(std::move(input));
+    };
+    return sink;
+}
+
+IngestCounts ingest_all(const Options& options, const Interrupt& interrupt, std::istream& in, IngestLog& log,
+                        KnowledgeBase& base) {
+    Gate gate(options);  // closed before `base`: the last to close tidies up, and a reader may not
+    ExtractionJob job = options.job;
+    job.pass_over = [&](const FileStamp& stamp) { return gate.passes_over(stamp); };
+    job.leave = [&](const Document& document) { return gate.leaves(document); };
+    job.skip = [&](const Document&) { return !gate.needs_facts(); };
     job.ends = [&] { return interrupt.asked(); };
+    IngestCounts counts;
     Batch batch(base, job, counts);
-    const ExtractionSink sink{
-        [&](Extracted&& extracted) {
-            if (is_ours(extracted.document.origin, options.kb)) return;
-            if (const auto replaced = extracted.document.replaced; replaced > 0) {
-                ++counts.partial;
-                print_problem(terminal, extracted.document.origin + ": " + std::to_string(replaced) +
-                                            " sequences of bytes made no sense and were replaced");
-            }
-            batch.add(std::move(extracted));
-        },
-        [&](SourceFailure&& failure) {
-            if (is_ours(failure.origin, options.kb)) return;
-            ++(failure.document_kept ? counts.partial : counts.failed);
-            if (failure.document_kept) ++counts.refused_fields;
-            print_problem(terminal, failure.origin + ": " + failure.reason, failure.remedy);
-            batch.add(Trouble{std::move(failure.origin), std::move(failure.reason), failure.document_kept});
-        },
-        [&] { batch.write_if_old(); }};
-    extract_in_order(job, terminal.in, sink);
+    extract_in_order(job, in, sink_into(batch, options, gate, log, counts));
     batch.write();
-    counts.known += nothing_new;
+    counts.known += gate.passed().known;
+    counts.failed_before += gate.passed().failed_before;
+    return counts;
 }
 
 Exit ingest(Options& options, Terminal& terminal) {
     gather_paths(options.job.lists, terminal.in, options.job.paths);
     require_a_path(options.job.paths);
     options.job.patterns = load_patterns(options.patterns);
-    Counts counts;
+    IngestLog log(terminal, options.log);
+    IngestCounts counts;
     const Interrupt interrupt(options.most_seconds);
     with_store([&] {
         KnowledgeBase base =
             KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
-        ingest_all(options, interrupt, terminal, base, counts);
+        counts = ingest_all(options, interrupt, terminal.in, log, base);
     });
-    terminal.out << closing_line(counts) << '\n';
+    log.close(counts);
     if (interrupt.asked())
-        print_problem(terminal,
-                      interrupt.signalled() ? "stopped by a signal; what was read is kept"
-                                            : "stopped after --max-seconds; what was read is kept",
-                      "run it again for the rest");
+        log.problem("",
+                    interrupt.signalled() ? "stopped by a signal; what was read is kept"
+                                          : "stopped after --max-seconds; what was read is kept",
+                    "run it again for the rest");
     return counts.failed + counts.refused_fields == 0 ? Exit::done : Exit::inputs_failed;
+}
+
+// --shard I/N; throws CLI::ValidationError.
+Shard shard_of(const std::string& text) {
+    Shard shard;
+    const char *at = text.data(), *end = at + text.size();
+    const auto index = std::from_chars(at, end, shard.index);
+    const bool parted = index.ec == std::errc() && index.ptr != end && *index.ptr == '/';
+    const auto of = std::from_chars(parted ? index.ptr + 1 : end, end, shard.of);
+    const bool whole = parted && of.ec == std::errc() && of.ptr == end;
+    if (!whole || shard.index < 1 || shard.index > shard.of)
+        throw CLI::ValidationError("--shard", "'" + text + "' is no share such as 2/4");
+    return shard;
+}
+
+void add_sharing(CLI::App& app, Options& options) {
+    app.add_flag("--retry-failed", options.retry_failed,
+                 "try again what could not be read and has not changed since");
+    app.add_flag("--reread", options.reread, "open files too that have not changed since they were read");
+    app.add_option_function<std::string>(
+           "--shard", [&options](const std::string& text) { options.shard = shard_of(text); },
+           "take the I-th of N shares, which depend on the texts alone; see dossier-merge(1)")
+        ->type_name("I/N");
+    add_choice<LogFormat>(app, "--log-format", options.log, "how problems and the count are written",
+                          {{"text", LogFormat::text}, {"json", LogFormat::json}});
 }
 
 }  // namespace
@@ -201,6 +299,7 @@ Run setup_ingest(CLI::App& app) {
     app.add_option("--max-seconds", options->most_seconds, "stop after that time; what was read is kept")
         ->type_name("SECONDS")
         ->check(CLI::Range(0.0, 1e9).description(""));
+    add_sharing(app, *options);
     add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);
     add_threads_option(app, options->job.threads);

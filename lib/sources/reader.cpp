@@ -4,8 +4,11 @@
 
 #include <dossier/sources/reader.h>
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <system_error>
 
 namespace dossier {
@@ -15,12 +18,24 @@ namespace fs = std::filesystem;
 using sources::ByteReader;
 using sources::ByteSource;
 
+std::int64_t nanoseconds(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+// nullopt for what is no regular file.
+std::optional<FileStamp> stamp_of(const std::string& path) {
+    struct stat is {};
+    if (::stat(path.c_str(), &is) != 0 || !S_ISREG(is.st_mode)) return std::nullopt;
+    return FileStamp{path, is.st_size, nanoseconds(is.st_mtim), nanoseconds(is.st_ctim),
+                     static_cast<std::int64_t>(is.st_ino)};
+}
+
 class Walk {
   public:
     Walk(const SourceOptions& options, std::istream& standard_input,
          const std::function<bool(Document&&)>& on_document,
-         const std::function<void(SourceFailure&&)>& on_failure)
-        : standard_input_(standard_input), outlet_(options, on_document, on_failure) {}
+         const std::function<void(SourceFailure&&)>& on_failure, const FileWatch& watch)
+        : standard_input_(standard_input), watch_(watch), outlet_(options, on_document, on_failure) {}
 
     // All of these return false when the walk is to end.
     bool path(const std::string& path);
@@ -30,12 +45,14 @@ class Walk {
     bool folder(const std::string& path);
     bool entry(const fs::directory_entry& entry, const std::string& path);
     bool file(const std::string& path);
+    bool read_file(const std::string& path);
     bool bytes(ByteSource& source, const std::string& name);
     void fail(const std::string& origin, std::string reason, std::string remedy = {}) {
         outlet_.fail(origin, std::move(reason), std::move(remedy));
     }
 
     std::istream& standard_input_;
+    const FileWatch& watch_;
     sources::Outlet outlet_;
     bool standard_input_read_ = false;
 };
@@ -100,6 +117,15 @@ bool Walk::entry(const fs::directory_entry& entry, const std::string& path) {
 }
 
 bool Walk::file(const std::string& path) {
+    if (!watch_.pass_over && !watch_.on_read) return read_file(path);
+    const std::optional<FileStamp> stamp = stamp_of(path);
+    if (stamp && watch_.pass_over && watch_.pass_over(*stamp)) return true;
+    if (!read_file(path)) return false;
+    if (stamp && watch_.on_read) watch_.on_read(*stamp);
+    return true;
+}
+
+bool Walk::read_file(const std::string& path) {
     try {
         sources::FileBytes source(path);
         return bytes(source, path);
@@ -122,8 +148,8 @@ bool Walk::bytes(ByteSource& source, const std::string& name) {
 
 void read_documents(const std::vector<std::string>& paths, const SourceOptions& options,
                     std::istream& standard_input, const std::function<bool(Document&&)>& on_document,
-                    const std::function<void(SourceFailure&&)>& on_failure) {
-    Walk walk(options, standard_input, on_document, on_failure);
+                    const std::function<void(SourceFailure&&)>& on_failure, const FileWatch& watch) {
+    Walk walk(options, standard_input, on_document, on_failure, watch);
     for (const std::string& path : paths)
         if (!walk.path(path)) return;
 }

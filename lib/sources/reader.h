@@ -33,6 +33,22 @@ struct SourceFailure {
     bool document_kept = false;  // only a field was unusable: the document was handed over without it
 };
 
+// A regular file as it lies there. Equal stamps of one path mean equal content, as far as a file system tells
+// without the file being read.
+struct FileStamp {
+    std::string path;  // as given, or below a folder as given
+    std::int64_t size = 0;
+    std::int64_t modified = 0, changed = 0;  // its content and its inode, in nanoseconds since 1970
+    std::int64_t inode = 0;
+};
+
+// What a caller wants to know of files; both may be empty.
+struct FileWatch {
+    std::function<bool(const FileStamp&)> pass_over;  // asked before it is opened; true: it is not read
+    // It was read to its end: all that came from it was handed over. The stamp is from before it was opened.
+    std::function<void(const FileStamp&)> on_read;
+};
+
 // Walks `paths` in the order given: files, folders (recursively, names in byte order), "-" (standard input,
 // once), and hands over documents one by one, so that memory holds one document at a time. A document's id is
 // its path as given (inside a folder: that path, "/", the relative path), for a JSONL record its "id" or
@@ -46,6 +62,6 @@ struct SourceFailure {
 // throw is thrown. `on_document` returning false ends the walk.
 void read_documents(const std::vector<std::string>& paths, const SourceOptions& options,
                     std::istream& standard_input, const std::function<bool(Document&&)>& on_document,
-                    const std::function<void(SourceFailure&&)>& on_failure);
+                    const std::function<void(SourceFailure&&)>& on_failure, const FileWatch& watch = {});
 
 }  // namespace dossier

@@ -180,7 +180,7 @@ void dump(const KnowledgeBase& base, const std::function<void(std::string_view l
     store::with(base, [&](SQLite::Database& database) {
         SQLite::Statement tables(database,
                                  "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                                 "'documents~_fts%' ESCAPE '~' ORDER BY name");
+                                 "'documents~_fts%' ESCAPE '~' AND name <> 'inputs' ORDER BY name");
         while (tables.executeStep()) {
             const std::string table = tables.getColumn(0).getString();
             std::string columns;

@@ -255,7 +255,23 @@ CREATE TABLE troubles (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration steps[] = {{1, version_1}, {2, version_2}};
+// Version 3: what need not be opened again.
+constexpr char version_3[] = R"sql(
+-- Files as they lay there when they were last read to the end; one that has not changed since is passed over. This
+-- is a memory of the place where a knowledge base is kept, not content: no dump shows it and no merge takes it along.
+CREATE TABLE inputs (
+    path      TEXT PRIMARY KEY,           -- as it was given
+    size      INTEGER NOT NULL,
+    modified  INTEGER NOT NULL,           -- nanoseconds since 1970
+    changed   INTEGER NOT NULL,           -- of the inode
+    inode     INTEGER NOT NULL,
+    reading   TEXT NOT NULL,              -- the options it was read with
+    documents INTEGER NOT NULL,           -- what was read from it
+    failures  INTEGER NOT NULL            -- what could not be read
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3}};
 
 }  // namespace
 

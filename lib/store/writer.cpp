@@ -8,6 +8,8 @@
 
 #include <SQLiteCpp/Transaction.h>
 
+#include <algorithm>
+
 namespace dossier {
 namespace {
 
@@ -105,6 +107,9 @@ struct Writer::State {
                  "VALUES (?, ?, ?, ?, ?, ?)"),
           trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
           overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
+          input(db(),
+                "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
+                "failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
           facts(db()),
           words(db()) {}
 
@@ -115,7 +120,7 @@ struct Writer::State {
 
     KnowledgeBase& base;
     std::string patterns;
-    SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
+    SQLite::Statement leading, insert, lead, reread, source, trouble, overcome, input;
     store::FactWriter facts;
     store::SearchIndex words;
 };
@@ -160,7 +165,8 @@ Writer::Writer(KnowledgeBase& base, std::string patterns) {
 }
 Writer::~Writer() = default;
 
-std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const Trouble> troubles) {
+std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const Trouble> troubles,
+                                   std::span<const InputFile> inputs) {
     return store::with(state_->base, [&](SQLite::Database& database) {
         std::vector<Outcome> outcomes;
         outcomes.reserve(batch.size());
@@ -169,6 +175,10 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
             outcomes.push_back(state_->write(entry));
         for (const Trouble& each : troubles)
             run(state_->trouble, Text{each.origin}, Text{each.reason}, each.kept);
+        if (std::find(outcomes.begin(), outcomes.end(), Outcome::no_facts) == outcomes.end())
+            for (const InputFile& each : inputs)
+                run(state_->input, Text{each.path}, each.size, each.modified, each.changed, each.inode,
+                    Text{each.reading}, each.documents, each.failures);
         state_->facts.settle();
         transaction.commit();
         return outcomes;

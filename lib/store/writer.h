@@ -1,6 +1,7 @@
 // Documents and their facts into a knowledge base.
 #pragma once
 #include <dossier/facts/facts.h>
+#include <dossier/store/inputs.h>
 #include <dossier/store/knowledge_base.h>
 #include <dossier/text/document.h>
 
@@ -68,8 +69,10 @@ class Writer {
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
-    // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none.
-    std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {});
+    // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none. `inputs`
+    // are the files that are read to the end with this batch; none is remembered where an entry got no_facts.
+    std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {},
+                               std::span<const InputFile> inputs = {});
 
   private:
     struct State;

@@ -1,0 +1,100 @@
+#include "ingest_log.h"
+#include "streams.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <ostream>
+
+namespace dossier::cli {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::chrono::milliseconds renewal{200};
+
+// One line, whatever bytes the names have in them.
+std::string line_of(const ordered_json& object) {
+    return object.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+std::int64_t read(const IngestCounts& counts) {
+    return counts.added + counts.known + counts.updated + counts.failed + counts.failed_before;
+}
+
+std::string text_of(const IngestCounts& counts) {
+    std::string line = std::to_string(read(counts)) + " read, " + std::to_string(counts.added) + " new, " +
+                       std::to_string(counts.known) + " known, " + std::to_string(counts.failed) + " failed";
+    const auto also = [&](std::int64_t count, const char* what) {
+        if (count > 0) line += ", " + std::to_string(count) + what;
+    };
+    also(counts.failed_before, " failed before");
+    also(counts.updated, " updated");
+    also(counts.partial, " read in part");
+    return line + '\n';
+}
+
+}  // namespace
+
+IngestLog::IngestLog(Terminal& terminal, LogFormat format)
+    : terminal_(terminal), format_(format), begun_(std::chrono::steady_clock::now()), renewed_(begun_) {}
+
+IngestLog::~IngestLog() {
+    wipe();
+}
+
+void IngestLog::wipe() {
+    if (shown_) terminal_.err << "\r\x1b[K" << std::flush;
+    shown_ = false;
+}
+
+void IngestLog::progress(std::uint64_t documents, std::uint64_t bytes, std::int64_t failed) {
+    if (!terminal_.err_is_terminal || format_ == LogFormat::json) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - renewed_ < renewal) return;
+    renewed_ = now;
+    const double seconds = std::chrono::duration<double>(now - begun_).count();
+    std::array<char, 120> line{};
+    const int size =
+        std::snprintf(line.data(), line.size(), "%llu documents, %.1f MB, %.1f MB/s, %lld failed",
+                      static_cast<unsigned long long>(documents), static_cast<double>(bytes) / 1e6,
+                      static_cast<double>(bytes) / 1e6 / seconds, static_cast<long long>(failed));
+    const int room = terminal_.width > 0 ? std::min(size, terminal_.width - 1) : size;
+    terminal_.err << "\r\x1b[K" << std::string_view(line.data(), static_cast<std::size_t>(room))
+                  << std::flush;
+    shown_ = true;
+}
+
+void IngestLog::problem(std::string_view origin, std::string_view reason, std::string_view remedy) {
+    wipe();
+    if (format_ == LogFormat::text) {
+        const std::string place = origin.empty() ? std::string() : std::string(origin) + ": ";
+        print_problem(terminal_, place + std::string(reason), remedy);
+        return;
+    }
+    ordered_json object{{"event", "problem"}};
+    if (!origin.empty()) object["origin"] = origin;
+    object["reason"] = reason;
+    if (!remedy.empty()) object["remedy"] = remedy;
+    terminal_.err << line_of(object);
+}
+
+void IngestLog::close(const IngestCounts& counts) {
+    wipe();
+    if (format_ == LogFormat::text) {
+        terminal_.out << text_of(counts);
+        return;
+    }
+    terminal_.out << line_of({{"event", "done"},
+                              {"read", read(counts)},
+                              {"new", counts.added},
+                              {"known", counts.known},
+                              {"failed", counts.failed},
+                              {"failed_before", counts.failed_before},
+                              {"updated", counts.updated},
+                              {"in_part", counts.partial}});
+}
+
+}  // namespace dossier::cli

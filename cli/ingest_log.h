@@ -1,0 +1,44 @@
+// What ingestion says: problems on stderr, the count on stdout, for people or for machines.
+#pragma once
+#include "command.h"
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dossier::cli {
+
+struct IngestCounts {
+    std::int64_t added = 0, known = 0, updated = 0, failed = 0;
+    std::int64_t failed_before = 0;   // in files that have not changed since, not tried again
+    std::int64_t partial = 0;         // kept, with bytes replaced or without a field
+    std::int64_t refused_fields = 0;  // of those, the ones without a field
+};
+
+enum class LogFormat { text, json };
+
+class IngestLog {
+  public:
+    IngestLog(Terminal& terminal, LogFormat format);
+    ~IngestLog();  // wipes the progress line
+    IngestLog(const IngestLog&) = delete;
+    IngestLog& operator=(const IngestLog&) = delete;
+
+    // `origin` is empty where no input is meant.
+    void problem(std::string_view origin, std::string_view reason, std::string_view remedy = {});
+    // Work goes on: `documents` with `bytes` of text so far. Renews a line on a terminal a few times a
+    // second; elsewhere nothing is written.
+    void progress(std::uint64_t documents, std::uint64_t bytes, std::int64_t failed);
+    void close(const IngestCounts& counts);
+
+  private:
+    void wipe();
+
+    Terminal& terminal_;
+    LogFormat format_;
+    bool shown_ = false;
+    std::chrono::steady_clock::time_point begun_, renewed_;
+};
+
+}  // namespace dossier::cli
