@@ -1,6 +1,7 @@
 #include "extraction.h"
 
 #include <dossier/extract/extractor.h>
+#include <dossier/store/content_key.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -103,17 +104,25 @@ class Window {
     bool ended_ = false, stopped_ = false;
 };
 
+void count(const Document& document, FileRead& file) {
+    const bool whole = ++file.documents == 1 && document.id == document.origin;
+    file.document = whole ? document.id : std::string();
+    file.sha256 = whole ? sha256_hex(document.text) : std::string();
+}
+
 void read(const ExtractionJob& job, std::istream& standard_input, bool files_wanted, Window& window) {
     FileRead file;
     const auto on_document = [&](Document&& document) {
         if (job.ends && job.ends()) return false;
-        ++file.documents;
+        if (job.takes && !job.takes(document.text)) return true;
+        if (files_wanted) count(document, file);
         if (job.leave && job.leave(document)) return true;
         const std::size_t bytes = document.text.size();
         const bool skipped = job.skip && job.skip(document);
         return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});
     };
     const auto on_failure = [&](SourceFailure&& failure) {
+        if (job.takes && !job.takes(failure.origin)) return;
         file.failures += !failure.document_kept;
         window.put({std::move(failure), 0, true});
     };

@@ -25,6 +25,9 @@ struct ExtractionJob {
     std::function<bool(const Document&)> skip;
     // Documents to leave out altogether, asked before `skip` by the same thread. May be empty.
     std::function<bool(const Document&)> leave;
+    // Asked before all else of a document's text and of a failure's origin: false leaves it out as if it were
+    // not there. May be empty.
+    std::function<bool(const std::string&)> takes;
     // Files not to open, asked by the same thread. May be empty.
     std::function<bool(const FileStamp&)> pass_over;
     // Asked before each document, by the same thread; true ends the reading. What was read is still worked
@@ -38,10 +41,11 @@ struct Extracted {
     bool skipped = false;  // `facts` is empty because ExtractionJob::skip said so
 };
 
-// A file that was read to its end, and what came of it that was not left out.
+// A file that was read to its end, and what came of it.
 struct FileRead {
     FileStamp stamp;
     std::int64_t documents = 0, failures = 0;
+    std::string document{}, sha256{};  // id and hash of the text, where the file is one document
 };
 
 // All of these are called in the thread that called extract_in_order, in the order of reading whatever the

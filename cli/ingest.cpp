@@ -67,6 +67,7 @@ class Batch {
         files_.push_back(std::move(file));
         if (files_.size() >= batch_documents) write();
     }
+    std::int64_t versions_replaced() const { return writer_.versions_replaced(); }
     void write_if_old() {
         if (!empty() && std::chrono::steady_clock::now() - begun_ >= batch_age) write();
     }
@@ -148,7 +149,11 @@ std::string reading_of(const Options& options) {
 }
 
 InputFile input_of(const FileStamp& stamp, const std::string& reading) {
-    return {stamp.path, stamp.size, stamp.modified, stamp.changed, stamp.inode, reading, 0, 0};
+    InputFile input{stamp.path, stamp.size, stamp.modified, stamp.changed, stamp.inode, reading};
+    std::error_code error;
+    const std::filesystem::path place = std::filesystem::absolute(stamp.path, error);
+    if (!error) input.place = place.lexically_normal().string();
+    return input;
 }
 
 // What the thread that reads decides, one input after the other: which need no opening, which no writing,
@@ -172,7 +177,6 @@ class Gate {
         return true;
     }
     bool leaves(const Document& document) {
-        if (!options_.shard.holds(document.text)) return true;
         look_ = documents_.look(document);
         passed_.known += look_ == KnownDocuments::Look::nothing_new;
         return look_ == KnownDocuments::Look::nothing_new;
@@ -191,8 +195,7 @@ class Gate {
     IngestCounts passed_;
 };
 
-ExtractionSink sink_into(Batch& batch, const Options& options, const Gate& gate, IngestLog& log,
-                         IngestCounts& counts) {
+ExtractionSink sink_into(Batch& batch, const Gate& gate, IngestLog& log, IngestCounts& counts) {
     ExtractionSink sink;
     sink.on_extracted = [&, documents = std::uint64_t{0},
                          bytes = std::uint64_t{0}](Extracted&& extracted) mutable {
@@ -205,7 +208,6 @@ ExtractionSink sink_into(Batch& batch, const Options& options, const Gate& gate,
         batch.add(std::move(extracted));
     };
     sink.on_failure = [&](SourceFailure&& failure) {
-        if (!options.shard.holds(failure.origin)) return;
         ++(failure.document_kept ? counts.partial : counts.failed);
         if (failure.document_kept) ++counts.refused_fields;
         log.problem(failure.origin, failure.reason, failure.remedy);
@@ -216,6 +218,8 @@ ExtractionSink sink_into(Batch& batch, const Options& options, const Gate& gate,
         InputFile input = input_of(file.stamp, gate.reading());
         input.documents = file.documents;
         input.failures = file.failures;
+        input.document = std::move(file.document);
+        input.sha256 = std::move(file.sha256);
         batch.add(std::move(input));
     };
     return sink;
@@ -226,13 +230,15 @@ IngestCounts ingest_all(const Options& options, const Interrupt& interrupt, std:
     Gate gate(options);  // closed before `base`: the last to close tidies up, and a reader may not
     ExtractionJob job = options.job;
     job.pass_over = [&](const FileStamp& stamp) { return gate.passes_over(stamp); };
+    job.takes = [&](const std::string& content) { return options.shard.holds(content); };
     job.leave = [&](const Document& document) { return gate.leaves(document); };
     job.skip = [&](const Document&) { return !gate.needs_facts(); };
     job.ends = [&] { return interrupt.asked(); };
     IngestCounts counts;
     Batch batch(base, job, counts);
-    extract_in_order(job, in, sink_into(batch, options, gate, log, counts));
+    extract_in_order(job, in, sink_into(batch, gate, log, counts));
     batch.write();
+    counts.versions_replaced = batch.versions_replaced();
     counts.known += gate.passed().known;
     counts.failed_before += gate.passed().failed_before;
     return counts;

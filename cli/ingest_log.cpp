@@ -32,6 +32,7 @@ std::string text_of(const IngestCounts& counts) {
     };
     also(counts.failed_before, " failed before");
     also(counts.updated, " updated");
+    also(counts.versions_replaced, counts.versions_replaced == 1 ? " old version" : " old versions");
     also(counts.partial, " read in part");
     return line + '\n';
 }
@@ -94,6 +95,7 @@ void IngestLog::close(const IngestCounts& counts) {
                               {"failed", counts.failed},
                               {"failed_before", counts.failed_before},
                               {"updated", counts.updated},
+                              {"old_versions", counts.versions_replaced},
                               {"in_part", counts.partial}});
 }
 

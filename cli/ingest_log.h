@@ -11,9 +11,10 @@ namespace dossier::cli {
 
 struct IngestCounts {
     std::int64_t added = 0, known = 0, updated = 0, failed = 0;
-    std::int64_t failed_before = 0;   // in files that have not changed since, not tried again
-    std::int64_t partial = 0;         // kept, with bytes replaced or without a field
-    std::int64_t refused_fields = 0;  // of those, the ones without a field
+    std::int64_t failed_before = 0;      // in files that have not changed since, not tried again
+    std::int64_t versions_replaced = 0;  // texts of files that hold another one now
+    std::int64_t partial = 0;            // kept, with bytes replaced or without a field
+    std::int64_t refused_fields = 0;     // of those, the ones without a field
 };
 
 enum class LogFormat { text, json };

@@ -31,6 +31,7 @@ Run setup_show(CLI::App& app);
 Run setup_summary(CLI::App& app);
 Run setup_timeline(CLI::App& app);
 Run setup_totals(CLI::App& app);
+Run setup_versions(CLI::App& app);
 
 std::span<const Command> commands() {
     static constexpr std::array list{
@@ -53,6 +54,10 @@ std::span<const Command> commands() {
                 "  dossier check draft.md --format html > checked.html\n"
                 "  dossier check --self < draft.md\n",
                 setup_check},
+        Command{"versions", "List texts that stood where another stands now",
+                "  dossier versions --kb news.db\n"
+                "  dossier versions press/notice.txt --format jsonl | jq -r .text\n",
+                setup_versions},
         Command{"search", "Find documents and deals by words and fields",
                 "  dossier search 'pipeline loan*'\n"
                 "  dossier search '\"safe cities\" OR surveillance -opinion'\n"

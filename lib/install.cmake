@@ -10,6 +10,8 @@ set(DOSSIER_PUBLIC_HEADERS
     patterns/library.h
     store/error.h
     store/knowledge_base.h
+    store/inputs.h
+    store/versions.h
     store/writer.h
     text/analysis.h
     text/decode.h

@@ -1,6 +1,7 @@
 #include "manual.h"
 #include "program.h"
 
+#include <fstream>
 #include <sstream>
 #include <stdexcept>
 
@@ -33,6 +34,10 @@ std::vector<std::string> words_of(std::string_view line) {
 std::string run(std::string_view line) {
     std::vector<std::string> words = words_of(line);
     std::istringstream in;
+    if (words.size() == 4 && words[0] == "echo" && words[2] == ">") {
+        std::ofstream(words[3]) << words[1] << '\n';
+        return {};
+    }
     if (words.size() > 3 && words[0] == "echo" && words[2] == "|") {
         in.str(words[1] + "\n");
         words.erase(words.begin(), words.begin() + 3);

@@ -6,14 +6,16 @@ namespace dossier {
 
 bool InputFile::same_as(const InputFile& other) const {
     return path == other.path && size == other.size && modified == other.modified &&
-           changed == other.changed && inode == other.inode && reading == other.reading;
+           changed == other.changed && inode == other.inode && reading == other.reading &&
+           place == other.place;
 }
 
 struct KnownInputs::State {
     explicit State(KnowledgeBase base_)
         : base(std::move(base_)),
           row(base.impl().database,
-              "SELECT size, modified, changed, inode, reading, documents, failures FROM inputs WHERE path = "
+              "SELECT size, modified, changed, inode, reading, documents, failures, place, ifnull(sha256, "
+              "'') FROM inputs WHERE path = "
               "?") {}
     KnowledgeBase base;
     SQLite::Statement row;
@@ -42,7 +44,10 @@ std::optional<InputFile> KnownInputs::find(const std::string& path) {
                               row.getColumn(3).getInt64(),
                               store::text_at(row, 4),
                               row.getColumn(5).getInt64(),
-                              row.getColumn(6).getInt64()};
+                              row.getColumn(6).getInt64(),
+                              store::text_at(row, 7),
+                              {},
+                              store::text_at(row, 8)};
         row.reset();
         return found;
     });

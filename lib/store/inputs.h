@@ -14,8 +14,10 @@ namespace dossier {
 struct InputFile {
     std::string path;  // as it was given
     std::int64_t size = 0, modified = 0, changed = 0, inode = 0;
-    std::string reading;  // the options it was read with
+    std::string reading{};  // the options it was read with
     std::int64_t documents = 0, failures = 0;
+    std::string place{};               // the path from the root on
+    std::string document{}, sha256{};  // id and hash of the text, where the file is one document
 
     // The same bytes, read the same way; what came of it is left out.
     bool same_as(const InputFile& other) const;

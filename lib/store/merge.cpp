@@ -2,6 +2,11 @@
 
 #include <dossier/store/load.h>
 #include <dossier/store/merge.h>
+#include <dossier/store/versions.h>
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace dossier {
 namespace {
@@ -56,10 +61,26 @@ std::vector<Trouble> troubles_of(const KnowledgeBase& base) {
     });
 }
 
+std::vector<OldVersion> old_versions_of(const KnowledgeBase& base) {
+    std::vector<OldVersion> out;
+    each_old_version(base, {}, [&](OldVersion&& version) { out.push_back(std::move(version)); });
+    return out;
+}
+
+// What is current in one may be old by the other.
+void write_old(Writer& into, std::vector<OldVersion> versions, std::vector<OldVersion> others) {
+    std::move(others.begin(), others.end(), std::back_inserter(versions));
+    std::sort(versions.begin(), versions.end(), [](const OldVersion& a, const OldVersion& b) {
+        return std::tie(a.id, a.sha256, a.successor) < std::tie(b.id, b.sha256, b.successor);
+    });
+    into.write_old(versions);
+}
+
 }  // namespace
 
 MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
     MergeCounts counts;
+    std::vector<OldVersion> old_before = old_versions_of(into.base());  // what comes in may end one
     const std::vector<Trouble> troubles = troubles_of(from);
     into.write({}, troubles);
     std::vector<Entry> batch;
@@ -80,6 +101,7 @@ MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
         if (batch.size() >= batch_documents) flush();
     }
     flush();
+    write_old(into, std::move(old_before), old_versions_of(from));
     return counts;
 }
 

@@ -255,7 +255,7 @@ CREATE TABLE troubles (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// Version 3: what need not be opened again.
+// Version 3: what need not be opened again; versions of a document.
 constexpr char version_3[] = R"sql(
 -- Files as they lay there when they were last read to the end; one that has not changed since is passed over. This
 -- is a memory of the place where a knowledge base is kept, not content: no dump shows it and no merge takes it along.
@@ -267,8 +267,26 @@ CREATE TABLE inputs (
     inode     INTEGER NOT NULL,
     reading   TEXT NOT NULL,              -- the options it was read with
     documents INTEGER NOT NULL,           -- what was read from it
-    failures  INTEGER NOT NULL            -- what could not be read
+    failures  INTEGER NOT NULL,           -- what could not be read
+    place     TEXT NOT NULL,              -- the path from the root on
+    sha256    TEXT                        -- of the text, where the file is one document
 ) STRICT, WITHOUT ROWID;
+
+-- Texts that stood where another stands now. They state nothing any more: facts are those of current texts.
+CREATE TABLE old_versions (
+    id         TEXT NOT NULL,             -- of the document, then and now
+    sha256     TEXT NOT NULL,             -- of text
+    successor  TEXT NOT NULL,             -- sha256 of the text that came next
+    lang       TEXT,
+    published  TEXT,
+    title      TEXT,
+    author     TEXT,
+    url        TEXT,
+    origin     TEXT NOT NULL,
+    characters INTEGER NOT NULL,
+    text       TEXT NOT NULL,
+    PRIMARY KEY (id, sha256)
+) STRICT;
 )sql";
 
 constexpr Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3}};

@@ -53,4 +53,9 @@ void SearchIndex::retitle(std::int64_t document, const std::string& before, cons
     run(add_, document, Text{title_words}, Text{words});
 }
 
+void SearchIndex::remove(std::int64_t document, const std::string& title, const std::string& text) {
+    const std::string title_words = words_.joined(title), words = words_.joined(text);
+    run(remove_, document, Text{title_words}, Text{words});
+}
+
 }  // namespace dossier::store

@@ -31,6 +31,7 @@ class SearchIndex {
     void add(std::int64_t document, const std::string& title, const std::string& text);
     void retitle(std::int64_t document, const std::string& before, const std::string& title,
                  const std::string& text);
+    void remove(std::int64_t document, const std::string& title, const std::string& text);
 
   private:
     WordReader words_;

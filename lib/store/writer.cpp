@@ -109,7 +109,20 @@ struct Writer::State {
           overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
           input(db(),
                 "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
-                "failures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                "failures, place, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          input_before(db(), "SELECT sha256 FROM inputs WHERE path = ? AND place = ? AND sha256 IS NOT NULL"),
+          only_there(db(),
+                     "SELECT ifnull(title, ''), text FROM documents d WHERE document = ?1 AND NOT EXISTS "
+                     "(SELECT 1 FROM document_sources s WHERE s.document = d.document AND s.id <> ?2)"),
+          keep(db(),
+               "INSERT OR REPLACE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+               "url, origin, characters, text) SELECT ?1, sha256, ?2, lang, published, title, author, url, "
+               "origin, characters, text FROM documents WHERE document = ?3"),
+          adopt(db(),
+                "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+                "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          drop(db(), "DELETE FROM documents WHERE document = ?"),
+          no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
           facts(db()),
           words(db()) {}
 
@@ -117,10 +130,14 @@ struct Writer::State {
 
     Outcome write(const Entry& entry);
     void add(std::int64_t row, const std::string& sha256, const Entry& entry);
+    void remember(const InputFile& file);
+    void retire(const std::string& id, const std::string& sha256, const std::string& successor);
 
     KnowledgeBase& base;
     std::string patterns;
-    SQLite::Statement leading, insert, lead, reread, source, trouble, overcome, input;
+    SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
+    SQLite::Statement input, input_before, only_there, keep, adopt, drop, no_longer_old;
+    std::int64_t versions_replaced = 0;
     store::FactWriter facts;
     store::SearchIndex words;
 };
@@ -132,6 +149,35 @@ void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry
         Maybe{d.author}, Maybe{d.url});
     words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
+    run(no_longer_old, Text{d.id}, Text{sha256});
+}
+
+void Writer::State::remember(const InputFile& file) {
+    std::string before;
+    input_before.bindNoCopy(1, file.path);
+    input_before.bindNoCopy(2, file.place);
+    if (input_before.executeStep()) before = store::text_at(input_before, 0);
+    input_before.reset();
+    if (!before.empty() && !file.sha256.empty() && before != file.sha256)
+        retire(file.document, before, file.sha256);
+    run(input, Text{file.path}, file.size, file.modified, file.changed, file.inode, Text{file.reading},
+        file.documents, file.failures, Text{file.place}, Maybe{file.sha256});
+}
+
+void Writer::State::retire(const std::string& id, const std::string& sha256, const std::string& successor) {
+    const std::int64_t row = row_id_of(sha256);
+    only_there.bind(1, row);
+    only_there.bindNoCopy(2, id);
+    const bool found = only_there.executeStep();
+    const std::string title = found ? store::text_at(only_there, 0) : std::string();
+    const std::string text = found ? store::text_at(only_there, 1) : std::string();
+    only_there.reset();
+    if (!found) return;
+    run(keep, Text{id}, Text{successor}, row);
+    words.remove(row, title, text);
+    facts.remove(row);
+    run(drop, row);
+    ++versions_replaced;
 }
 
 Outcome Writer::State::write(const Entry& entry) {
@@ -177,12 +223,37 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
             run(state_->trouble, Text{each.origin}, Text{each.reason}, each.kept);
         if (std::find(outcomes.begin(), outcomes.end(), Outcome::no_facts) == outcomes.end())
             for (const InputFile& each : inputs)
-                run(state_->input, Text{each.path}, each.size, each.modified, each.changed, each.inode,
-                    Text{each.reading}, each.documents, each.failures);
+                state_->remember(each);
         state_->facts.settle();
         transaction.commit();
         return outcomes;
     });
+}
+
+void Writer::write_old(std::span<const OldVersion> versions) {
+    store::with(state_->base, [&](SQLite::Database& database) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        SQLite::Statement there(database, "SELECT 1 FROM documents WHERE document = ?");
+        for (const OldVersion& v : versions) {
+            run(state_->adopt, Text{v.id}, Text{v.sha256}, Text{v.successor}, Maybe{v.lang},
+                Maybe{v.published}, Maybe{v.title}, Maybe{v.author}, Maybe{v.url}, Text{v.origin},
+                v.characters, Text{v.text});
+            there.bind(1, row_id_of(v.successor));
+            const bool succeeded = there.executeStep();
+            there.reset();
+            if (succeeded) state_->retire(v.id, v.sha256, v.successor);
+        }
+        state_->facts.settle();
+        transaction.commit();
+    });
+}
+
+const KnowledgeBase& Writer::base() const {
+    return state_->base;
+}
+
+std::int64_t Writer::versions_replaced() const {
+    return state_->versions_replaced;
 }
 
 }  // namespace dossier

@@ -3,6 +3,7 @@
 #include <dossier/facts/facts.h>
 #include <dossier/store/inputs.h>
 #include <dossier/store/knowledge_base.h>
+#include <dossier/store/versions.h>
 #include <dossier/text/document.h>
 
 #include <memory>
@@ -71,8 +72,17 @@ class Writer {
 
     // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none. `inputs`
     // are the files that are read to the end with this batch; none is remembered where an entry got no_facts.
+    // A file that was one text and is another one now replaces it: the old text goes to the old versions,
+    // with none of its facts, unless it was read from elsewhere too.
     std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {},
                                std::span<const InputFile> inputs = {});
+    // Old versions from another knowledge base. Each takes its text out of the documents where that stands
+    // under no other id and what came next is there. One transaction.
+    void write_old(std::span<const OldVersion> versions);
+
+    const KnowledgeBase& base() const;
+    // How many texts have become old versions by this writer.
+    std::int64_t versions_replaced() const;
 
   private:
     struct State;

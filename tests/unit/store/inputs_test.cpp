@@ -12,7 +12,7 @@ using namespace dossier;
 namespace {
 
 InputFile sample() {
-    return {"in/a.txt", 7, 1'000'000'001, 1'000'000'002, 42, "from 0", 1, 2};
+    return {"in/a.txt", 7, 1'000'000'001, 1'000'000'002, 42, "from 0", 1, 2, "/home/in/a.txt", {}, {}};
 }
 
 std::vector<std::string> dumped(const std::string& path) {
@@ -59,6 +59,7 @@ TEST_CASE("inputs: each part of a stamp tells files apart") {
     CHECK(differs([](InputFile& f) { ++f.changed; }));
     CHECK(differs([](InputFile& f) { ++f.inode; }));
     CHECK(differs([](InputFile& f) { f.reading = "from 1"; }));
+    CHECK(differs([](InputFile& f) { f.place = "/srv/in/a.txt"; }));
     CHECK_FALSE(differs([](InputFile& f) { f.documents = 9; }));
 }
 
