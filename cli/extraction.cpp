@@ -147,6 +147,19 @@ void read(const ExtractionJob& job, std::istream& standard_input, bool files_wan
     window.end();
 }
 
+void read(const ExtractionJob& job, const DocumentFeed& documents, Window& window) {
+    try {
+        documents([&](Document&& document) {
+            if (job.ends && job.ends()) return false;
+            const std::size_t bytes = document.text.size();
+            return window.put({Extracted{std::move(document), {}, false}, bytes, false});
+        });
+    } catch (...) {
+        window.put({std::current_exception(), 0, true});
+    }
+    window.end();
+}
+
 void work(const ExtractionJob& job, Window& window) {
     std::optional<Extractor> extractor;
     while (Slot* slot = window.next_work()) {
@@ -175,9 +188,7 @@ void deliver(Window& window, const ExtractionSink& sink) {
     }
 }
 
-}  // namespace
-
-void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink) {
+void run(const ExtractionJob& job, const std::function<void(Window&)>& feed, const ExtractionSink& sink) {
     const unsigned threads =
         job.threads > 0 ? job.threads : std::max(1U, std::thread::hardware_concurrency());
     Window window(threads * kWindowPerThread);
@@ -187,11 +198,24 @@ void extract_in_order(const ExtractionJob& job, std::istream& standard_input, co
         ~Stop() { window.stop(); }
     };
     std::vector<std::jthread> workers;
-    std::jthread reader([&] { read(job, standard_input, static_cast<bool>(sink.on_file), window); });
+    std::jthread reader([&] { feed(window); });
     const Stop stop{window};
     for (unsigned i = 0; i < threads; ++i)
         workers.emplace_back([&] { work(job, window); });
     deliver(window, sink);
+}
+
+}  // namespace
+
+void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink) {
+    const bool files_wanted = static_cast<bool>(sink.on_file);
+    run(
+        job, [&](Window& window) { read(job, standard_input, files_wanted, window); }, sink);
+}
+
+void extract_in_order(const ExtractionJob& job, const DocumentFeed& documents, const ExtractionSink& sink) {
+    run(
+        job, [&](Window& window) { read(job, documents, window); }, sink);
 }
 
 }  // namespace dossier::cli

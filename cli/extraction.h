@@ -61,4 +61,9 @@ struct ExtractionSink {
 // reader throws ends the work and is thrown on.
 void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink);
 
+// The same for documents that are no sources': `documents` hands them over one by one, in a thread of its
+// own, until that says false. Of the job only `patterns`, `threads` and `ends` are asked.
+using DocumentFeed = std::function<void(const std::function<bool(Document&&)>& on_document)>;
+void extract_in_order(const ExtractionJob& job, const DocumentFeed& documents, const ExtractionSink& sink);
+
 }  // namespace dossier::cli

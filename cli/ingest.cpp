@@ -46,14 +46,17 @@ struct Options {
 class Batch {
   public:
     Batch(KnowledgeBase& base, const ExtractionJob& job, IngestCounts& counts)
-        : writer_(base, ""), job_(job), counts_(counts) {}
+        : writer_(base), job_(job), counts_(counts) {}
 
     void add(Extracted&& extracted) {
         if (empty()) begun_ = std::chrono::steady_clock::now();
         bytes_ += extracted.document.text.size();
         Entry& entry = entries_.emplace_back();
         entry.document = std::move(extracted.document);
-        if (!extracted.skipped) entry.facts = std::move(extracted.facts);
+        if (!extracted.skipped) {
+            entry.facts = std::move(extracted.facts);
+            entry.patterns = job_.patterns->fingerprint(entry.document.lang);
+        }
         if (entries_.size() >= batch_documents || bytes_ >= batch_bytes) write();
     }
     void add(Trouble&& trouble) {
@@ -94,8 +97,10 @@ class Batch {
     void write_again(std::vector<Entry>&& entries) {
         if (entries.empty()) return;
         Extractor extractor(job_.patterns);
-        for (Entry& entry : entries)
+        for (Entry& entry : entries) {
             entry.facts = extractor.extract(entry.document);
+            entry.patterns = job_.patterns->fingerprint(entry.document.lang);
+        }
         for (const Outcome outcome : writer_.write(entries))
             count(outcome);
     }

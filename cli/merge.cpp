@@ -27,7 +27,7 @@ Exit merge(const Options& options, Terminal& terminal) {
                                    "name another file with -o");
         }
         KnowledgeBase into = KnowledgeBase::open_or_create(options.into);
-        Writer writer(into, "");
+        Writer writer(into);
         for (const std::string& path : options.from) {
             const MergeCounts counts = merge_into(writer, KnowledgeBase::open(path));
             all.documents += counts.documents;

@@ -25,6 +25,7 @@ Run setup_patterns(CLI::App& app);
 Run setup_percents(CLI::App& app);
 Run setup_quantities(CLI::App& app);
 Run setup_read(CLI::App& app);
+Run setup_refresh(CLI::App& app);
 Run setup_report(CLI::App& app);
 Run setup_search(CLI::App& app);
 Run setup_show(CLI::App& app);
@@ -44,6 +45,10 @@ std::span<const Command> commands() {
                 "  dossier ingest news/ --kb news.db\n"
                 "  dossier ingest --from jsonl < feed.jsonl\n",
                 setup_ingest},
+        Command{"refresh", "Read documents again after a change of patterns",
+                "  dossier refresh --kb news.db\n"
+                "  dossier refresh --kb news.db --patterns my-patterns\n",
+                setup_refresh},
         Command{"read", "Print documents as they will be read",
                 "  dossier read page.html\n"
                 "  dossier read crawl.warc.gz --format jsonl | jq -r .title\n"

@@ -3,6 +3,9 @@
 #include <dossier/patterns/library.h>
 #include <dossier/patterns/library_impl.h>
 
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
 #include <algorithm>
 #include <fstream>
 #include <map>
@@ -40,6 +43,20 @@ const patterns::Pack* PatternLibrary::Impl::pack(std::string_view lang) const {
     for (const auto& pack : packs)
         if (pack->lang() == primary) return pack.get();
     return nullptr;
+}
+
+const std::string& PatternLibrary::Impl::fingerprint() const {
+    std::call_once(fingerprinted_, [this] {
+        static constexpr char hex[] = "0123456789abcdef";
+        const XXH64_hash_t hash = XXH3_64bits(image.data(), image.size());
+        for (int bits = 60; bits >= 0; bits -= 4)
+            fingerprint_ += hex[hash >> bits & 15];
+    });
+    return fingerprint_;
+}
+
+std::string PatternLibrary::fingerprint(std::string_view lang) const {
+    return impl_->pack(lang) != nullptr ? impl_->fingerprint() : std::string();
 }
 
 PatternLibrary::PatternLibrary(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -4,6 +4,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier {
@@ -24,6 +25,10 @@ class PatternLibrary {
     // The same with the files of `folder` on top: a file of the same relative path replaces ours, others are
     // added.
     static std::shared_ptr<const PatternLibrary> with_folder(const std::filesystem::path& folder);
+
+    // Names what documents of this language are read with: equal fingerprints and equal programs give equal
+    // facts. Empty for a language without patterns.
+    std::string fingerprint(std::string_view lang) const;
 
     PatternLibrary(const PatternLibrary&) = delete;
     PatternLibrary& operator=(const PatternLibrary&) = delete;

@@ -5,6 +5,7 @@
 #include <dossier/patterns/pack.h>
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,11 +19,18 @@ struct PatternLibrary::Impl {
     // patterns.
     const patterns::Pack* pack(std::string_view lang) const;
 
+    // Of the image; computed when it is first asked for.
+    const std::string& fingerprint() const;
+
     std::string owned;
     std::string_view image;
     std::vector<patterns::RawFile> files;  // the TOML files in force
     patterns::Names names;
     std::vector<std::unique_ptr<patterns::Pack>> packs;
+
+  private:
+    mutable std::once_flag fingerprinted_;
+    mutable std::string fingerprint_;
 };
 
 namespace patterns {

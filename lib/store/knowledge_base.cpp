@@ -184,7 +184,8 @@ void dump(const KnowledgeBase& base, const std::function<void(std::string_view l
         while (tables.executeStep()) {
             const std::string table = tables.getColumn(0).getString();
             std::string columns;
-            SQLite::Statement names(database, "SELECT name FROM pragma_table_info(?) ORDER BY cid");
+            SQLite::Statement names(
+                database, "SELECT name FROM pragma_table_info(?) WHERE name <> 'patterns' ORDER BY cid");
             names.bind(1, table);
             while (names.executeStep())
                 columns +=

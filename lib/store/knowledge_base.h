@@ -45,8 +45,8 @@ class KnowledgeBase {
 // What SQLite's integrity and foreign key checks complain about; empty if all is well.
 std::vector<std::string> problems_of(const KnowledgeBase& base);
 
-// The whole content, one row a line, in an order that depends on the content alone: equal for knowledge bases
-// that hold the same documents, however they came in.
+// The whole content but for what it was read with, one row a line, in an order that depends on the content
+// alone: equal for knowledge bases that hold the same documents, however they came in.
 void dump(const KnowledgeBase& base, const std::function<void(std::string_view line)>& on_line);
 
 }  // namespace dossier

@@ -183,10 +183,10 @@ std::vector<std::string> texts_named(const KnowledgeBase& base, const std::strin
 struct DocumentLoader::State {
     explicit State(const KnowledgeBase& base_)
         : base(base_),
-          document(base.impl().database,
-                   "SELECT document, id, lang, published, title, origin, replaced, text, author, url FROM "
-                   "documents "
-                   "WHERE sha256 = ?"),
+          document(
+              base.impl().database,
+              "SELECT document, id, lang, published, title, origin, replaced, text, author, url, patterns "
+              "FROM documents WHERE sha256 = ?"),
           facts(base.impl().database) {}
 
     std::optional<StoredDocument> load(const std::string& sha256) {
@@ -207,6 +207,7 @@ struct DocumentLoader::State {
         d.text = text_at(document, 7);
         d.author = text_at(document, 8);
         d.url = text_at(document, 9);
+        stored.patterns = text_at(document, 10);
         stored.facts.id = d.id;
         stored.facts.lang = d.lang;
         stored.facts.published = d.published;
@@ -243,6 +244,41 @@ void each_document(const KnowledgeBase& base, const Filter& filter,
     DocumentLoader loader(base);
     for (const std::string& hash : hashes)
         if (const auto stored = loader.load(hash)) on_document(*stored);
+}
+
+void each_document_read_with(
+    const KnowledgeBase& base,
+    const std::function<bool(const std::string& lang, const std::string& patterns)>& wanted,
+    const std::function<bool(Document&&)>& on_document) {
+    store::with(base, [&](SQLite::Database& database) {
+        std::vector<std::int64_t> rows;  // no statement stays open while the caller writes
+        SQLite::Statement all(
+            database,
+            "SELECT document, ifnull(lang, ''), ifnull(patterns, '') FROM documents ORDER BY "
+            "id, sha256");
+        while (all.executeStep())
+            if (wanted(text_at(all, 1), text_at(all, 2))) rows.push_back(all.getColumn(0));
+        all.reset();
+        SQLite::Statement one(
+            database,
+            "SELECT id, lang, published, title, origin, text FROM documents WHERE document = "
+            "?");
+        for (const std::int64_t row : rows) {
+            one.bind(1, row);
+            if (one.executeStep()) {
+                Document document{text_at(one, 0),
+                                  text_at(one, 1),
+                                  text_at(one, 2),
+                                  text_at(one, 3),
+                                  text_at(one, 4),
+                                  text_at(one, 5),
+                                  0};
+                one.reset();
+                if (!on_document(std::move(document))) return;
+            }
+            one.reset();
+        }
+    });
 }
 
 }  // namespace dossier

@@ -16,7 +16,8 @@ namespace dossier {
 struct StoredDocument {
     Document document;
     std::string sha256;
-    Facts facts;  // as they were written
+    Facts facts;           // as they were written
+    std::string patterns;  // the fingerprint of what they were read with; empty if unknown
 };
 
 // The SHA-256 of the documents that `name` may mean, by id: a document's id or origin (of any of its
@@ -34,6 +35,13 @@ class DocumentLoader {
     struct State;
     std::unique_ptr<State> state_;
 };
+
+// The documents whose language and fingerprint of patterns (see StoredDocument) `wanted` says yes to, as they
+// were read, without facts, in the order of their ids. Ends when `on_document` returns false.
+void each_document_read_with(
+    const KnowledgeBase& base,
+    const std::function<bool(const std::string& lang, const std::string& patterns)>& wanted,
+    const std::function<bool(Document&&)>& on_document);
 
 // Their texts alone, in the same order.
 std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name);

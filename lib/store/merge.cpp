@@ -95,7 +95,7 @@ MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
         if (!stored) continue;
         ++counts.documents;
         std::vector<Document> others = other_sources(from, *stored);
-        batch.push_back({stored->document, stored->facts});
+        batch.push_back({stored->document, stored->facts, stored->patterns});
         for (Document& other : others)
             batch.push_back({std::move(other), std::nullopt});
         if (batch.size() >= batch_documents) flush();

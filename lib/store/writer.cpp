@@ -90,9 +90,8 @@ KnownDocuments::Look KnownDocuments::look(const Document& document) {
 }
 
 struct Writer::State {
-    State(KnowledgeBase& base_, std::string patterns_)
+    explicit State(KnowledgeBase& base_)
         : base(base_),
-          patterns(std::move(patterns_)),
           leading(db(), leading_source),
           insert(db(),
                  "INSERT INTO documents (document, sha256, id, lang, published, title, origin, characters, "
@@ -130,11 +129,11 @@ struct Writer::State {
 
     Outcome write(const Entry& entry);
     void add(std::int64_t row, const std::string& sha256, const Entry& entry);
+    bool rewrite(const Entry& entry);
     void remember(const InputFile& file);
     void retire(const std::string& id, const std::string& sha256, const std::string& successor);
 
     KnowledgeBase& base;
-    std::string patterns;
     SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
     SQLite::Statement input, input_before, only_there, keep, adopt, drop, no_longer_old;
     std::int64_t versions_replaced = 0;
@@ -145,11 +144,22 @@ struct Writer::State {
 void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry& entry) {
     const Document& d = entry.document;
     run(insert, row, Text{sha256}, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title},
-        Text{d.origin}, count_code_points(d.text), d.text.size(), d.replaced, Maybe{patterns}, Text{d.text},
-        Maybe{d.author}, Maybe{d.url});
+        Text{d.origin}, count_code_points(d.text), d.text.size(), d.replaced, Maybe{entry.patterns},
+        Text{d.text}, Maybe{d.author}, Maybe{d.url});
     words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
     run(no_longer_old, Text{d.id}, Text{sha256});
+}
+
+bool Writer::State::rewrite(const Entry& entry) {
+    const std::string sha256 = sha256_hex(entry.document.text);
+    const std::int64_t row = row_id_of(sha256);
+    const std::optional<Document> there = stored(leading, row, sha256);
+    if (!there || !store::reads_alike(*there, entry.document)) return false;
+    facts.remove(row);
+    facts.write(row, *entry.facts);
+    run(reread, Maybe{entry.patterns}, row);
+    return true;
 }
 
 void Writer::State::remember(const InputFile& file) {
@@ -196,7 +206,7 @@ Outcome Writer::State::write(const Entry& entry) {
         if (anew) {
             facts.remove(row);
             facts.write(row, *entry.facts);
-            run(reread, Maybe{patterns}, row);
+            run(reread, Maybe{entry.patterns}, row);
         }
     }
     run(source, row, Text{d.published}, Text{d.lang}, Text{d.id}, Text{d.origin}, Text{d.title});
@@ -205,9 +215,8 @@ Outcome Writer::State::write(const Entry& entry) {
     return anew ? Outcome::replaced : Outcome::known;
 }
 
-Writer::Writer(KnowledgeBase& base, std::string patterns) {
-    store::with(base,
-                [&](SQLite::Database&) { state_ = std::make_unique<State>(base, std::move(patterns)); });
+Writer::Writer(KnowledgeBase& base) {
+    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
 }
 Writer::~Writer() = default;
 
@@ -227,6 +236,18 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
         state_->facts.settle();
         transaction.commit();
         return outcomes;
+    });
+}
+
+std::size_t Writer::rewrite(std::span<const Entry> batch) {
+    return store::with(state_->base, [&](SQLite::Database& database) {
+        std::size_t written = 0;
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        for (const Entry& entry : batch)
+            written += state_->rewrite(entry);
+        state_->facts.settle();
+        transaction.commit();
+        return written;
     });
 }
 

@@ -44,6 +44,7 @@ class KnownDocuments {
 struct Entry {
     Document document;
     std::optional<Facts> facts;  // absent where needs_facts() said no
+    std::string patterns{};      // the fingerprint of what they were read with; empty if unknown
 };
 
 // What could not be read, or not in full. A trouble of an origin is over once a document comes from it, but
@@ -64,8 +65,7 @@ enum class Outcome {
 // Keeps prepared statements; borrows the knowledge base, which must outlive it. One thread at a time.
 class Writer {
   public:
-    // `patterns` names the pattern library that the facts come from; empty if unknown.
-    Writer(KnowledgeBase& base, std::string patterns);
+    explicit Writer(KnowledgeBase& base);
     ~Writer();
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
@@ -76,6 +76,9 @@ class Writer {
     // with none of its facts, unless it was read from elsewhere too.
     std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {},
                                std::span<const InputFile> inputs = {});
+    // Facts anew for documents that are there; what is not there is passed over. One transaction. How many
+    // were written.
+    std::size_t rewrite(std::span<const Entry> batch);
     // Old versions from another knowledge base. Each takes its text out of the documents where that stands
     // under no other id and what came next is there. One transaction.
     void write_old(std::span<const OldVersion> versions);

@@ -101,7 +101,7 @@ Stage storing(Entries entries, fs::path scratch) {
     const auto run = [entries = std::move(entries), scratch = std::move(scratch), pass = 0]() mutable {
         constexpr std::size_t batch = 256;
         auto base = KnowledgeBase::open_or_create(scratch / ("bench-" + std::to_string(pass++) + ".db"));
-        Writer writer(base, "bench");
+        Writer writer(base);
         std::size_t added = 0;
         for (std::span<const Entry> rest(*entries); !rest.empty();) {
             const auto outcomes = writer.write(rest.first(std::min(batch, rest.size())));

@@ -32,7 +32,7 @@ KnowledgeBase knowledge_of_corpora(const ScratchFolder& folder,
             return true;
         },
         [](SourceFailure&& failure) { FAIL(failure.reason); });
-    Writer(base, "test").write(entries);
+    Writer(base).write(entries);
     return base;
 }
 

@@ -27,7 +27,7 @@ TEST_CASE("inputs: a file is remembered with what came of it, and the last readi
     const ScratchFolder folder;
     const std::string path = folder / "kb.db";
     KnowledgeBase base = KnowledgeBase::open_or_create(path);
-    Writer writer(base, "");
+    Writer writer(base);
     std::vector<InputFile> files{sample()};
     writer.write({}, {}, files);
     KnownInputs known(KnowledgeBase::open(path));
@@ -69,7 +69,7 @@ TEST_CASE("inputs: what is remembered is no content") {
     KnowledgeBase base = KnowledgeBase::open_or_create(path);
     const std::vector<std::string> before = dumped(path);
     const std::vector<InputFile> files{sample()};
-    Writer(base, "").write({}, {}, files);
+    Writer(base).write({}, {}, files);
     CHECK(dumped(path) == before);
 }
 
@@ -82,6 +82,6 @@ TEST_CASE("inputs: no file is done while a document of the batch lacks its facts
     entry.document.text = "Norda paid $5 million.";
     const std::vector<Entry> batch{entry};
     const std::vector<InputFile> files{sample()};
-    CHECK(Writer(base, "").write(batch, {}, files) == std::vector{Outcome::no_facts});
+    CHECK(Writer(base).write(batch, {}, files) == std::vector{Outcome::no_facts});
     CHECK_FALSE(KnownInputs(KnowledgeBase::open(path)).find("in/a.txt"));
 }

@@ -114,7 +114,7 @@ TEST_CASE("knowledge base: damage is found and named") {
     edit(folder / "lacking.db", "DROP VIEW deal_list; DROP TABLE document_sources");
     CHECK(failure_of([&] {
               KnowledgeBase base = KnowledgeBase::open_or_create(folder / "lacking.db");
-              Writer(base, "");
+              Writer writer(base);
           }) == Code::damaged);
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("knowledge base: one that is written to can be read; two writers wait 
     other.exec("BEGIN IMMEDIATE");
     CHECK_FALSE(reading(path));
     KnowledgeBase base = KnowledgeBase::open_or_create(path, {100});
-    Writer writer(base, "");
+    Writer writer(base);
     const Entry entry = sample::rumour();
     CHECK(failure_of([&] { writer.write({&entry, 1}); }, "locked") == Code::locked);
     other.exec("COMMIT");

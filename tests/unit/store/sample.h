@@ -125,7 +125,7 @@ inline dossier::KnowledgeBase filled(const std::string& path,
                                      const std::vector<dossier::Entry>& entries = all()) {
     dossier::KnowledgeBase base = dossier::KnowledgeBase::open_or_create(path);
     {
-        dossier::Writer writer(base, "patterns 1");
+        dossier::Writer writer(base);
         for (const dossier::Entry& entry : entries)
             writer.write({&entry, 1});
     }

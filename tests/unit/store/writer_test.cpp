@@ -20,7 +20,7 @@ using namespace dossier;
 namespace {
 
 std::vector<Outcome> write(KnowledgeBase& base, const std::vector<Entry>& entries) {
-    return Writer(base, "patterns 1").write(entries);
+    return Writer(base).write(entries);
 }
 
 }  // namespace
@@ -146,7 +146,7 @@ TEST_CASE("writer: several writers at once lose nothing") {
     const std::string path = folder / "kb.db";
     const auto fill = [&](int who) {
         KnowledgeBase base = KnowledgeBase::open_or_create(path);
-        Writer writer(base, "");
+        Writer writer(base);
         for (int i = 0; i < 25; ++i) {
             Entry entry = sample::rumour();
             entry.document.text += i % 2 == 0
@@ -178,7 +178,7 @@ TEST_CASE("writer: killed in the middle, it leaves whole documents only") {
         REQUIRE(child >= 0);
         if (child == 0) {
             KnowledgeBase base = KnowledgeBase::open_or_create(path);
-            Writer writer(base, "");
+            Writer writer(base);
             for (int i = 0;; ++i) {
                 Entry entry = sample::harbour();
                 entry.document.text += std::to_string(i);
@@ -236,4 +236,29 @@ TEST_CASE("writer: a batch that finds no room is left out as a whole, and what w
     }
     CHECK(sample::dump_of(base) == before);
     CHECK(problems_of(base).empty());
+}
+
+TEST_CASE("writer: facts anew replace the old ones, and what they were read with") {
+    const ScratchFolder folder;
+    KnowledgeBase base = sample::filled(folder / "kb.db");
+    Entry entry = sample::harbour();
+    entry.facts->money.clear();
+    entry.patterns = "later";
+    std::vector<Entry> batch{entry};
+    batch.push_back({{"absent", "en", "", "", "absent", "Nobody wrote this.", 0}, Facts{}});
+    CHECK(Writer(base).rewrite(batch) == 1);
+    const auto stored = load_document(base, sha256_hex(entry.document.text));
+    REQUIRE(stored);
+    CHECK(stored->facts.money.empty());
+    CHECK(stored->facts.deals.size() == entry.facts->deals.size());
+    CHECK(stored->patterns == "later");
+    CHECK(problems_of(base).empty());
+    std::vector<std::string> stale;
+    each_document_read_with(
+        base, [](const std::string&, const std::string& patterns) { return patterns != "later"; },
+        [&](Document&& document) {
+            stale.push_back(document.id);
+            return true;
+        });
+    CHECK(stale == std::vector<std::string>{"rumour"});
 }

@@ -1,0 +1,103 @@
+#include "command.h"
+#include "extraction.h"
+#include "ingest_log.h"
+#include "interrupt.h"
+#include "options.h"
+#include "query.h"
+
+#include <dossier/store/load.h>
+#include <dossier/store/writer.h>
+
+#include <memory>
+#include <ostream>
+
+namespace dossier::cli {
+namespace {
+
+constexpr std::size_t batch_documents = 256;
+
+struct Options {
+    ExtractionJob job;
+    std::string patterns, kb;
+    double wait = 30, most_seconds = 0;
+};
+
+struct Refreshed {
+    std::size_t documents = 0, read_again = 0;
+};
+
+// Those read with other patterns are read again; those in a language without patterns, then as now, are not.
+Refreshed refresh_all(const Options& options, const Interrupt& interrupt, IngestLog& log,
+                      KnowledgeBase& base) {
+    Refreshed counts;
+    const PatternLibrary& library = *options.job.patterns;
+    const DocumentFeed stale = [&](const std::function<bool(Document &&)>& on_document) {
+        const KnowledgeBase reading = KnowledgeBase::open(options.kb);
+        each_document_read_with(
+            reading,
+            [&](const std::string& lang, const std::string& patterns) {
+                ++counts.documents;
+                return library.fingerprint(lang) != patterns;
+            },
+            on_document);
+    };
+    Writer writer(base);
+    std::vector<Entry> batch;
+    std::uint64_t documents = 0, bytes = 0;
+    const auto write = [&] {
+        counts.read_again += writer.rewrite(batch);
+        batch.clear();
+    };
+    ExtractionSink sink;
+    sink.on_extracted = [&](Extracted&& extracted) {
+        log.progress(++documents, bytes += extracted.document.text.size(), 0);
+        std::string fingerprint = library.fingerprint(extracted.document.lang);
+        batch.push_back({std::move(extracted.document), std::move(extracted.facts), std::move(fingerprint)});
+        if (batch.size() >= batch_documents) write();
+    };
+    ExtractionJob job = options.job;
+    job.ends = [&] { return interrupt.asked(); };
+    extract_in_order(job, stale, sink);
+    write();
+    return counts;
+}
+
+Exit refresh(Options& options, Terminal& terminal) {
+    options.job.patterns = load_patterns(options.patterns);
+    const Interrupt interrupt(options.most_seconds);
+    IngestLog log(terminal, LogFormat::text);
+    Refreshed counts;
+    with_store([&] {
+        KnowledgeBase::open(options.kb);  // what is not there is not made
+        KnowledgeBase base =
+            KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
+        counts = refresh_all(options, interrupt, log, base);
+    });
+    terminal.out << counts.documents << " documents, " << counts.read_again << " read again\n";
+    if (interrupt.asked())
+        log.problem("",
+                    interrupt.signalled() ? "stopped by a signal; what was read is kept"
+                                          : "stopped after --max-seconds; what was read is kept",
+                    "run it again for the rest");
+    return Exit::done;
+}
+
+}  // namespace
+
+Run setup_refresh(CLI::App& app) {
+    auto options = std::make_shared<Options>();
+    add_kb_option(app, options->kb);
+    app.add_option("--wait", options->wait,
+                   "how long to wait for another process that writes; 0: leave at once with exit code 4 "
+                   "(default: 30)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400).description(""));
+    app.add_option("--max-seconds", options->most_seconds, "stop after that time; what was read is kept")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 1e9).description(""));
+    add_threads_option(app, options->job.threads);
+    add_patterns_option(app, options->patterns);
+    return [options](Terminal& terminal) { return refresh(*options, terminal); };
+}
+
+}  // namespace dossier::cli
