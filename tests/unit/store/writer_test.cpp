@@ -260,5 +260,6 @@ TEST_CASE("writer: facts anew replace the old ones, and what they were read with
             stale.push_back(document.id);
             return true;
         });
-    CHECK(stale == std::vector<std::string>{"rumour"});
+    CHECK(stale.size() == sample::all().size() - 1);
+    CHECK(std::find(stale.begin(), stale.end(), "harbour") == stale.end());
 }
