@@ -56,11 +56,26 @@ std::string dump(const Deal& deal) {
     return out;
 }
 
+// "Two loans", "10 contracts": what is counted is a deal, so rules must see the noun.
+void open_counted(Reading& reading) {
+    const std::uint32_t quantity = reading.pack->list("quantity"), counted = reading.pack->list("dl-counted");
+    if (quantity == Pack::no_list || counted == Pack::no_list) return;
+    reading.reopen([&](std::uint32_t item) {
+        if (!reading.is(item, quantity)) return false;
+        const std::string_view text = reading.text(item, item + 1);
+        const std::size_t space = text.rfind(' ');
+        if (space == std::string_view::npos) return false;
+        return reading.pack->in_list(reading.pack->classify(text.substr(space + 1), Shape::lower).set,
+                                     counted);
+    });
+}
+
 }  // namespace
 }  // namespace deals
 
 void find_deals(Reading& reading) {
     using namespace deals;
+    open_counted(reading);
     reading.join_phrases("deals");
     if (!reading.pack->stage("deals")) return;
     const std::vector<Match>& found = reading.scan("deals");

@@ -89,7 +89,8 @@ struct Draft {
     std::string subject;
     std::uint32_t sentence = 0;  // index of the sentence that it was found in
     std::uint32_t last_sentence = 0;
-    std::uint32_t item = 0;  // the anchor's, for the order in the text
+    std::uint32_t item = 0;   // the anchor's, for the order in the text
+    std::uint32_t event = 0;  // of the anchor that tells the status, near which the date stands
     std::vector<std::string> rules;
     std::vector<Match> matches;  // every anchor with a part in it, for tracing
     bool hedged = false, weak = false, nominal = false, headline = false, generic = false,
@@ -97,7 +98,8 @@ struct Draft {
         loose = false,      // told by a verb that is loose
         priced = false,     // "for $3 million" behind the verb
         verbal = false,     // told by a verb without a noun: "bought", not "completed the purchase"
-        definite = false;   // "the deal"
+        definite = false,   // "the deal"
+        part = false;       // of a package: "$5 million in loans"
     std::string attributed_to;
 };
 
@@ -192,12 +194,19 @@ Group subject_of(const Scene& scene, std::uint32_t anchor);
 // The party that "the company", "it" stands for; `none` if there is none that fits.
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference);
 
+// Behind a bracket that opens at `at`.
+std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t end);
+
+// Behind an apposition ("to X, a maker of tiles, for $2m") if a preposition follows it; else `end`.
+std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t end);
+
 // Fillers of one group for one role.
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft);
 
 struct Status {
     std::string_view status;
     bool hedged = false;
+    std::uint32_t anchor = none;  // the one that tells it
 };
 Status status_of(const Scene& scene, std::uint32_t anchor);
 

@@ -93,6 +93,11 @@ std::uint32_t object_noun(const Scene& scene, const Anchor& verb) {
     return found;
 }
 
+// "An order placed with X": no verb of a clause.
+bool is_participle(const Anchor& anchor) {
+    return anchor.is("light") && anchor.past && anchor.group == anchor.match.first;
+}
+
 // The noun that a passive light verb acts on: the last noun anchor to the left within the clause.
 std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
     std::uint32_t found = none;
@@ -104,8 +109,10 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
                 return found;
             case Kind::anchor: {
                 const std::uint32_t a = scene.anchor_at[i - 1];
-                if (!scene.anchors[a].is("noun")) return found;
-                if (scene.anchors[a].outer == none) found = a;
+                const Anchor& anchor = scene.anchors[a];
+                if (!anchor.is("noun") && found == none && is_participle(anchor)) break;
+                if (!anchor.is("noun")) return found;
+                if (anchor.outer == none || is_participle(scene.anchors[anchor.outer])) found = a;
                 break;
             }
             default:
@@ -135,7 +142,17 @@ void link_anchors(Scene& scene) {
                 govern(scene, a, a + 1);
         }
         if (!anchor.is("light") || (anchor.inner != none)) continue;
-        std::uint32_t noun = anchor.passive ? subject_noun(scene, anchor) : none;
+        const bool finite = anchor.group < anchor.match.first;
+        const bool takes_subject = anchor.field("takes") == "subject";
+        std::uint32_t noun = anchor.passive || takes_subject ? subject_noun(scene, anchor) : none;
+        if (noun != none && scene.anchors[noun].outer != none) {
+            // "An order placed with X has been scrapped": the verb tells what became of the order as placed.
+            const std::uint32_t participle = scene.anchors[noun].outer;
+            if ((finite || takes_subject) && scene.anchors[participle].outer == none && participle != a)
+                govern(scene, a, participle);
+            continue;
+        }
+        if (takes_subject && noun == none) continue;
         if (noun == none) noun = object_noun(scene, anchor);
         if (noun == none && !anchor.passive && anchor.past) noun = none;
         if (noun != none) govern(scene, a, noun);
@@ -279,6 +296,7 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
 Status status_of(const Scene& scene, std::uint32_t a) {
     Status out;
     const Anchor& own = scene.anchors[a];
+    out.anchor = a;
     out.status = own.field(own.past ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
@@ -292,7 +310,9 @@ Status status_of(const Scene& scene, std::uint32_t a) {
         if (outer.field("hedged") == "yes") out.hedged = true;
         if (status.empty()) continue;
         const bool ended = out.status == "rejected" || out.status == "cancelled";
-        if (!(ended && (status == "agreed" || status == "completed"))) out.status = status;
+        if (ended && (status == "agreed" || status == "completed")) continue;
+        out.status = status;
+        out.anchor = at;
     }
     if (negated && out.status != "rejected" && out.status != "cancelled") out.status = "rejected";
     return out;

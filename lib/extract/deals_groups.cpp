@@ -27,6 +27,7 @@ class GroupReader {
             case Kind::entity:
                 return take_entity();
             case Kind::money:
+                if (group_.reference != none) return false;  // "lent the country | $6 billion"
                 group_.money = at_++;
                 return true;
             case Kind::pronoun:
@@ -79,7 +80,7 @@ class GroupReader {
         const std::string& type = scene_.entity(item).type;
         const bool place = type == "location";
         const bool describes = type == "nationality" || scene_.possessive(item) || next == Kind::entity ||
-                               (place && (next == Kind::word || next == Kind::anchor));
+                               (place && (next == Kind::word || (next == Kind::anchor && is_noun(at_))));
         if (describes) {
             group_.modifiers.push_back(item);
             return true;
@@ -87,6 +88,8 @@ class GroupReader {
         group_.heads.push_back(item);
         return next == Kind::open || next == Kind::comma || next == Kind::conjunction;
     }
+
+    bool is_noun(std::uint32_t item) const { return scene_.anchors[scene_.anchor_at[item]].is("noun"); }
 
     bool take_determiner() {
         if (at_ > group_.first && !group_.heads.empty() && !fresh_) return false;
@@ -96,9 +99,8 @@ class GroupReader {
     }
 
     bool take_anchor() {
-        const Anchor& anchor = scene_.anchors[scene_.anchor_at[at_]];
-        if (!anchor.is("noun")) return false;
-        at_ = anchor.match.last;
+        if (!is_noun(at_)) return false;
+        at_ = scene_.anchors[scene_.anchor_at[at_]].match.last;
         return true;
     }
 
@@ -115,8 +117,9 @@ class GroupReader {
     bool take_conjunction() {
         if (!group_.heads.empty()) return list_goes_on(at_ + 1, true);
         if (group_.reference != none) return false;
+        if (at_ + 1 >= limit_ || scene_.kind(at_ + 1) != Kind::word) return false;
         ++at_;
-        return at_ < limit_ && scene_.kind(at_) == Kind::word;
+        return true;
     }
 
     // "A Russian company, Vega, to …": the name behind the description.
@@ -167,6 +170,23 @@ class GroupReader {
 
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit) {
     return GroupReader(scene, first, limit).read();
+}
+
+std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t end) {
+    for (std::uint32_t i = at; i < end; ++i)
+        if (scene.kind(i) == Kind::close) return i + 1;
+    return end;
+}
+
+std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t end) {
+    if (at + 1 < end && (scene.kind(at + 1) == Kind::preposition || scene.kind(at + 1) == Kind::date))
+        return at + 1;
+    for (std::uint32_t i = at + 1; i + 1 < end; ++i) {
+        const Kind kind = scene.kind(i);
+        if (kind == Kind::sentence || kind == Kind::stop || kind == Kind::speech) return end;
+        if (kind == Kind::comma && scene.kind(i + 1) == Kind::preposition) return i + 1;
+    }
+    return end;
 }
 
 }  // namespace dossier::extract::deals

@@ -2,6 +2,7 @@
 #include <dossier/extract/deals.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace dossier::extract::deals {
 namespace {
@@ -75,7 +76,10 @@ void absorb(Draft& a, Draft& b) {
             same->role = filler.role;
     }
     if (a.nominal && !b.nominal) a.status = b.status;
-    if (b.status == "cancelled" || b.status == "rejected") a.status = b.status;
+    if (b.status == "cancelled" || b.status == "rejected") {
+        if (a.status != b.status && b.date != none) a.date = b.date, a.date_of_speech = b.date_of_speech;
+        a.status = b.status;
+    }
     if (b.status == "completed" && a.status == "agreed") a.status = b.status;
     if (a.money == none) a.money = b.money;
     if (a.date == none || (a.date_of_speech && b.date != none && !b.date_of_speech)) {
@@ -194,6 +198,52 @@ void settle_sides(Draft& draft) {
     }
 }
 
+bool gives(std::string_view role) {
+    return role == "lender" || role == "donor" || role == "investor" || role == "financier";
+}
+
+bool takes(std::string_view role) {
+    return role == "borrower" || role == "recipient" || role == "target";
+}
+
+// "The package consists of $5 million in loans and $2 million in grants": the parties are those of the whole,
+// which is no deal of its own then.
+void share_out(std::vector<Draft>& drafts) {
+    std::optional<Draft> whole;
+    std::size_t whole_at = 0;
+    std::vector<bool> divided(drafts.size());
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Draft& part = drafts[i];
+        if (!part.part || part.money == none) {
+            if (std::any_of(part.fillers.begin(), part.fillers.end(), [](const Filler& f) {
+                    return gives(f.role) || takes(f.role) || f.role == "side";
+                }))
+                whole = part, whole_at = i;
+            if (whole && whole_at == i) settle_sides(*whole);
+            continue;
+        }
+        const bool near = whole && part.sentence <= whole->sentence + 2;
+        if (!near || !part.fillers.empty()) continue;
+        const bool several = i + 1 < drafts.size() && drafts[i + 1].part;
+        const bool later = i > 0 && drafts[i - 1].part;
+        if (!several && !later) continue;
+        for (Filler filler : whole->fillers) {
+            const std::string_view role = part.type == "loan" ? (gives(filler.role) ? "lender" : "borrower")
+                                          : part.type == "grant"
+                                              ? (gives(filler.role) ? "donor" : "recipient")
+                                              : (gives(filler.role) ? "investor" : "target");
+            filler.role = role;
+            part.fillers.push_back(std::move(filler));
+        }
+        part.status = whole->status;
+        if (part.date == none || part.date_of_speech) part.date = whole->date;
+        part.nominal = part.weak = false;
+        divided[whole_at] = true;
+    }
+    for (std::size_t i = drafts.size(); i > 0; --i)
+        if (divided[i - 1]) drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i - 1));
+}
+
 // "Iran and Russia signed a deal to build a railway": states alone are no contractors.
 void settle_states(Draft& draft) {
     const auto builds = [](const Filler& filler) {
@@ -210,6 +260,7 @@ void settle_states(Draft& draft) {
 }  // namespace
 
 void join(const Scene& scene, std::vector<Draft>& drafts) {
+    share_out(drafts);
     merge_same(scene, drafts);
     find_financiers(scene, drafts);
     const bool body =

@@ -76,7 +76,10 @@ void Scene::classify() {
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
         kinds[i] = table_.of(line[i]);
-        if (kinds[i] == Kind::sentence && i > 0) ++sentence;
+        if (kinds[i] == Kind::sentence && i > 0) {
+            ++sentence;
+            if (kinds[i - 1] == Kind::word && text(i - 1) == ".") kinds[i - 1] = Kind::stop;
+        }
         if (kinds[i] == Kind::sentence && i + 1 < line.size()) starts.push_back(i + 1);
         sentence_of[i] = kinds[i] == Kind::sentence && i > 0 ? sentence - 1 : sentence;
     }

@@ -50,22 +50,22 @@ bool is_moment(const DateMention& date) {
 
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
-    const std::uint32_t last = scene.sentence_end(draft.item);
-    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
+    const std::uint32_t last = scene.sentence_end(draft.event);
+    for (std::uint32_t i = scene.sentence_start(draft.event); i < last; ++i) {
         if (scene.kind(i) != Kind::date || !is_moment(scene.date(i))) continue;
         if (after_speech(scene, i)) {
             if (speech == none) speech = i;
             continue;
         }
         if (i > 0 && scene.listed(i - 1, "dl-no-event")) continue;
-        std::uint32_t cost = distance(i, draft.item);
-        for (std::uint32_t k = std::min(i, draft.item); k < std::max(i, draft.item); ++k) {
+        std::uint32_t cost = distance(i, draft.event);
+        for (std::uint32_t k = std::min(i, draft.event); k < std::max(i, draft.event); ++k) {
             const Kind kind = scene.kind(k);
             if (kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator ||
                 kind == Kind::speech)
                 cost += 40;
             if (kind == Kind::comma) cost += 2;
-            if (kind == Kind::anchor && !scene.anchors[scene.anchor_at[k]].is("noun") && k != draft.item)
+            if (kind == Kind::anchor && !scene.anchors[scene.anchor_at[k]].is("noun") && k != draft.event)
                 cost += 12;
         }
         if (cost < best_cost) best = i, best_cost = cost;

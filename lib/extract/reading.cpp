@@ -50,19 +50,22 @@ void Reading::classify() {
     for (const TokenRange& sentence : analysis.sentences) {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
             keys_[i] = classes_.key_of(tokens[i], word(tokens[i]));
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
-            const Token& token = tokens[i];
-            const auto& found = classes_.of(keys_[i], token, word(token));
-            words_[i] = found.word;
-            joins_[i] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
-            Look look = Look::of(found.look);
-            look.glued = token.glued;
-            look.sentence_start = token.sentence_start;
-            look.line_start = token.line_start;
-            line.push_back({found.set, look.id(), i, i + 1, -1});
-        }
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+            line.push_back(token_item(i));
         line.push_back({patterns::eos_set, end_look, sentence.last, sentence.last, -1});
     }
+}
+
+Item Reading::token_item(std::uint32_t at) {
+    const Token& token = analysis.tokens[at];
+    const auto& found = classes_.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
+    words_[at] = found.word;
+    joins_[at] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
+    Look look = Look::of(found.look);
+    look.glued = token.glued;
+    look.sentence_start = token.sentence_start;
+    look.line_start = token.line_start;
+    return {found.set, look.id(), at, at + 1, -1};
 }
 
 Role Reading::role(std::uint32_t item) const {

@@ -66,6 +66,11 @@ class Reading {
     // Replaces ranges by single items; `marks` in order, not overlapping.
     void apply(const std::vector<Mark>& marks);
 
+    // Makes the tokens of an item items of their own again, without its mark, for every item that `opens`
+    // asks for.
+    template <typename Opens>
+    void reopen(const Opens& opens);
+
     // ---- questions about items
     // Of items, from first to end of last, without the "'s" of a possessive there.
     std::string_view text(std::uint32_t first, std::uint32_t last) const;
@@ -116,6 +121,7 @@ class Reading {
     }
 
   private:
+    Item token_item(std::uint32_t token);
     void record(const Match& match, std::string_view stage, std::string value);
     void classify();
     bool joins(std::uint32_t item) const;
@@ -145,5 +151,21 @@ class Reading {
     const Pack* scratch_pack_ = nullptr;  // of scratch_ and kept_
     std::uint32_t number_list_ = Pack::no_list;
 };
+
+template <typename Opens>
+void Reading::reopen(const Opens& opens) {
+    std::vector<Item> out;
+    for (std::uint32_t i = 0; i < line.size(); ++i) {
+        const bool open = line[i].mark >= 0 && opens(i);
+        if (open && out.empty()) out.assign(line.begin(), line.begin() + i);
+        if (open) {
+            for (std::uint32_t token = line[i].first; token < line[i].last; ++token)
+                out.push_back(token_item(token));
+        } else if (!out.empty()) {
+            out.push_back(line[i]);
+        }
+    }
+    if (!out.empty()) line = std::move(out);
+}
 
 }  // namespace dossier::extract

@@ -58,6 +58,49 @@ TEST_CASE("deals: a refusal is no signing") {
           "contract cancelled contractor=Norda Corp client=Kenya 60000000 USD 2018");
 }
 
+TEST_CASE("deals: several of one verb or noun") {
+    struct Case {
+        const char *text, *deals;
+    };
+    const Case cases[] = {
+        {"Kenya ordered 40 trams from Norda Corp for $3 million and 12 boats from Telmark Ltd for $2 "
+         "million.",
+         "contract agreed contractor=Norda Corp client=Kenya 3000000 USD; "
+         "contract agreed contractor=Telmark Ltd client=Kenya 2000000 USD"},
+        {"Norda Corp won new orders of $4 million from Kenya, $5 million from Norway and $7 million from "
+         "Chad.",
+         "contract agreed contractor=Norda Corp client=Kenya 4000000 USD; "
+         "contract agreed contractor=Norda Corp client=Norway 5000000 USD; "
+         "contract agreed contractor=Norda Corp client=Chad 7000000 USD"},
+        {"Norway deposited $2 million and Kenya $1 million with Ostrava Bank.",
+         "loan completed lender=Norway borrower=Ostrava Bank 2000000 USD; "
+         "loan completed lender=Kenya borrower=Ostrava Bank 1000000 USD"},
+        {"Ostrava Bank lent Telmark Ltd $15 million and Norda Corp $20 million in 2016.",
+         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 15000000 USD 2016; "
+         "loan agreed lender=Ostrava Bank borrower=Norda Corp 20000000 USD 2016"},
+        {"Ostrava Bank and Crestbank lent Telmark Ltd $150 million each in 2016.",
+         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 150000000 USD 2016; "
+         "loan agreed lender=Crestbank borrower=Telmark Ltd 150000000 USD 2016"},
+        {"Norway announced an aid package for Kenya. It consists of $3 million in loans and $2 million in "
+         "grants.",
+         "loan agreed lender=Norway borrower=Kenya 3000000 USD; "
+         "grant agreed donor=Norway recipient=Kenya 2000000 USD"},
+        {"Kenya ordered 40 trams and 12 boats from Norda Corp.",
+         "contract agreed contractor=Norda Corp client=Kenya"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == std::string(c.deals));
+    }
+}
+
+TEST_CASE("deals: what became of an order as placed") {
+    CHECK(deals_in("A $3 million order placed in 2018 by Kenya with Norda Corp was scrapped in May 2020.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2020-05");
+    CHECK(deals_in("A pact between Norway and Kenya took effect in May 2014.") ==
+          "agreement completed partner=Norway partner=Kenya 2014-05");
+}
+
 TEST_CASE("deals: silence where there is none") {
     for (const char* text : {
              "Spending on roads rose to $75 million in 2019.",

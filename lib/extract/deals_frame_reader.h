@@ -1,0 +1,105 @@
+// Reads a frame: an anchor or two, and the groups around them that fill its roles. Not for other rooms.
+#pragma once
+#include <dossier/extract/deals.h>
+
+#include <optional>
+
+namespace dossier::extract::deals {
+
+class FrameReader {
+  public:
+    FrameReader(const Scene& scene, std::uint32_t verb, std::uint32_t noun)
+        : scene_(scene),
+          verb_(verb == none ? nullptr : &scene.anchors[verb]),
+          noun_(noun == none ? nullptr : &scene.anchors[noun]),
+          verb_index_(verb) {}
+
+    // The deal that the anchors tell, and those that its verb or noun tells besides.
+    std::vector<Draft> read_all();
+
+  private:
+    Draft read();
+
+    const Anchor& frame() const;
+
+    // What a place in the frame stands for: the verb says it, in the noun's terms where it is light.
+    std::string_view role(Label place) const;
+
+    std::string_view noun_role(std::string_view role) const;
+
+    // "Norda to buy Telmark", a headline that stands in the text.
+    bool is_telegraphic() const;
+
+    bool is_first_of_sentence() const;
+
+    void note(const Anchor& anchor);
+
+    void read_status();
+
+    // Named groups of the rule itself are roles.
+    void read_slots(const Anchor& anchor);
+
+    // "In talks with X to sell": a light verb's "other" is what the verb or noun calls it.
+    std::string_view slot_role(std::string_view slot) const;
+
+    void take_money(std::uint32_t item);
+
+    void read_verb();
+
+    // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
+    void settle_subject();
+
+    bool has_money_only(const Group& group) const;
+
+    void fill_from(Group group, std::string_view role_name);
+
+    // "buy 16 aircraft" is a contract, "buy a company" an acquisition.
+    void look_at_object();
+
+    std::uint32_t read_object(std::uint32_t at);
+
+    void read_between(std::uint32_t at, std::uint32_t end);
+
+    static Group named_only(const Group& group);
+
+    void read_noun();
+
+    // "Huawei's $60 million project": whose it is, and what it is worth.
+    void read_premodifiers();
+
+    void read_prepositions(std::uint32_t at);
+
+    bool begins_sibling(std::uint32_t at) const;
+
+    // Behind what separates things listed, and words like "another"; `none` if nothing is listed there.
+    std::uint32_t behind_separator() const;
+
+    // "180 tanks from A and 212 guns from B", "A lent $2 million and B $3 million": another deal of the same
+    // verb. Nothing if what is listed is none.
+    std::optional<Draft> read_sibling(Draft& first);
+
+    std::optional<Draft> settle_sibling(Draft& first, std::uint32_t anchor, bool gapped);
+
+    static bool has_role(const Draft& draft, std::string_view role);
+
+    // "$150 million each", "four $70 million loans".
+    bool is_each() const;
+
+    std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end);
+
+    // "A loan for Kenya", and not "a loan for the Kenya railway".
+    bool is_bare_party(const Group& group) const;
+
+    void set_subject(std::uint32_t first, std::uint32_t last);
+
+    const Scene& scene_;
+    const Anchor* verb_;
+    const Anchor* noun_;
+    std::uint32_t verb_index_;
+    bool goods_ = false, behind_preposition_ = false;
+    bool doubled_ = false;       // "lent X $5 million"
+    std::uint32_t stop_ = none;  // where the prepositions ended
+    Draft draft_;
+};
+
+}  // namespace dossier::extract::deals

@@ -1,0 +1,107 @@
+// Several deals of one verb or noun: those listed behind it, and one for each of several parties.
+#include <dossier/extract/deals_frame_reader.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::size_t most_siblings = 12;
+
+// A deal for each filler of the role that has several; of two such roles the one that does not act.
+std::vector<Draft> one_for_each(Draft all) {
+    std::string_view shared;
+    for (const Filler& a : all.fillers)
+        for (const Filler& b : all.fillers)
+            if (&a != &b && a.role == b.role && (shared.empty() || !a.acts)) shared = a.role;
+    if (shared.empty()) return {std::move(all)};
+    std::vector<Draft> out;
+    for (const Filler& filler : all.fillers) {
+        if (filler.role != shared) continue;
+        out.push_back(all);
+        std::erase_if(out.back().fillers,
+                      [&](const Filler& f) { return f.role == shared && f.name != filler.name; });
+    }
+    return out;
+}
+
+}  // namespace
+
+std::vector<Draft> FrameReader::read_all() {
+    std::vector<Draft> out{read()};
+    if (is_each()) return one_for_each(std::move(out.front()));
+    while (out.size() < most_siblings) {
+        std::optional<Draft> next = read_sibling(out.front());
+        if (!next) break;
+        out.push_back(std::move(*next));
+    }
+    return out;
+}
+
+bool FrameReader::begins_sibling(std::uint32_t at) const {
+    return at < scene_.size() && (scene_.kind(at) == Kind::money || scene_.kind(at) == Kind::quantity);
+}
+
+std::uint32_t FrameReader::behind_separator() const {
+    std::uint32_t at = stop_;
+    const auto is = [&](Kind kind) { return at < scene_.size() && scene_.kind(at) == kind; };
+    if (is(Kind::comma)) ++at;
+    if (is(Kind::conjunction)) ++at;
+    if (at == stop_) return none;
+    while (is(Kind::adverb) || (is(Kind::determiner) && begins_sibling(at + 1)))
+        ++at;
+    return at < scene_.size() ? at : none;
+}
+
+std::optional<Draft> FrameReader::read_sibling(Draft& first) {
+    std::uint32_t at = behind_separator();
+    if (at == none) return {};
+    const std::uint32_t anchor = first.item;
+    draft_ = first;
+    draft_.item = draft_.event = at;
+    draft_.money = none;
+    draft_.subject.clear();
+    std::erase_if(draft_.fillers, [&](const Filler& f) { return f.item >= anchor; });
+    bool gapped = false;
+    if (!begins_sibling(at)) {
+        const Group subject = read_group(scene_, at, scene_.size());
+        if (subject.heads.empty() || !begins_sibling(subject.last)) return {};
+        const std::string_view place = doubled_ ? role("indirect") : role("subject");
+        std::erase_if(draft_.fillers, [&](const Filler& f) { return doubled_ ? !f.acts : f.acts; });
+        fill_from(subject, place);
+        at = subject.last;
+        gapped = true;
+    }
+    const Group object = read_group(scene_, at, scene_.size());
+    fill_from(object, role("object"));
+    take_money(object.money);
+    read_prepositions(std::max(object.last, at + 1));
+    return settle_sibling(first, anchor, gapped);
+}
+
+std::optional<Draft> FrameReader::settle_sibling(Draft& first, std::uint32_t anchor, bool gapped) {
+    if (gapped) {
+        if (draft_.money == none || first.money == none) return {};
+        for (const Filler& filler : draft_.fillers)  // "A $2 million and B $3 million with the bank"
+            if (!filler.acts && !doubled_ && !has_role(first, filler.role)) first.fillers.push_back(filler);
+        return draft_;
+    }
+    for (const Filler& filler : draft_.fillers)
+        if (filler.item >= anchor && has_role(first, filler.role)) return draft_;
+    return {};
+}
+
+bool FrameReader::has_role(const Draft& draft, std::string_view role) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [&](const Filler& f) { return f.role == role; });
+}
+
+bool FrameReader::is_each() const {
+    const std::uint32_t money = draft_.money;
+    if (money == none || money + 1 >= scene_.size()) return false;
+    if (scene_.listed(money + 1, "dl-each")) return true;
+    return noun_ && noun_->match.first > money && noun_->match.first - money < 4 && money > 0 &&
+           scene_.listed(money - 1, "number");
+}
+
+}  // namespace dossier::extract::deals
