@@ -99,6 +99,7 @@ struct Draft {
         priced = false,     // "for $3 million" behind the verb
         verbal = false,     // told by a verb without a noun: "bought", not "completed the purchase"
         definite = false,   // "the deal"
+        lump = false,       // over years: "has lent $5 million since 1972"
         part = false;       // of a package: "$5 million in loans"
     std::string attributed_to;
 };

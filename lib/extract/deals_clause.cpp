@@ -39,6 +39,10 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
     anchor.loose =
         !auxiliary && (anchor.infinitive || (anchor.gerund && (before == "of" || before == "to" ||
                                                                before == "from" || before == "for")));
+    // "A loan signed in May": behind its noun it is a participle.
+    if (anchor.past && !auxiliary && head > 0 && scene.kind(head - 1) == Kind::anchor &&
+        scene.anchors[scene.anchor_at[head - 1]].is("noun") && anchor.is("light"))
+        anchor.passive = true;
     const std::uint32_t next = anchor.match.last;
     if (anchor.past && !auxiliary && next < scene.size() && scene.kind(next) == Kind::preposition &&
         scene.preposition(next) == "by")
@@ -300,12 +304,17 @@ Status status_of(const Scene& scene, std::uint32_t a) {
     out.status = own.field(own.past ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
-    bool negated = own.negated;
+    bool negated = own.negated, governed = false;
     std::uint32_t at = own.outer;
     for (unsigned depth = 0; at != none && depth < 8; ++depth, at = scene.anchors[at].outer) {
         const Anchor& outer = scene.anchors[at];
         std::string_view status = outer.field("status");
         if (outer.past && !outer.field("past").empty()) status = outer.field("past");
+        // A signed memorandum to buy is signed; the purchase is only proposed.
+        const bool governing = outer.is("noun") && !outer.field("governing").empty();
+        if (governing) status = outer.field("governing");
+        if (governed && status == "agreed") continue;
+        governed = governed || governing;
         negated = negated || outer.negated;
         if (outer.field("hedged") == "yes") out.hedged = true;
         if (status.empty()) continue;

@@ -49,6 +49,9 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
 
+    // "The bank provided $5 million" is a loan where a donor would have given it.
+    void settle_type();
+
     bool has_money_only(const Group& group) const;
 
     void fill_from(Group group, std::string_view role_name);
@@ -87,6 +90,12 @@ class FrameReader {
 
     std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end);
 
+    // "Signed notes with X on a loan of $5 million": what it is about tells the type.
+    void adopt_type(const Group& group);
+
+    // "Bought trams from X with a loan from Y": what follows is the loan's.
+    bool borrows(std::string_view preposition, const Group& group) const;
+
     // "A loan for Kenya", and not "a loan for the Kenya railway".
     bool is_bare_party(const Group& group) const;
 
@@ -97,6 +106,7 @@ class FrameReader {
     const Anchor* noun_;
     std::uint32_t verb_index_;
     bool goods_ = false, behind_preposition_ = false;
+    bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"
     std::uint32_t stop_ = none;  // where the prepositions ended
     Draft draft_;

@@ -40,6 +40,7 @@ Draft FrameReader::read() {
     if (verb_) read_verb();
     if (noun_) read_noun();
     settle_subject();
+    settle_type();
     return draft_;
 }
 
@@ -55,6 +56,7 @@ std::string_view FrameReader::role(Label place) const {
     if (goods_) {
         if (place == "subject") out = verb_->field("goods-subject");
         if (place == "from" || place == "to" || place == "by") out = verb_->field("goods-other");
+        if (place == "indirect") out = verb_->field("goods-other");
         if (place == "object") out = "topic";
     }
     if (noun_) {
@@ -166,6 +168,21 @@ void FrameReader::settle_subject() {
         std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
 }
 
+void FrameReader::settle_type() {
+    if (adopted_)
+        for (Filler& filler : draft_.fillers)
+            if (filler.role == "partner") filler.role = "side";
+    if (frame().field("bank").empty()) return;
+    const bool lends = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
+                                   [](const Filler& f) { return f.role == "donor" && f.bank; });
+    if (!lends || draft_.money == none) return;
+    draft_.type = frame().field("bank");
+    for (Filler& filler : draft_.fillers) {
+        if (filler.role == "donor") filler.role = "lender";
+        if (filler.role == "recipient") filler.role = "borrower";
+    }
+}
+
 bool FrameReader::has_money_only(const Group& group) const {
     return group.heads.empty() && group.money != none;
 }
@@ -186,10 +203,15 @@ void FrameReader::look_at_object() {
     Group object = read_group(scene_, verb_->match.last, scene_.size());
     if (object.empty()) return;
     for (std::uint32_t i = object.first; i < object.last; ++i) {
-        if (scene_.is_asset(i)) return;
+        if (scene_.is_asset(i)) {
+            goods_ = false;
+            return;
+        }
         if (scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
             goods_ = true;
     }
+    if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
+        goods_ = true;  // "sell X 40 trams"
     if (goods_) draft_.type = "contract";
 }
 
@@ -291,6 +313,9 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     std::string_view what = role(Label(preposition));
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
         what = noun_role(noun_->field("owner"));  // "the tender of X"
+    if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
+        adopt_type(group);
+    if (borrows(preposition, group)) return end;
     if (what == "topic") {
         if (noun_ && preposition == "for" && is_bare_party(group))
             fill(scene_, group, noun_->field("for-party"), draft_);
@@ -306,6 +331,28 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         if (what != "cost") take_money(group.money);
     draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
     return std::max(group.last, at + 1);
+}
+
+void FrameReader::adopt_type(const Group& group) {
+    for (std::uint32_t i = group.first; i < group.last; ++i) {
+        if (scene_.kind(i) != Kind::anchor) continue;
+        const Anchor& about = scene_.anchors[scene_.anchor_at[i]];
+        if (!about.is("noun") || about.field("generic") == "yes" || about.field("type").empty()) continue;
+        draft_.type = about.field("type");
+        draft_.generic = false;
+        adopted_ = true;
+        take_money(group.money);
+        return;
+    }
+}
+
+bool FrameReader::borrows(std::string_view preposition, const Group& group) const {
+    if (preposition != "with" && preposition != "using") return false;
+    if (draft_.type == "loan" || !group.heads.empty()) return false;
+    for (std::uint32_t i = group.first; i < group.last; ++i)
+        if (scene_.kind(i) == Kind::anchor && scene_.anchors[scene_.anchor_at[i]].field("type") == "loan")
+            return true;
+    return false;
 }
 
 bool FrameReader::is_bare_party(const Group& group) const {
@@ -324,6 +371,17 @@ void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
     if (first < last && last - first < 30) draft_.subject = std::string(scene_.reading.text(first, last));
 }
 
+namespace {
+
+// Whether the anchor or what it governs is a frame: "to buy", "to sign a contract", not "to settle".
+bool tells(const Scene& scene, std::uint32_t anchor) {
+    for (unsigned depth = 0; anchor != none && depth < 8; ++depth, anchor = scene.anchors[anchor].inner)
+        if (!scene.anchors[anchor].is("light")) return true;
+    return false;
+}
+
+}  // namespace
+
 std::vector<Draft> read_frames(Scene& scene) {
     std::vector<Draft> out;
     const auto read = [&](std::uint32_t verb, std::uint32_t noun) {
@@ -338,7 +396,7 @@ std::vector<Draft> read_frames(Scene& scene) {
             read(a, none);
         } else if (anchor.is("light") && anchor.inner != none && scene.anchors[anchor.inner].is("noun")) {
             const Anchor& noun = scene.anchors[anchor.inner];
-            if (noun.inner != none && noun.field("generic") == "yes") continue;
+            if (noun.inner != none && noun.field("generic") == "yes" && tells(scene, noun.inner)) continue;
             read(a, anchor.inner);
         } else if (anchor.is("noun") && anchor.outer == none && anchor.inner == none) {
             read(none, a);

@@ -17,7 +17,7 @@ class GroupReader {
         }
         group_.last = std::min(at_, limit_);
         if (group_.last == group_.first) return {};
-        if (!group_.heads.empty()) group_.reference = none;
+        if (!group_.heads.empty() && !joined_) group_.reference = none;
         return std::move(group_);
     }
 
@@ -80,6 +80,7 @@ class GroupReader {
         const std::string& type = scene_.entity(item).type;
         const bool place = type == "location";
         const bool describes = type == "nationality" || scene_.possessive(item) || next == Kind::entity ||
+                               (next == Kind::word && scene_.listed(at_, "dl-goods")) ||
                                (place && (next == Kind::word || (next == Kind::anchor && is_noun(at_))));
         if (describes) {
             group_.modifiers.push_back(item);
@@ -115,11 +116,32 @@ class GroupReader {
     }
 
     bool take_conjunction() {
-        if (!group_.heads.empty()) return list_goes_on(at_ + 1, true);
-        if (group_.reference != none) return false;
+        if (!group_.heads.empty()) return list_goes_on(at_ + 1, true) || reference_follows(at_ + 1);
+        if (group_.reference != none) return names_follow(at_ + 1);
         if (at_ + 1 >= limit_ || scene_.kind(at_ + 1) != Kind::word) return false;
         ++at_;
         return true;
+    }
+
+    // "The ministry and | Vega".
+    bool names_follow(std::uint32_t next) {
+        if (next < limit_ && scene_.kind(next) == Kind::determiner) ++next;
+        if (next >= limit_ || scene_.kind(next) != Kind::entity || scene_.possessive(next)) return false;
+        joined_ = true;
+        at_ = next;
+        return true;
+    }
+
+    // "Vega and | the ministry".
+    bool reference_follows(std::uint32_t next) {
+        if (next + 1 >= limit_ || !scene_.listed(next, "dl-definite") || scene_.reference(next + 1).empty())
+            return false;
+        const Kind after = next + 2 < scene_.size() ? scene_.kind(next + 2) : Kind::sentence;
+        if (after == Kind::word || after == Kind::entity) return false;
+        joined_ = true;
+        group_.reference = next + 1;
+        at_ = next + 2;
+        return false;
     }
 
     // "A Russian company, Vega, to …": the name behind the description.
@@ -163,7 +185,7 @@ class GroupReader {
     const Scene& scene_;
     std::uint32_t at_, limit_;
     Group group_;
-    bool definite_ = false, fresh_ = false;
+    bool definite_ = false, fresh_ = false, joined_ = false;
 };
 
 }  // namespace

@@ -145,7 +145,7 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 
 bool is_deal(const Draft& draft) {
     const std::size_t parties = draft.fillers.size();
-    if (draft.type.empty() || parties == 0 || draft.loose) return false;
+    if (draft.type.empty() || parties == 0 || draft.loose || draft.lump) return false;
     if (draft.type == "agreement") return parties >= 2;
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
@@ -154,7 +154,11 @@ bool is_deal(const Draft& draft) {
     if (draft.nominal)
         return (parties >= 2 || draft.money != none) && !(draft.weak && (parties < 2 || draft.money == none));
     if (draft.weak && draft.habitual && !draft.headline && draft.money == none) return false;
-    if (draft.weak) return parties >= 2 || draft.money != none;
+    // "Won a contract for the second line": said in so many words it is a deal of whom it names.
+    const bool told = !draft.verbal && draft.type == "contract" && !draft.headline &&
+                      !draft.subject.empty() && draft.status != "proposed" &&
+                      draft.fillers.front().iso.empty();
+    if (draft.weak) return parties >= 2 || draft.money != none || told;
     return parties >= 2 || draft.money != none || !draft.subject.empty();
 }
 
@@ -175,11 +179,12 @@ void settle_sides(Draft& draft) {
         if (filler.role != "side") continue;
         const bool first = acts ? filler.acts : leading;
         if (draft.type == "loan") {
-            const bool lends =
-                filler.bank || has_role(draft, "borrower") || (!first && states > 0 && !filler.state);
+            const bool lends = filler.bank || has_role(draft, "borrower") ||
+                               (!first && states > 0 && !filler.state) ||
+                               (states == sides && states > 1 && first != acts);
             filler.role = lends && !has_role(draft, "lender") ? "lender" : (lends ? "lender" : "borrower");
         } else if (draft.type == "grant") {
-            filler.role = first ? "donor" : "recipient";
+            filler.role = first || filler.bank ? "donor" : "recipient";
         } else if (draft.type == "acquisition") {
             filler.role = first && !has_role(draft, "buyer")
                               ? "buyer"

@@ -124,7 +124,6 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
         add(draft, filler_of(scene, head, role));
         filled = true;
     }
-    if (filled) return;
     if (group.reference != none) {
         if (std::uint32_t item = antecedent(scene, group.reference); item != none) {
             Filler filler = filler_of(scene, item, role);
@@ -133,6 +132,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
             return;
         }
     }
+    if (filled) return;
     if (group.unknown.present() && (role != "target" || draft.type != "acquisition")) {
         Filler filler;
         filler.role = role;

@@ -88,6 +88,9 @@ std::optional<Draft> FrameReader::settle_sibling(Draft& first, std::uint32_t anc
     }
     for (const Filler& filler : draft_.fillers)
         if (filler.item >= anchor && has_role(first, filler.role)) return draft_;
+    for (Filler& filler : draft_.fillers)  // "40 trams and 12 boats from X": one deal
+        if (filler.item >= anchor) first.fillers.push_back(std::move(filler));
+    if (first.money == none) first.money = draft_.money;
     return {};
 }
 

@@ -48,6 +48,15 @@ bool is_moment(const DateMention& date) {
     return date.value.size() >= 4 && date.value[0] >= '0' && date.value[0] <= '9';
 }
 
+// "Has lent $2 billion since 1972" is no one deal.
+bool since(const Scene& scene, const Draft& draft) {
+    if (!draft.verbal || draft.money == none) return false;
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = draft.item; i + 1 < last && scene.kind(i) != Kind::stop; ++i)
+        if (scene.kind(i + 1) == Kind::date && scene.listed(i, "dl-since")) return true;
+    return false;
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -78,7 +87,7 @@ void find_date(const Scene& scene, Draft& draft) {
 
 void find_values(const Scene& scene, std::vector<Draft>& drafts) {
     for (Draft& draft : drafts)
-        find_date(scene, draft);
+        find_date(scene, draft), draft.lump = since(scene, draft);
     std::vector<bool> taken(scene.size());
     for (const Draft& draft : drafts)
         if (draft.money != none) taken[draft.money] = true;

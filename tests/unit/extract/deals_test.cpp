@@ -95,8 +95,8 @@ TEST_CASE("deals: several of one verb or noun") {
 }
 
 TEST_CASE("deals: what became of an order as placed") {
-    CHECK(deals_in("A $3 million order placed in 2018 by Kenya with Norda Corp was scrapped in May 2020.") ==
-          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2020-05");
+    CHECK(deals_in("A €3 million order placed in 2018 by Kenya with Norda Corp was scrapped in May 2020.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 EUR 2020-05");
     CHECK(deals_in("A pact between Norway and Kenya took effect in May 2014.") ==
           "agreement completed partner=Norway partner=Kenya 2014-05");
 }
