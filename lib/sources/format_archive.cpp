@@ -73,7 +73,7 @@ void read_archive(ByteReader& reader, const Origin& origin, Outlet& outlet) {
         if (!any) outlet.fail(origin.name, "empty: an archive without files to read");
     } catch (const ReadError& error) {
         if (origin.depth > 0) throw;
-        outlet.fail(origin.name, error.what());
+        outlet.fail(origin.name, error.what(), "fetch it anew, or unpack it and read the files");
     }
 }
 

@@ -42,7 +42,8 @@ void read_html(std::string_view bytes, const Origin& origin, Outlet& outlet) {
     }
     const Decoded decoded = decode(bytes, origin.charset.empty() ? declared_charset(bytes) : origin.charset);
     if (is_nested_too_deep(decoded.text))
-        return outlet.fail(origin.name, "tags nested deeper than a page can be");
+        return outlet.fail(origin.name, "tags nested deeper than a page can be",
+                           "save its text from a browser");
     Page page = read_page(decoded.text, origin.url, origin.fetched);
     if (page.text.empty()) {
         outlet.fail(origin.name, "empty: a page without text of its own");

@@ -14,6 +14,8 @@
 namespace dossier::sources {
 namespace {
 
+constexpr const char* again = "fetch it anew, or save it again with the program that made it";
+
 using Members = std::map<std::string, std::string>;
 
 std::string_view local_name(const pugi::xml_node& node) {
@@ -96,7 +98,7 @@ void read_paragraphs(const Members& members, const char* path, const char* prope
     const auto found = members.find(path);
     pugi::xml_document xml;
     if (found == members.end() || !parse(xml, found->second))
-        return outlet.fail(origin.name, std::string("broken: no readable ") + path);
+        return outlet.fail(origin.name, std::string("broken: no readable ") + path, again);
     Document document;
     take_properties(members, properties, document);
     TextCollector collector;
@@ -120,11 +122,11 @@ void read_epub(const Members& members, const Origin& origin, Outlet& outlet) {
     pugi::xml_document container, package;
     const auto index = members.find("META-INF/container.xml");
     if (index == members.end() || !parse(container, index->second))
-        return outlet.fail(origin.name, "broken: no readable META-INF/container.xml");
+        return outlet.fail(origin.name, "broken: no readable META-INF/container.xml", again);
     const std::string path = descendant(container, "rootfile").attribute("full-path").value();
     const auto found = members.find(path);
     if (found == members.end() || !parse(package, found->second))
-        return outlet.fail(origin.name, "broken: no readable package document");
+        return outlet.fail(origin.name, "broken: no readable package document", again);
     std::map<std::string, std::string> files;
     for (const pugi::xml_node& item : descendant(package, "manifest").children())
         files[item.attribute("id").value()] = item.attribute("href").value();
@@ -164,7 +166,7 @@ void read_office(std::string_view bytes, const Origin& origin, SourceKind kind, 
             return read_paragraphs(members, "content.xml", "meta.xml", origin, outlet);
         read_epub(members, origin, outlet);
     } catch (const ReadError& error) {
-        outlet.fail(origin.name, error.what());
+        outlet.fail(origin.name, error.what(), again);
     }
 }
 

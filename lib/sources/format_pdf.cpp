@@ -49,7 +49,8 @@ void read_pdf(std::string_view bytes, const Origin& origin, Outlet& outlet) {
         run_process("pdftotext", {"-q", "-enc", "UTF-8", "-eol", "unix", "/dev/fd/3", "-"}, bytes, limits);
     if (!text.problem.empty()) {
         outlet.fail(origin.name, text.problem,
-                    text.problem.ends_with("installed") ? "install the package poppler-utils" : "");
+                    text.problem.ends_with("installed") ? "install the package poppler-utils"
+                                                        : "see what pdftotext says of it");
         return;
     }
     Document document;

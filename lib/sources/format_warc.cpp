@@ -94,7 +94,8 @@ class WarcReader {
 
     bool broken(const char* why) {
         any_ = true;
-        outlet_.fail(place(), std::string("a broken WARC file: ") + why);
+        outlet_.fail(place(), std::string("a broken WARC file: ") + why,
+                     "fetch it anew; what stands before is read");
         return false;
     }
 

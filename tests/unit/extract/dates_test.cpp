@@ -184,9 +184,9 @@ TEST_CASE("dates: a long line of them takes time in proportion") {
         std::string text;
         for (std::size_t i = 0; i < count; ++i)
             text += piece;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();
         facts_of(text, "2013-03-22");
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     };
     for (const std::string piece : {"Mar 3-", "the end of ", "last year ", "12/03/", "2015-", "now "}) {
         CAPTURE(piece);
