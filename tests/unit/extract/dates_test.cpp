@@ -1,10 +1,11 @@
+#include "proportion.h"
+
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/library.h>
 
 #include <doctest/doctest.h>
 
-#include <ctime>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,13 @@ Facts facts_of(const std::string& text, const std::string& published = "") {
     document.published = published;
     document.text = text;
     return extractor.extract(document);
+}
+
+std::string repeated(std::size_t count, const std::string& piece) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += piece;
+    return out;
 }
 
 // "May 2010=2010-05; early June=2013-06 START"
@@ -180,31 +188,20 @@ TEST_CASE("dates: a time of day beside one belongs to it") {
 }
 
 TEST_CASE("dates: a long line of them takes time in proportion") {
-    auto seconds = [](std::size_t count, const std::string& piece) {
-        std::string text;
-        for (std::size_t i = 0; i < count; ++i)
-            text += piece;
-        const std::clock_t start = std::clock();
-        facts_of(text, "2013-03-22");
-        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    auto read = [](std::size_t count, const std::string& piece) {
+        return [text = repeated(count, piece)] { facts_of(text, "2013-03-22"); };
     };
     for (const std::string piece : {"Mar 3-", "the end of ", "last year ", "12/03/", "2015-", "now "}) {
         CAPTURE(piece);
-        const double small = seconds(4'000, piece), large = seconds(32'000, piece);
-        CHECK(large < 40 * small + 0.5);
+        CHECK(tests::times_slower(24, read(4'000, piece), read(32'000, piece)) < 24);
     }
 }
 
 TEST_CASE("dates: one line of ten megabytes") {
-    // Time of the processor, which other work on the machine does not add to.
-    auto seconds = [](std::size_t bytes) {
-        std::string text;
-        while (text.size() < bytes)
-            text += "on 6 May 2018 at 3 p.m., ";
-        const std::clock_t start = std::clock();
-        CHECK(facts_of(text).dates.size() > bytes / 30);
-        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    auto read = [](std::size_t count) {
+        return [count, text = repeated(count, "on 6 May 2018 at 3 p.m., ")] {
+            CHECK(facts_of(text).dates.size() == count);
+        };
     };
-    const double small = seconds(1'000'000), large = seconds(10'000'000);
-    CHECK(large < 20 * small + 0.5);
+    CHECK(tests::times_slower(30, read(40'000), read(400'000)) < 30);
 }

@@ -1,10 +1,12 @@
 #include "extracted.h"
+#include "proportion.h"
 
 #include <dossier/extract/number_text.h>
 
 #include <doctest/doctest.h>
 
 using dossier::tests::extracted;
+using dossier::tests::times_slower;
 
 TEST_CASE("extract numbers: digits in their groupings") {
     const struct {
@@ -67,8 +69,15 @@ TEST_CASE("extract numbers: digits grouped by spaces, and fractions") {
 }
 
 TEST_CASE("extract numbers: hostile runs stay linear") {
-    std::string words = "two hundred";
-    for (int i = 0; i < 100000; ++i)
-        words += " and hundred";
-    CHECK(extracted(words).quantities.empty());
+    auto words = [](std::size_t count) {
+        std::string text = "two hundred";
+        for (std::size_t i = 0; i < count; ++i)
+            text += " and hundred";
+        return [text] { CHECK(extracted(text).quantities.empty()); };
+    };
+    CHECK(times_slower(30, words(10'000), words(100'000)) < 30);
+    auto digits = [](std::size_t count) {
+        return [text = std::string(count, '7') + " crates"] { CHECK(!extracted(text).notices.empty()); };
+    };
+    CHECK(times_slower(30, digits(10'000), digits(100'000)) < 30);
 }
