@@ -101,7 +101,7 @@ std::string immutable_address(const std::string& path) {
 
 SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::Options& options) {
     try {
-        SQLite::Database database(plain(path), SQLite::OPEN_READONLY);
+        SQLite::Database database(plain(path), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
         prepare(database, options);
         database.execAndGet("PRAGMA schema_version");  // the first look into the file
         return database;
@@ -114,7 +114,8 @@ SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::
             fs::file_size(plain(path) + "-wal", none);  // what a writer has not put into place yet
         if (!no_room_for_wal || (!none && unread > 0)) throw;
     }
-    SQLite::Database database(immutable_address(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI);
+    SQLite::Database database(immutable_address(path),
+                              SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
     prepare(database, options);
     return database;
 }
@@ -153,9 +154,13 @@ KnowledgeBase KnowledgeBase::open(const std::string& path, const Options& option
 KnowledgeBase KnowledgeBase::open_or_create(const std::string& path, const Options& options) {
     presence_of(path);
     try {
-        SQLite::Database database(plain(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database database(plain(path),
+                                  SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX);
         prepare(database, options);
         bring_up_to_date(database, path);
+        // A crash of the machine may take the last batches with it, whole; the file stays sound, and the next
+        // run reads those documents again.
+        database.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 8192");
         return KnowledgeBase(std::make_unique<Impl>(Impl{path, std::move(database)}));
     } catch (const SQLite::Exception& error) {
         throw store::explain(path, error);
