@@ -102,6 +102,13 @@ bool is_participle(const Anchor& anchor) {
     return anchor.is("light") && anchor.past && anchor.group == anchor.match.first;
 }
 
+// "An order for trams placed in May": a participle may follow its noun at some distance.
+bool is_placed(const Scene& scene, const Anchor& anchor) {
+    const std::uint32_t next = anchor.match.last;
+    if (!is_participle(anchor) || next >= scene.size()) return false;
+    return scene.kind(next) == Kind::preposition || scene.kind(next) == Kind::date;
+}
+
 // The noun that a passive light verb acts on: the last noun anchor to the left within the clause.
 std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
     std::uint32_t found = none;
@@ -157,6 +164,11 @@ void link_anchors(Scene& scene) {
             continue;
         }
         if (takes_subject && noun == none) continue;
+        if (noun == none && is_placed(scene, anchor)) {
+            noun = subject_noun(scene, anchor);
+            if (noun != none && scene.anchors[noun].outer != none) noun = none;
+            anchor.passive = noun != none;
+        }
         if (noun == none) noun = object_noun(scene, anchor);
         if (noun == none && !anchor.passive && anchor.past) noun = none;
         if (noun != none) govern(scene, a, noun);

@@ -23,7 +23,7 @@ Draft FrameReader::read() {
     draft_.nominal = verb_ == nullptr;
     draft_.verbal = noun_ == nullptr;
     draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
-                      !verb_->infinitive && verb_->outer == none;
+                      !verb_->infinitive && verb_->outer == none && verb_->field("status") != "proposed";
     draft_.loose =
         verb_ && !noun_ && verb_->loose && !draft_.headline && is_first_of_sentence() && !is_telegraphic();
     note(frame());
@@ -37,6 +37,7 @@ Draft FrameReader::read() {
         draft_.definite = scene_.listed(noun_->match.first - 1, "dl-definite");
     read_status();
     read_slots(main);
+    if (verb_ && noun_) read_slots(*noun_);
     if (verb_) read_verb();
     if (noun_) read_noun();
     settle_subject();

@@ -50,6 +50,8 @@ bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
     if (a.sentence == b.sentence) return parties_agree(a, b);
     if (b.sentence > a.last_sentence + 3) return false;
+    // "It also plans to buy" is another deal than what it bought.
+    if (b.verbal && b.status == "proposed" && a.status != "proposed") return false;
     if (b.fillers.empty() && b.sentence <= a.last_sentence + 2) return b.definite;
     if (a.fillers.empty() || b.fillers.empty()) return false;
     const bool definite = b.nominal || b.fillers.size() >= 2 || (b.money != none && a.money != none);

@@ -61,7 +61,10 @@ void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
     for (std::uint32_t i = scene.sentence_start(draft.event); i < last; ++i) {
-        if (scene.kind(i) != Kind::date || !is_moment(scene.date(i))) continue;
+        const bool dated =
+            scene.kind(i) == Kind::date ||
+            (scene.kind(i) == Kind::anchor && scene.reading.line[i].mark >= 0 && scene.listed(i, "date"));
+        if (!dated || !is_moment(scene.date(i))) continue;
         if (after_speech(scene, i)) {
             if (speech == none) speech = i;
             continue;
