@@ -192,8 +192,8 @@ Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit);
 // The group that is the subject of a verb or light anchor; empty if none is found.
 Group subject_of(const Scene& scene, std::uint32_t anchor);
 
-// The party that "the company", "it" stands for; `none` if there is none that fits.
-std::uint32_t antecedent(const Scene& scene, std::uint32_t reference);
+// The party that "the company", "it" stands for, none of the draft's; `none` if there is none that fits.
+std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft);
 
 // Behind a bracket that opens at `at`.
 std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t end);

@@ -283,7 +283,8 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
         std::uint32_t before = group;
         while (before > clause.first &&
                (scene.kind(before - 1) == Kind::date || scene.kind(before - 1) == Kind::comma ||
-                scene.kind(before - 1) == Kind::adverb))
+                scene.kind(before - 1) == Kind::adverb ||
+                (scene.kind(before - 1) == Kind::preposition && scene.kind(before) == Kind::date)))
             --before;
         const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
         const std::uint32_t other = verb_before(scene, a);

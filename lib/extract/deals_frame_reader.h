@@ -52,6 +52,11 @@ class FrameReader {
     // "The bank provided $5 million" is a loan where a donor would have given it.
     void settle_type();
 
+    bool is_person(std::uint32_t item) const;
+
+    // Whether the role is filled with a name beside the one that acts.
+    bool has_entity(std::string_view role) const;
+
     bool has_money_only(const Group& group) const;
 
     void fill_from(Group group, std::string_view role_name);

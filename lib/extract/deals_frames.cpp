@@ -155,35 +155,6 @@ void FrameReader::read_verb() {
     read_prepositions(at);
 }
 
-void FrameReader::settle_subject() {
-    if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
-    const std::string_view giver = noun_->field("giver");
-    const std::string_view receiver =
-        noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
-    bool named = false;
-    for (const Filler& filler : draft_.fillers)
-        named = named || (!filler.acts && filler.role == giver);
-    for (Filler& filler : draft_.fillers)
-        if (named && filler.acts && filler.role == giver) filler.role = receiver;
-    if (giver == "target")
-        std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
-}
-
-void FrameReader::settle_type() {
-    if (adopted_)
-        for (Filler& filler : draft_.fillers)
-            if (filler.role == "partner") filler.role = "side";
-    if (frame().field("bank").empty()) return;
-    const bool lends = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
-                                   [](const Filler& f) { return f.role == "donor" && f.bank; });
-    if (!lends || draft_.money == none) return;
-    draft_.type = frame().field("bank");
-    for (Filler& filler : draft_.fillers) {
-        if (filler.role == "donor") filler.role = "lender";
-        if (filler.role == "recipient") filler.role = "borrower";
-    }
-}
-
 bool FrameReader::has_money_only(const Group& group) const {
     return group.heads.empty() && group.money != none;
 }
@@ -317,6 +288,12 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (borrows(preposition, group)) return end;
+    // "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
+    if (what == "target" && draft_.type == "investment" && !group.heads.empty()) {
+        const EntityMention& head = scene_.entity(group.heads.front());
+        if (head.type == "location" && (head.iso.empty() || !is_bare_party(group)))
+            return std::max(group.last, at + 1);
+    }
     if (what == "topic") {
         if (noun_ && preposition == "for" && is_bare_party(group))
             fill(scene_, group, noun_->field("for-party"), draft_);
@@ -332,37 +309,6 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         if (what != "cost") take_money(group.money);
     draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
     return std::max(group.last, at + 1);
-}
-
-void FrameReader::adopt_type(const Group& group) {
-    for (std::uint32_t i = group.first; i < group.last; ++i) {
-        if (scene_.kind(i) != Kind::anchor) continue;
-        const Anchor& about = scene_.anchors[scene_.anchor_at[i]];
-        if (!about.is("noun") || about.field("generic") == "yes" || about.field("type").empty()) continue;
-        draft_.type = about.field("type");
-        draft_.generic = false;
-        adopted_ = true;
-        take_money(group.money);
-        return;
-    }
-}
-
-bool FrameReader::borrows(std::string_view preposition, const Group& group) const {
-    if (preposition != "with" && preposition != "using") return false;
-    if (draft_.type == "loan" || !group.heads.empty()) return false;
-    for (std::uint32_t i = group.first; i < group.last; ++i)
-        if (scene_.kind(i) == Kind::anchor && scene_.anchors[scene_.anchor_at[i]].field("type") == "loan")
-            return true;
-    return false;
-}
-
-bool FrameReader::is_bare_party(const Group& group) const {
-    if (group.heads.empty()) return false;
-    const std::uint32_t head = group.heads.front();
-    for (std::uint32_t i = group.first; i < head; ++i)
-        if (scene_.kind(i) != Kind::determiner && scene_.kind(i) != Kind::entity) return false;
-    const Kind next = head + 1 < scene_.size() ? scene_.kind(head + 1) : Kind::sentence;
-    return next != Kind::word && next != Kind::anchor;
 }
 
 void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {

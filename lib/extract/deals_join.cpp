@@ -103,13 +103,15 @@ bool finance(const Draft& loan, std::vector<Draft>& drafts, std::size_t end, std
     std::size_t left = deals;
     for (std::size_t back = 1; back <= window && back <= end && left > 0; ++back) {
         Draft& deal = drafts[end - back];
-        if (deal.type != "contract" || deal.last_sentence + deals < loan.sentence + 1) continue;
+        if (deal.type != "contract" || deal.last_sentence + deals < loan.sentence) continue;
         for (Filler filler : loan.fillers) {
             if (filler.role != "lender") continue;
             filler.role = "financier";
             if (!find_name(deal, filler)) deal.fillers.push_back(filler);
         }
         deal.last_sentence = std::max(deal.last_sentence, loan.sentence);
+        deal.rules.insert(deal.rules.end(), loan.rules.begin(), loan.rules.end());
+        deal.matches.insert(deal.matches.end(), loan.matches.begin(), loan.matches.end());
         --left;
     }
     return left < deals;

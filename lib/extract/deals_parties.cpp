@@ -13,16 +13,19 @@ bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
     if (mention.type == "person" || mention.type == "nationality")
         return wanted == "person" && mention.type == "person";
     const std::string_view nature = scene.nature(item);
+    if (wanted == "country") return nature == "state" && !mention.iso.empty();
     if (wanted == "any") return mention.type == "organization" || nature == "state";
     if (wanted == "company") return mention.type == "organization" && nature != "state";
     return nature == wanted;
 }
 
+bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
+
 std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint32_t to,
-                              std::string_view wanted) {
+                              std::string_view wanted, const Draft& draft) {
     std::uint32_t governed = none;
     for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
-        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted)) continue;
+        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || takes_part(scene, i, draft)) continue;
         std::uint32_t before = i;
         while (before > from &&
                (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))
@@ -43,6 +46,14 @@ std::string name_of(const Scene& scene, std::uint32_t item) {
     const std::string_view longest = scene.longest_name(mention);
     if (longest.size() > best.size() + 1) best = longest;
     return std::string(best);
+}
+
+// "A lent the company $5 million": the company is not A.
+bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
+    if (draft.fillers.empty()) return false;
+    const std::string name = name_of(scene, item);
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [&](const Filler& f) { return f.name == name; });
 }
 
 Filler filler_of(const Scene& scene, std::uint32_t item, std::string_view role) {
@@ -104,17 +115,33 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
 
 }  // namespace
 
-std::uint32_t antecedent(const Scene& scene, std::uint32_t reference) {
+std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
     std::string_view wanted = scene.reference(reference);
     if (wanted.empty()) wanted = "any";
     const std::uint32_t sentence = scene.sentence_of[reference];
     for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
         const std::uint32_t from = scene.starts[sentence - back];
         const std::uint32_t to = back == 0 ? reference : scene.starts[sentence - back + 1];
-        if (std::uint32_t found = first_that_fits(scene, from, to, wanted); found != none) return found;
+        if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
+            return found;
     }
     return none;
 }
+
+namespace {
+
+// "They", "the companies": of "A and B", B too.
+void fill_joined(const Scene& scene, std::uint32_t item, std::string_view role, Draft& draft) {
+    std::uint32_t next = item + 1;
+    if (next >= scene.size() || scene.kind(next) != Kind::conjunction) return;
+    if (++next < scene.size() && scene.kind(next) == Kind::determiner) ++next;
+    if (next >= scene.size() || scene.kind(next) != Kind::entity || scene.possessive(next)) return;
+    Filler filler = filler_of(scene, next, role);
+    filler.referred = true;
+    add(draft, std::move(filler));
+}
+
+}  // namespace
 
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
     if (group.empty() || role.empty()) return;
@@ -125,10 +152,11 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
         filled = true;
     }
     if (group.reference != none) {
-        if (std::uint32_t item = antecedent(scene, group.reference); item != none) {
+        if (std::uint32_t item = antecedent(scene, group.reference, draft); item != none) {
             Filler filler = filler_of(scene, item, role);
             filler.referred = true;
             add(draft, std::move(filler));
+            if (scene.listed(group.reference, "dl-plural")) fill_joined(scene, item, role, draft);
             return;
         }
     }

@@ -21,6 +21,15 @@ bool led(const Scene& scene, std::uint32_t item) {
     return false;
 }
 
+// "Valued the unit at $2m", not "valued at $2m".
+bool is_valuation(const Scene& scene, std::uint32_t item) {
+    for (std::uint32_t i = item; i > 0 && item - i < 7; --i) {
+        if (scene.kind(i - 1) == Kind::sentence || scene.kind(i - 1) == Kind::stop) return false;
+        if (scene.listed(i - 1, "dl-valuation") && item - i > 1) return true;
+    }
+    return false;
+}
+
 void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draft) {
     std::uint32_t best = none;
     int depth = 0;
@@ -30,7 +39,7 @@ void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draf
         if (scene.kind(i) == Kind::close) --depth;
         if (scene.kind(i) != Kind::money || depth > 0 || taken[i] || !led(scene, i)) continue;
         const MoneyMention& money = scene.money(i);
-        if (!money.amount || !money.per.empty()) continue;
+        if (!money.amount || !money.per.empty() || is_valuation(scene, i)) continue;
         if (best == none || distance(i, draft.item) < distance(best, draft.item)) best = i;
     }
     draft.money = best;
@@ -46,6 +55,15 @@ bool after_speech(const Scene& scene, std::uint32_t item) {
 
 bool is_moment(const DateMention& date) {
     return date.value.size() >= 4 && date.value[0] >= '0' && date.value[0] <= '9';
+}
+
+// "The order placed in 2018 was scrapped": the date is that of another event.
+bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    if (draft.event == draft.item || date < 2) return false;
+    const std::uint32_t before = scene.kind(date - 1) == Kind::preposition ? date - 2 : date - 1;
+    if (scene.kind(before) != Kind::anchor) return false;
+    const Anchor& anchor = scene.anchors[scene.anchor_at[before]];
+    return anchor.is("light") && anchor.match.first != draft.event;
 }
 
 // "Has lent $2 billion since 1972" is no one deal.
@@ -80,6 +98,7 @@ void find_date(const Scene& scene, Draft& draft) {
             if (kind == Kind::anchor && !scene.anchors[scene.anchor_at[k]].is("noun") && k != draft.event)
                 cost += 12;
         }
+        if (is_of_participle(scene, i, draft)) cost += 40;
         if (cost < best_cost) best = i, best_cost = cost;
     }
     draft.date = best != none ? best : speech;

@@ -1,0 +1,82 @@
+// What a frame settles once it has its groups: who is what side, and of what type the deal is.
+#include <dossier/extract/deals_frame_reader.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+
+void FrameReader::settle_subject() {
+    if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
+    const std::string_view giver = noun_->field("giver");
+    const std::string_view receiver =
+        noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
+    bool named = false;
+    for (const Filler& filler : draft_.fillers)
+        named = named || (!filler.acts && filler.role == giver);
+    for (Filler& filler : draft_.fillers)
+        if (named && filler.acts && filler.role == giver) filler.role = receiver;
+    if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
+        std::erase_if(draft_.fillers, [&](const Filler& f) {  // who forbids a takeover is no side of it
+            return f.acts && (f.state || is_person(f.item));
+        });
+    if (giver == "target")
+        std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
+}
+
+void FrameReader::settle_type() {
+    if (adopted_)
+        for (Filler& filler : draft_.fillers)
+            if (filler.role == "partner") filler.role = "side";
+    if (frame().field("bank").empty()) return;
+    const bool lends = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
+                                   [](const Filler& f) { return f.role == "donor" && f.bank; });
+    if (!lends || draft_.money == none) return;
+    draft_.type = frame().field("bank");
+    for (Filler& filler : draft_.fillers) {
+        if (filler.role == "donor") filler.role = "lender";
+        if (filler.role == "recipient") filler.role = "borrower";
+    }
+}
+
+bool FrameReader::has_entity(std::string_view role) const {
+    return std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [&](const Filler& f) {
+        return f.role == role && !f.acts && f.item != none && scene_.kind(f.item) == Kind::entity;
+    });
+}
+
+bool FrameReader::is_person(std::uint32_t item) const {
+    return item != none && scene_.kind(item) == Kind::entity && scene_.entity(item).type == "person";
+}
+
+void FrameReader::adopt_type(const Group& group) {
+    for (std::uint32_t i = group.first; i < group.last; ++i) {
+        if (scene_.kind(i) != Kind::anchor) continue;
+        const Anchor& about = scene_.anchors[scene_.anchor_at[i]];
+        if (!about.is("noun") || about.field("generic") == "yes" || about.field("type").empty()) continue;
+        draft_.type = about.field("type");
+        draft_.generic = false;
+        adopted_ = true;
+        take_money(group.money);
+        return;
+    }
+}
+
+bool FrameReader::borrows(std::string_view preposition, const Group& group) const {
+    if (preposition != "with" && preposition != "using") return false;
+    if (draft_.type == "loan" || !group.heads.empty()) return false;
+    for (std::uint32_t i = group.first; i < group.last; ++i)
+        if (scene_.kind(i) == Kind::anchor && scene_.anchors[scene_.anchor_at[i]].field("type") == "loan")
+            return true;
+    return false;
+}
+
+bool FrameReader::is_bare_party(const Group& group) const {
+    if (group.heads.empty()) return false;
+    const std::uint32_t head = group.heads.front();
+    for (std::uint32_t i = group.first; i < head; ++i)
+        if (scene_.kind(i) != Kind::determiner && scene_.kind(i) != Kind::entity) return false;
+    const Kind next = head + 1 < scene_.size() ? scene_.kind(head + 1) : Kind::sentence;
+    return next != Kind::word && next != Kind::anchor;
+}
+
+}  // namespace dossier::extract::deals
