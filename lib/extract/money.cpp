@@ -32,7 +32,8 @@ class MoneyReader {
           dash_(reading.pack->list("dash")),
           per_mark_(reading.pack->list("per-mark")),
           per_any_(reading.pack->list("per-any")),
-          per_unit_(reading.pack->list("per-unit")) {
+          per_unit_(reading.pack->list("per-unit")),
+          turning_over_(reading.pack->list("turning-over")) {
         for (const Label map :
              std::initializer_list<Label>{"currency", "currency-code", "currency-symbol", "subunit",
                                           "subunit-symbol", "weak-code", "million-code"})
@@ -45,8 +46,10 @@ class MoneyReader {
         if (ItemRange nation = match.slot("nation"); nation.present()) {
             if (auto code = choice_.of_nation(nation.first); !code.empty()) choice_.named(value, code);
         } else {
-            choice_.settled(value);
+            choice_.spoken(value, turns_over(match) ? last_value_ : std::string_view{});
         }
+        last_ = match.last;
+        last_value_ = value;
     }
 
     // One mention for an amount; for a range one for each end.
@@ -115,6 +118,17 @@ class MoneyReader {
         return out;
     }
 
+    // Whether it only says once more what the match before it says: "A$5 million (about $3 million)".
+    bool turns_over(const Match& match) const {
+        if (last_ == 0 || match.first <= last_ || match.first - last_ > 4) return false;
+        bool marked = false;
+        for (std::uint32_t i = last_; i < match.first; ++i) {
+            if (reading_.is_eos(i)) return false;
+            marked = marked || reading_.is(i, turning_over_);
+        }
+        return marked;
+    }
+
     // "barrel" where "a barrel" or "-a-barrel" stands right behind the amount.
     std::string per_unit(std::uint32_t at) const {
         auto skip_hyphen = [&] { at += at < reading_.line.size() && reading_.is(at, dash_); };
@@ -139,7 +153,9 @@ class MoneyReader {
 
     const Reading& reading_;
     CurrencyChoice choice_;
-    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_;
+    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, turning_over_;
+    std::uint32_t last_ = 0;           // where the match noted last ends
+    std::string_view last_value_;      // and its currency
     std::vector<std::uint32_t> maps_;  // what says which currency a word is
 };
 

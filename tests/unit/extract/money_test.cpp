@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+using dossier::Extractor;
 using dossier::tests::extracted;
 using dossier::tests::times_slower;
 
@@ -87,6 +88,44 @@ TEST_CASE("extract money: what else the document speaks of decides between curre
     CHECK(found("In Egypt it takes £50.") == "50 GBP? [£50]");  // the sign is Britain's, the word is anyone's
     CHECK(found("The Danish crown fell. It is worth 270 billion crowns.") ==
           "270000000000 DKK? [270 billion crowns]");
+}
+
+TEST_CASE("extract money: a bare dollar sign is that of its surroundings") {
+    // marked before
+    CHECK(found("Tarn Bay paid HK$5 million. The rest, $2 million, is due.") ==
+          "5000000 HKD [HK$5 million]; 2000000 HKD? [$2 million]");
+    CHECK(found("Tarn Bay paid HK$5 million and US$1 million. The rest is $2 million.") ==
+          "5000000 HKD [HK$5 million]; 1000000 USD [US$1 million]; 2000000 USD? [$2 million]");
+    CHECK(found("It paid HK$16 million ($2 million). A rival bid $3 million.") ==
+          "16000000 HKD [HK$16 million]; 2000000 USD? [$2 million]; 3000000 USD? [$3 million]");
+    CHECK(found("It paid $2 million. The owner wanted HK$9 million.") ==
+          "2000000 USD? [$2 million]; 9000000 HKD [HK$9 million]");
+    // spoken of
+    CHECK(found("Sydney will pay $5 million. The Australian council of Melbourne pays more.") ==
+          "5000000 AUD? [$5 million]");
+    CHECK(found("Sydney will pay $5 million. The Australian council of Melbourne and Boston pay more.") ==
+          "5000000 USD? [$5 million]");
+    CHECK(found("The Canadian firm paid $5 million.") == "5000000 USD? [$5 million]");
+}
+
+TEST_CASE("extract money: a bare dollar sign is that of the publisher's country") {
+    Extractor extractor(dossier::PatternLibrary::built_in());
+    auto currency = [&](const std::string& url, const std::string& text) {
+        dossier::Document document;
+        document.lang = "en";
+        document.url = url;
+        document.text = text;
+        const auto money = extractor.extract(document).money;
+        return money.empty() ? "" : money.back().currency + (money.back().currency_assumed ? "?" : "");
+    };
+    const std::string bare = "The bridge cost $5 million.";
+    CHECK(currency("https://www.example.com.au/news/1", bare) == "AUD?");
+    CHECK(currency("http://example.sg:8080/a", bare) == "SGD?");
+    CHECK(currency("https://example.com/a.ca", bare) == "USD?");
+    CHECK(currency("https://example.co.uk/", bare) == "USD?");
+    CHECK(currency("https://example.ca", "It cost C$9 million ($5 million).") == "USD?");
+    CHECK(currency("https://example.ca", "It cost 4 million euros ($5 million).") == "CAD?");
+    CHECK(currency("https://example.ca", "It cost US$5 million.") == "USD");
 }
 
 TEST_CASE("extract money: hostile runs stay linear") {
