@@ -7,7 +7,6 @@ namespace dossier::extract::deals {
 namespace {
 
 constexpr std::uint32_t reach = 60, premodifiers = 14;
-constexpr std::size_t most_siblings = 12;
 
 }  // namespace
 
