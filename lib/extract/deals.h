@@ -201,6 +201,8 @@ std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t 
 // Behind an apposition ("to X, a maker of tiles, for $2m") if a preposition follows it; else `end`.
 std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t end);
 
+bool has_role(const Draft& draft, std::string_view role);
+
 // Fillers of one group for one role.
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft);
 

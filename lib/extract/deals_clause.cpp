@@ -170,7 +170,6 @@ void link_anchors(Scene& scene) {
             anchor.passive = noun != none;
         }
         if (noun == none) noun = object_noun(scene, anchor);
-        if (noun == none && !anchor.passive && anchor.past) noun = none;
         if (noun != none) govern(scene, a, noun);
     }
     // A noun that a light verb acts on may govern a verb itself: "signed an agreement to buy".

@@ -88,8 +88,6 @@ class FrameReader {
 
     std::optional<Draft> settle_sibling(Draft& first, std::uint32_t anchor, bool gapped);
 
-    static bool has_role(const Draft& draft, std::string_view role);
-
     // "$150 million each", "four $70 million loans".
     bool is_each() const;
 

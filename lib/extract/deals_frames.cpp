@@ -145,8 +145,7 @@ void FrameReader::read_verb() {
             draft_.fillers[i].acts = true;
     }
     std::uint32_t at = verb_->match.last;
-    if (!noun_ && !verb_->passive) at = read_object(at);
-    if (!noun_ && verb_->passive) at = read_object(at);
+    if (!noun_) at = read_object(at);
     if (noun_behind) {
         read_between(at, noun_->match.first);
         return;  // the prepositions stand behind the noun

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::size_t window = 8;  // drafts looked back over
 
-bool has_role(const Draft& draft, std::string_view role) {
-    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
-                       [&](const Filler& f) { return f.role == role; });
-}
-
 const Filler* find_name(const Draft& draft, const Filler& filler) {
     for (const Filler& other : draft.fillers)
         if (other.name == filler.name) return &other;
@@ -186,7 +181,7 @@ void settle_sides(Draft& draft) {
             const bool lends = filler.bank || has_role(draft, "borrower") ||
                                (!first && states > 0 && !filler.state) ||
                                (states == sides && states > 1 && first != acts);
-            filler.role = lends && !has_role(draft, "lender") ? "lender" : (lends ? "lender" : "borrower");
+            filler.role = lends ? "lender" : "borrower";
         } else if (draft.type == "grant") {
             filler.role = first || filler.bank ? "donor" : "recipient";
         } else if (draft.type == "acquisition") {
@@ -215,38 +210,54 @@ bool takes(std::string_view role) {
     return role == "borrower" || role == "recipient" || role == "target";
 }
 
+// A package as a whole: who has a side of it.
+bool is_whole(const Draft& draft) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [](const Filler& f) { return gives(f.role) || takes(f.role) || f.role == "side"; });
+}
+
+struct Sides {
+    std::string_view giver, taker;
+};
+
+Sides sides_of(std::string_view type) {
+    if (type == "loan") return {"lender", "borrower"};
+    if (type == "grant") return {"donor", "recipient"};
+    return {"investor", "target"};
+}
+
+void take_share(const Draft& whole, Draft& part) {
+    const Sides sides = sides_of(part.type);
+    for (Filler filler : whole.fillers) {
+        filler.role = gives(filler.role) ? sides.giver : sides.taker;
+        part.fillers.push_back(std::move(filler));
+    }
+    part.status = whole.status;
+    if (part.date == none || part.date_of_speech) part.date = whole.date;
+    part.nominal = part.weak = false;
+}
+
 // "The package consists of $5 million in loans and $2 million in grants": the parties are those of the whole,
 // which is no deal of its own then.
 void share_out(std::vector<Draft>& drafts) {
+    const auto is_part = [](const Draft& draft) { return draft.part && draft.money != none; };
+    if (std::none_of(drafts.begin(), drafts.end(), is_part)) return;
     std::optional<Draft> whole;
     std::size_t whole_at = 0;
     std::vector<bool> divided(drafts.size());
     for (std::size_t i = 0; i < drafts.size(); ++i) {
         Draft& part = drafts[i];
-        if (!part.part || part.money == none) {
-            if (std::any_of(part.fillers.begin(), part.fillers.end(), [](const Filler& f) {
-                    return gives(f.role) || takes(f.role) || f.role == "side";
-                }))
-                whole = part, whole_at = i;
-            if (whole && whole_at == i) settle_sides(*whole);
+        if (!is_part(part)) {
+            if (!is_whole(part)) continue;
+            whole = part;
+            whole_at = i;
+            settle_sides(*whole);
             continue;
         }
         const bool near = whole && part.sentence <= whole->sentence + 2;
-        if (!near || !part.fillers.empty()) continue;
-        const bool several = i + 1 < drafts.size() && drafts[i + 1].part;
-        const bool later = i > 0 && drafts[i - 1].part;
-        if (!several && !later) continue;
-        for (Filler filler : whole->fillers) {
-            const std::string_view role = part.type == "loan" ? (gives(filler.role) ? "lender" : "borrower")
-                                          : part.type == "grant"
-                                              ? (gives(filler.role) ? "donor" : "recipient")
-                                              : (gives(filler.role) ? "investor" : "target");
-            filler.role = role;
-            part.fillers.push_back(std::move(filler));
-        }
-        part.status = whole->status;
-        if (part.date == none || part.date_of_speech) part.date = whole->date;
-        part.nominal = part.weak = false;
+        const bool several = (i + 1 < drafts.size() && drafts[i + 1].part) || (i > 0 && drafts[i - 1].part);
+        if (!near || !several || !part.fillers.empty()) continue;
+        take_share(*whole, part);
         divided[whole_at] = true;
     }
     for (std::size_t i = drafts.size(); i > 0; --i)

@@ -115,6 +115,11 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
 
 }  // namespace
 
+bool has_role(const Draft& draft, std::string_view role) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [&](const Filler& f) { return f.role == role; });
+}
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
     std::string_view wanted = scene.reference(reference);
     if (wanted.empty()) wanted = "any";

@@ -94,11 +94,6 @@ std::optional<Draft> FrameReader::settle_sibling(Draft& first, std::uint32_t anc
     return {};
 }
 
-bool FrameReader::has_role(const Draft& draft, std::string_view role) {
-    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
-                       [&](const Filler& f) { return f.role == role; });
-}
-
 bool FrameReader::is_each() const {
     const std::uint32_t money = draft_.money;
     if (money == none || money + 1 >= scene_.size()) return false;

@@ -108,8 +108,10 @@ void find_date(const Scene& scene, Draft& draft) {
 }  // namespace
 
 void find_values(const Scene& scene, std::vector<Draft>& drafts) {
-    for (Draft& draft : drafts)
-        find_date(scene, draft), draft.lump = since(scene, draft);
+    for (Draft& draft : drafts) {
+        find_date(scene, draft);
+        draft.lump = since(scene, draft);
+    }
     std::vector<bool> taken(scene.size());
     for (const Draft& draft : drafts)
         if (draft.money != none) taken[draft.money] = true;

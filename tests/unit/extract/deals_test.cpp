@@ -78,9 +78,9 @@ TEST_CASE("deals: several of one verb or noun") {
         {"Ostrava Bank lent Telmark Ltd $15 million and Norda Corp $20 million in 2016.",
          "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 15000000 USD 2016; "
          "loan agreed lender=Ostrava Bank borrower=Norda Corp 20000000 USD 2016"},
-        {"Ostrava Bank and Crestbank lent Telmark Ltd $150 million each in 2016.",
-         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 150000000 USD 2016; "
-         "loan agreed lender=Crestbank borrower=Telmark Ltd 150000000 USD 2016"},
+        {"Ostrava Bank and Crestbank lent Telmark Ltd $40 million each in May 2011.",
+         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 40000000 USD 2011-05; "
+         "loan agreed lender=Crestbank borrower=Telmark Ltd 40000000 USD 2011-05"},
         {"Norway announced an aid package for Kenya. It consists of $3 million in loans and $2 million in "
          "grants.",
          "loan agreed lender=Norway borrower=Kenya 3000000 USD; "
