@@ -1,5 +1,7 @@
 // Any bytes in, facts out: whatever the text, every fact must stand where it says it stands.
 // Input: one byte that chooses language and date, then the document's bytes.
+#include "demand.h"
+
 #include <dossier/extract/extractor.h>
 #include <dossier/facts/json.h>
 #include <dossier/patterns/library.h>
@@ -10,7 +12,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -19,15 +20,10 @@
 namespace {
 
 using namespace dossier;
+using fuzz::demand;
 
 constexpr const char* languages[] = {"en", "", "ru", "zh", "de", "ar", "not-a-tag", "x"};
 constexpr const char* days[] = {"2018-10-22", "", "2000-02-29", "9999-12-31"};
-
-void demand(bool condition, const char* what) {
-    if (condition) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
 
 Document document_from(std::string_view input) {
     const auto choice = input.empty() ? 0U : static_cast<unsigned char>(input.front());
@@ -39,18 +35,9 @@ Document document_from(std::string_view input) {
     return document;
 }
 
-// Byte offset of every code point, and of the end. Apart from CodePointIndex, which is under test here too.
-std::vector<std::size_t> code_point_starts(std::string_view text) {
-    std::vector<std::size_t> starts;
-    for (std::size_t byte = 0; byte < text.size(); ++byte)
-        if ((static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80) starts.push_back(byte);
-    starts.push_back(text.size());
-    return starts;
-}
-
 class Checker {
   public:
-    explicit Checker(std::string_view text) : text_(text), starts_(code_point_starts(text)) {}
+    explicit Checker(std::string_view text) : text_(text), starts_(fuzz::code_point_starts(text)) {}
 
     template <class Fact>
     void mentions(const std::vector<Fact>& list) const {

@@ -2,6 +2,8 @@
 // another of its kind, and its bounds and its value hold together.
 // Input: one byte that chooses language and date; of the others each below 0x80 is a character of the text
 // and each above stands for a whole word, so that few bytes make many figures.
+#include "demand.h"
+
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/library.h>
 #include <dossier/text/decode.h>
@@ -9,8 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -19,6 +19,7 @@
 namespace {
 
 using namespace dossier;
+using fuzz::demand;
 
 constexpr const char* languages[] = {"en", "ru", "zh", "de"};
 constexpr const char* days[] = {"2018-10-22", "", "2000-02-29", "9999-12-31", "0001-01-01"};
@@ -115,12 +116,6 @@ constexpr const char* words[] = {
     " Euro ",
 };
 
-void demand(bool condition, const char* what) {
-    if (condition) return;
-    std::fprintf(stderr, "broken: %s\n", what);
-    std::abort();
-}
-
 Document document_from(std::string_view input) {
     const auto choice = input.empty() ? 0U : static_cast<unsigned char>(input.front());
     std::string text;
@@ -157,10 +152,7 @@ void check_value(const DateMention& date) {
 
 template <class Fact>
 void check_places(const std::vector<Fact>& list, std::string_view text) {
-    std::vector<std::size_t> starts;
-    for (std::size_t byte = 0; byte < text.size(); ++byte)
-        if ((static_cast<unsigned char>(text[byte]) & 0xC0) != 0x80) starts.push_back(byte);
-    starts.push_back(text.size());
+    const std::vector<std::size_t> starts = fuzz::code_point_starts(text);
     std::uint32_t end = 0;
     for (const Fact& fact : list) {
         demand(fact.span.start >= end, "two facts of a kind overlap");
