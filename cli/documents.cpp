@@ -7,8 +7,6 @@
 namespace dossier::cli {
 namespace {
 
-constexpr std::size_t short_hash = 12;  // as many digits as a table shows; `show` takes six and more
-
 Exit list(Terminal& terminal, const QueryOptions& options) {
     const std::vector<Field> fields = {{{"document", false, true}},
                                        {{"published"}},
@@ -21,9 +19,8 @@ Exit list(Terminal& terminal, const QueryOptions& options) {
                                        {{"sha256"}}};
     return run_query(terminal, options, fields, [&](const KnowledgeBase& base, FieldWriter& writer) {
         list_documents(base, options.filter, [&](DocumentRow&& row) {
-            const std::string hash = writer.is_table() ? row.sha256.substr(0, short_hash) : row.sha256;
             writer.row({row.id, text_cell(row.published), text_cell(row.lang), text_cell(row.title),
-                        row.characters, row.statements, row.deals, row.origin, hash});
+                        row.characters, row.statements, row.deals, row.origin, writer.hash(row.sha256)});
         });
     });
 }

@@ -36,7 +36,7 @@ struct Shard {
 struct Options {
     ExtractionJob job;
     std::string patterns, kb;
-    double wait = 30, most_seconds = 0;
+    WritingLimits limits;
     bool retry_failed = false, reread = false;
     Shard shard;
     LogFormat log = LogFormat::text;
@@ -255,18 +255,13 @@ Exit ingest(Options& options, Terminal& terminal) {
     options.job.patterns = load_patterns(options.patterns);
     IngestLog log(terminal, options.log);
     IngestCounts counts;
-    const Interrupt interrupt(options.most_seconds);
+    const Interrupt interrupt(options.limits.most_seconds);
     with_store([&] {
-        KnowledgeBase base =
-            KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
+        KnowledgeBase base = KnowledgeBase::open_or_create(options.kb, {options.limits.patience_ms()});
         counts = ingest_all(options, interrupt, terminal.in, log, base);
     });
     log.close(counts);
-    if (interrupt.asked())
-        log.problem("",
-                    interrupt.signalled() ? "stopped by a signal; what was read is kept"
-                                          : "stopped after --max-seconds; what was read is kept",
-                    "run it again for the rest");
+    log.stopped(interrupt);
     return counts.failed + counts.refused_fields == 0 ? Exit::done : Exit::inputs_failed;
 }
 
@@ -302,14 +297,7 @@ Run setup_ingest(CLI::App& app) {
     app.add_option("PATH", options->job.paths, "files, folders, or - for standard input (the default)")
         ->type_name("");
     add_kb_option(app, options->kb);
-    app.add_option("--wait", options->wait,
-                   "how long to wait for another process that writes; 0: leave at once with exit code 4 "
-                   "(default: 30)")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0, 86400).description(""));
-    app.add_option("--max-seconds", options->most_seconds, "stop after that time; what was read is kept")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.0, 1e9).description(""));
+    add_writing_limits(app, options->limits);
     add_sharing(app, *options);
     add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);

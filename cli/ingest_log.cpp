@@ -99,4 +99,12 @@ void IngestLog::close(const IngestCounts& counts) {
                               {"in_part", counts.partial}});
 }
 
+void IngestLog::stopped(const Interrupt& interrupt) {
+    if (!interrupt.asked()) return;
+    problem("",
+            interrupt.signalled() ? "stopped by a signal; what was read is kept"
+                                  : "stopped after --max-seconds; what was read is kept",
+            "run it again for the rest");
+}
+
 }  // namespace dossier::cli

@@ -1,6 +1,7 @@
 // What ingestion says: problems on stderr, the count on stdout, for people or for machines.
 #pragma once
 #include "command.h"
+#include "interrupt.h"
 
 #include <chrono>
 #include <cstdint>
@@ -32,6 +33,8 @@ class IngestLog {
     // second; elsewhere nothing is written.
     void progress(std::uint64_t documents, std::uint64_t bytes, std::int64_t failed);
     void close(const IngestCounts& counts);
+    // Says why the work ended early, if it did.
+    void stopped(const Interrupt& interrupt);
 
   private:
     void wipe();

@@ -126,4 +126,15 @@ void add_threads_option(CLI::App& app, unsigned& threads) {
         ->check(CLI::Range(1, 1024).description(""));
 }
 
+void add_writing_limits(CLI::App& app, WritingLimits& limits) {
+    app.add_option("--wait", limits.wait,
+                   "how long to wait for another process that writes; 0: leave at once with exit code 4 "
+                   "(default: 30)")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0, 86400).description(""));
+    app.add_option("--max-seconds", limits.most_seconds, "stop after that time; what was read is kept")
+        ->type_name("SECONDS")
+        ->check(CLI::Range(0.0, 1e9).description(""));
+}
+
 }  // namespace dossier::cli

@@ -60,6 +60,13 @@ std::string pattern_place(const std::string& file, int line, int column);
 // --threads N; 0 stands for as many as the machine has.
 void add_threads_option(CLI::App& app, unsigned& threads);
 
+// --wait and --max-seconds, of commands that write for long.
+struct WritingLimits {
+    double wait = 30, most_seconds = 0;
+    int patience_ms() const { return static_cast<int>(wait * 1000); }
+};
+void add_writing_limits(CLI::App& app, WritingLimits& limits);
+
 // Validators: "" if `text` is right, else the complaint.
 std::string check_date(const std::string& text);  // YYYY-MM-DD that exists in the calendar
 std::string check_language(const std::string& text);

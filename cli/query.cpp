@@ -40,6 +40,11 @@ void FieldWriter::row(std::vector<Cell> cells) {
     rows_.row(std::move(shown));
 }
 
+std::string FieldWriter::hash(const std::string& sha256) const {
+    constexpr std::size_t digits = 12;
+    return is_table() ? sha256.substr(0, digits) : sha256;
+}
+
 Exit FieldWriter::finish() {
     rows_.finish();
     if (rows_.rows() > 0) return Exit::done;

@@ -47,6 +47,8 @@ class FieldWriter {
     void row(std::vector<Cell> cells);  // as many cells as fields
     Exit finish();                      // prints; nothing_found, and a word on `err`, when there was no row
     bool is_table() const { return format_ == Format::table; }
+    // A SHA-256; of it a table shows as much as one types, and `show` takes.
+    std::string hash(const std::string& sha256) const;
 
   private:
     Terminal& terminal_;

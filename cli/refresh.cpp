@@ -19,7 +19,7 @@ constexpr std::size_t batch_documents = 256;
 struct Options {
     ExtractionJob job;
     std::string patterns, kb;
-    double wait = 30, most_seconds = 0;
+    WritingLimits limits;
 };
 
 struct Refreshed {
@@ -64,21 +64,15 @@ Refreshed refresh_all(const Options& options, const Interrupt& interrupt, Ingest
 
 Exit refresh(Options& options, Terminal& terminal) {
     options.job.patterns = load_patterns(options.patterns);
-    const Interrupt interrupt(options.most_seconds);
+    const Interrupt interrupt(options.limits.most_seconds);
     IngestLog log(terminal, LogFormat::text);
     Refreshed counts;
     with_store([&] {
-        KnowledgeBase::open(options.kb);  // what is not there is not made
-        KnowledgeBase base =
-            KnowledgeBase::open_or_create(options.kb, {static_cast<int>(options.wait * 1000)});
+        KnowledgeBase base = KnowledgeBase::open_to_write(options.kb, {options.limits.patience_ms()});
         counts = refresh_all(options, interrupt, log, base);
     });
     terminal.out << counts.documents << " documents, " << counts.read_again << " read again\n";
-    if (interrupt.asked())
-        log.problem("",
-                    interrupt.signalled() ? "stopped by a signal; what was read is kept"
-                                          : "stopped after --max-seconds; what was read is kept",
-                    "run it again for the rest");
+    log.stopped(interrupt);
     return Exit::done;
 }
 
@@ -87,14 +81,7 @@ Exit refresh(Options& options, Terminal& terminal) {
 Run setup_refresh(CLI::App& app) {
     auto options = std::make_shared<Options>();
     add_kb_option(app, options->kb);
-    app.add_option("--wait", options->wait,
-                   "how long to wait for another process that writes; 0: leave at once with exit code 4 "
-                   "(default: 30)")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0, 86400).description(""));
-    app.add_option("--max-seconds", options->most_seconds, "stop after that time; what was read is kept")
-        ->type_name("SECONDS")
-        ->check(CLI::Range(0.0, 1e9).description(""));
+    add_writing_limits(app, options->limits);
     add_threads_option(app, options->job.threads);
     add_patterns_option(app, options->patterns);
     return [options](Terminal& terminal) { return refresh(*options, terminal); };

@@ -9,8 +9,6 @@
 namespace dossier::cli {
 namespace {
 
-constexpr std::size_t short_hash = 12;
-
 struct Options {
     QueryOptions query;
     std::string document;
@@ -22,11 +20,10 @@ Exit list(Terminal& terminal, const Options& options) {
         {{"characters", true}},        {{"sha256"}},    {{"successor"}},
         {{"text", false, true}, false}};
     return run_query(terminal, options.query, fields, [&](const KnowledgeBase& base, FieldWriter& writer) {
-        const std::size_t digits = writer.is_table() ? short_hash : std::string::npos;
         each_old_version(base, options.document, [&](OldVersion&& version) {
             writer.row({version.id, text_cell(version.published), text_cell(version.title),
-                        version.characters, version.sha256.substr(0, digits),
-                        version.successor.substr(0, digits), version.text});
+                        version.characters, writer.hash(version.sha256), writer.hash(version.successor),
+                        version.text});
         });
     });
 }

@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -30,6 +31,17 @@ auto with(const KnowledgeBase& base, Work&& work) {
         return work(base.impl().database);
     } catch (const SQLite::Exception& error) {
         throw explain(base.impl().path, error);
+    }
+}
+
+// A State that keeps `base` open, with its statements prepared. Throws StoreError.
+template <class State>
+std::unique_ptr<State> prepared(KnowledgeBase base) {
+    const std::string path = base.path();
+    try {
+        return std::make_unique<State>(std::move(base));
+    } catch (const SQLite::Exception& error) {
+        throw explain(path, error);
     }
 }
 

@@ -21,14 +21,7 @@ struct KnownInputs::State {
     SQLite::Statement row;
 };
 
-KnownInputs::KnownInputs(KnowledgeBase base) {
-    const std::string path = base.path();
-    try {
-        state_ = std::make_unique<State>(std::move(base));
-    } catch (const SQLite::Exception& error) {
-        throw store::explain(path, error);
-    }
-}
+KnownInputs::KnownInputs(KnowledgeBase base) : state_(store::prepared<State>(std::move(base))) {}
 KnownInputs::~KnownInputs() = default;
 
 std::optional<InputFile> KnownInputs::find(const std::string& path) {

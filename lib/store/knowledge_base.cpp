@@ -120,6 +120,16 @@ SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::
     return database;
 }
 
+void require_filled(const std::string& path) {
+    const Presence presence = presence_of(path);
+    if (presence == Presence::absent)
+        throw StoreError(Code::missing, path + ": no such knowledge base",
+                         "run 'dossier ingest' first, or name another file with --kb");
+    if (presence == Presence::empty)
+        throw StoreError(Code::not_ours, path + ": an empty file, not a knowledge base",
+                         "run 'dossier ingest' first");
+}
+
 }  // namespace
 
 KnowledgeBase::KnowledgeBase(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -131,13 +141,7 @@ const std::string& KnowledgeBase::path() const {
 }
 
 KnowledgeBase KnowledgeBase::open(const std::string& path, const Options& options) {
-    const Presence presence = presence_of(path);
-    if (presence == Presence::absent)
-        throw StoreError(Code::missing, path + ": no such knowledge base",
-                         "run 'dossier ingest' first, or name another file with --kb");
-    if (presence == Presence::empty)
-        throw StoreError(Code::not_ours, path + ": an empty file, not a knowledge base",
-                         "run 'dossier ingest' first");
+    require_filled(path);
     try {
         SQLite::Database database = open_for_reading(path, options);
         const int version = version_of(database, path);
@@ -165,6 +169,11 @@ KnowledgeBase KnowledgeBase::open_or_create(const std::string& path, const Optio
     } catch (const SQLite::Exception& error) {
         throw store::explain(path, error);
     }
+}
+
+KnowledgeBase KnowledgeBase::open_to_write(const std::string& path, const Options& options) {
+    require_filled(path);
+    return open_or_create(path, options);
 }
 
 std::vector<std::string> problems_of(const KnowledgeBase& base) {

@@ -28,6 +28,9 @@ class KnowledgeBase {
     static KnowledgeBase open_or_create(const std::string& path, const Options& options);
     static KnowledgeBase open_or_create(const std::string& path) { return open_or_create(path, Options()); }
 
+    // The same for one that must be there.
+    static KnowledgeBase open_to_write(const std::string& path, const Options& options);
+
     ~KnowledgeBase();
     KnowledgeBase(KnowledgeBase&&) noexcept;
     KnowledgeBase& operator=(KnowledgeBase&&) noexcept;

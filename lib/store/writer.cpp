@@ -62,14 +62,7 @@ struct KnownDocuments::State {
     SQLite::Statement leading, place;
 };
 
-KnownDocuments::KnownDocuments(KnowledgeBase base) {
-    const std::string path = base.path();
-    try {
-        state_ = std::make_unique<State>(std::move(base));
-    } catch (const SQLite::Exception& error) {
-        throw store::explain(path, error);
-    }
-}
+KnownDocuments::KnownDocuments(KnowledgeBase base) : state_(store::prepared<State>(std::move(base))) {}
 KnownDocuments::~KnownDocuments() = default;
 
 KnownDocuments::Look KnownDocuments::look(const Document& document) {

@@ -118,6 +118,18 @@ TEST_CASE("knowledge base: damage is found and named") {
           }) == Code::damaged);
 }
 
+TEST_CASE("knowledge base: what is to be written to must be there, unless it may be made") {
+    const ScratchFolder folder;
+    const std::string path = folder / "kb.db";
+    CHECK(failure_of([&] { KnowledgeBase::open_to_write(path, {}); }) == Code::missing);
+    CHECK_FALSE(std::filesystem::exists(path));
+    sample::filled(path);
+    edit(path, "DROP TABLE inputs; DROP TABLE old_versions; PRAGMA user_version = 2");
+    CHECK(failure_of([&] { KnowledgeBase::open(path); }) == Code::older_schema);
+    KnowledgeBase::open_to_write(path, {});
+    CHECK(sample::dump_of(KnowledgeBase::open(path)).find("harbour") != std::string::npos);
+}
+
 TEST_CASE("knowledge base: one that is written to can be read; two writers wait for each other") {
     const ScratchFolder folder;
     const std::string path = folder / "kb.db";
