@@ -49,6 +49,10 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
 
+    // "Kenya signed a contract with Norda to build a railway": a state before an infinitive may be either
+    // side.
+    void settle_worker();
+
     // "The bank provided $5 million" is a loan where a donor would have given it.
     void settle_type();
 

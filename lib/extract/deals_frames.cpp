@@ -40,6 +40,7 @@ Draft FrameReader::read() {
     if (verb_) read_verb();
     if (noun_) read_noun();
     settle_subject();
+    settle_worker();
     settle_type();
     return draft_;
 }

@@ -23,6 +23,13 @@ void FrameReader::settle_subject() {
         std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
 }
 
+void FrameReader::settle_worker() {
+    const bool governed = verb_ && !noun_ && verb_->infinitive && draft_.type == "contract";
+    if (!governed) return;
+    for (Filler& filler : draft_.fillers)
+        if (filler.acts && filler.state && filler.role == "contractor") filler.role = "side";
+}
+
 void FrameReader::settle_type() {
     if (adopted_)
         for (Filler& filler : draft_.fillers)
