@@ -99,6 +99,7 @@ class EntityReader {
     }
 
     void learn(const Match& match, ItemRange name, std::int32_t entity) {
+        if (ItemRange head = match.slot("head"); head.present()) repeats_.learn_head(head, entity);
         if (match.rule->field("alias") == "previous")
             repeats_.learn_alias(name, entity, match.rule->mark);
         else if (match.rule->field("learn") != "no")

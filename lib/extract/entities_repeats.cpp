@@ -15,7 +15,11 @@ constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 
 }  // namespace
 
-NameRepeats::NameRepeats(Reading& reading) : reading_(reading), particle_(reading.pack->list("particle")) {
+NameRepeats::NameRepeats(Reading& reading)
+    : reading_(reading),
+      particle_(reading.pack->list("particle")),
+      article_(reading.pack->list("article")),
+      function_(reading.pack->list("function-word")) {
     for (const Label list : std::initializer_list<Label>{"common-word", "function-word"})
         plain_.push_back(reading.pack->list(list));
     not_distinctive_ = plain_;
@@ -23,6 +27,9 @@ NameRepeats::NameRepeats(Reading& reading) : reading_(reading), particle_(readin
          std::initializer_list<Label>{"n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
                                       "n-first-name", "name-head-word", "direction"})
         not_distinctive_.push_back(reading.pack->list(list));
+    not_given_ = plain_;
+    for (const Label list : std::initializer_list<Label>{"n-country", "n-city", "n-region", "n-demonym"})
+        not_given_.push_back(reading.pack->list(list));
 }
 
 bool NameRepeats::is_distinctive(std::uint32_t item) const {
@@ -56,7 +63,7 @@ void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
         known_[reading_.key({name.first, end})].longer = true;
     Known& known = known_[reading_.key(name)];
     const auto& entities = reading_.facts.entities;
-    if (known.entity >= 0 && known.entity != entity) {
+    if (known.entity >= 0 && !known.given && known.entity != entity) {
         const auto& before = entities[static_cast<std::size_t>(known.entity)];
         const bool alike = before.type == entities[static_cast<std::size_t>(entity)].type;
         if (alike && whole) link(entity, known.entity);
@@ -66,12 +73,24 @@ void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
     }
     known.entity = entity;
     known.whole = whole;
+    known.given = false;
+}
+
+void NameRepeats::enter_given(std::uint32_t item, std::int32_t entity) {
+    if (Look::of(reading_.line[item].look).form != Form::capital) return;
+    for (std::uint32_t list : not_given_)
+        if (reading_.is(item, list)) return;
+    Known& known = known_[reading_.key({item, item + 1})];
+    if (known.entity >= 0) return;
+    known.entity = entity;
+    known.given = true;
 }
 
 void NameRepeats::learn_person(ItemRange name, std::int32_t entity, bool surname_first) {
     if (name.last - name.first < 2) return;
     const std::uint32_t surname = surname_first ? name.first : name.last - 1;
     enter({surname, surname + 1}, entity, false);
+    if (!surname_first) enter_given(name.first, entity);
     if (!surname_first && name.last - name.first > 2) {  // "van der Sar", "al-Assad": with its particles
         std::uint32_t begin = surname;
         while (begin > name.first + 1 && Look::of(reading_.line[begin - 1].look).form == Form::lower)
@@ -104,6 +123,11 @@ void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, boo
     if (type == "organization") learn_organization(name, core, entity);
 }
 
+void NameRepeats::learn_head(ItemRange head, std::int32_t entity) {
+    if (head.last - head.first == 1)
+        heads_[reading_.key(head)].emplace(reading_.span(head.first, head.last).start, entity);
+}
+
 void NameRepeats::learn_alias(ItemRange name, std::int32_t entity, SetId set) {
     link(entity, entity);
     keep_set(entity, set);
@@ -129,7 +153,8 @@ std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, b
         if (reading_.is_eos(end - 1) || reading_.line[end - 1].mark >= 0) break;
         auto found = known_.find(reading_.key({item, end}));
         if (found == known_.end()) break;
-        if (found->second.entity >= 0) {
+        const bool cut = found->second.given && end < reading_.line.size() && may_be_name(end);
+        if (found->second.entity >= 0 && !cut) {
             best = end;
             entity = found->second.entity;
             whole = found->second.whole;
@@ -137,6 +162,47 @@ std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, b
         if (!found->second.longer) break;
     }
     return best;
+}
+
+bool NameRepeats::is_demoted(std::uint32_t item) const {
+    const Item& at = reading_.line[item];
+    return at.mark < 0 && at.last - at.first == 1 && Look::of(at.look).form == Form::lower &&
+           reading_.analysis.tokens[at.first].shape == Shape::capital && !reading_.is(item, function_);
+}
+
+void NameRepeats::find_lower_case() {
+    lower_case_.emplace();
+    for (std::uint32_t i = 0; i < reading_.line.size(); ++i) {
+        const Item& at = reading_.line[i];
+        if (at.last - at.first != 1 || reading_.analysis.tokens[at.first].shape != Shape::lower) continue;
+        const std::uint64_t key = reading_.key({i, i + 1});
+        if (known_.contains(key)) lower_case_->insert(key);
+    }
+}
+
+std::uint32_t NameRepeats::demoted_end(std::uint32_t item, std::int32_t& entity, bool& whole) {
+    if (!is_demoted(item)) return item;
+    const std::uint64_t key = reading_.key({item, item + 1});
+    auto found = known_.find(key);
+    if (found == known_.end() || found->second.entity < 0) return item;
+    const std::string& type = reading_.facts.entities[static_cast<std::size_t>(found->second.entity)].type;
+    if (type != "person" && type != "organization") return item;
+    if (!lower_case_) find_lower_case();
+    if (lower_case_->contains(key)) return item;
+    entity = found->second.entity;
+    whole = found->second.whole;
+    return item + 1;
+}
+
+std::int32_t NameRepeats::entity_of_head(std::uint32_t item) const {
+    if (item == 0 || !reading_.is(item - 1, article_) || reading_.line[item].mark >= 0) return -1;
+    if (Look::of(reading_.line[item].look).form != Form::capital) return -1;
+    auto found = heads_.find(reading_.key({item, item + 1}));
+    if (found == heads_.end()) return -1;
+    const auto& line = reading_.line;
+    if (item + 1 < line.size() && (line[item + 1].mark >= 0 || may_be_name(item + 1))) return -1;
+    auto after = found->second.lower_bound(reading_.span(item, item + 1).start);
+    return after == found->second.begin() ? -1 : std::prev(after)->second;
 }
 
 void NameRepeats::add_mention(std::uint32_t first, std::uint32_t last, std::int32_t entity, bool whole) {
@@ -164,11 +230,12 @@ void NameRepeats::mark() {
     for (std::uint32_t i = 0; i < reading_.line.size();) {
         std::int32_t entity = -1;
         bool whole = false;
-        std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : i;
+        std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : demoted_end(i, entity, whole);
         if (end > i && !whole && stands_alone(i, end, entity)) {
             known_[reading_.key({i, end})].entity = -1;
             end = i;
         }
+        if (end == i && (entity = entity_of_head(i)) >= 0) end = i + 1;
         if (end > i && reading_.role(i) != Role::furniture) {
             const SetId set = sets_[static_cast<std::size_t>(entity)];
             marks.push_back({i, end, set, static_cast<std::int32_t>(reading_.facts.entities.size())});

@@ -1,9 +1,11 @@
-// What a document has named so far, and where it names it again: by the full name or by the part by which it
-// calls it after the first time.
+// What a document has named so far, and where it names it again: by the full name, by the part by which it
+// calls it after the first time, or by what it is, with a capital ("the League").
 #pragma once
 #include <dossier/extract/reading.h>
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -15,10 +17,11 @@ class NameRepeats {
     explicit NameRepeats(Reading& reading);
 
     // `entity`, an index into facts.entities, is called by the words of `name` and by what people call it for
-    // short: a person's surname, an organization's `core` (its name without suffix; may be absent) and first
-    // word if that is no word of the language and no place.
-    // Repeats leave the mark `set`.
+    // short: a person's surname or first name, an organization's `core` (its name without suffix; may be
+    // absent) and first word if that is no word of the language and no place. Repeats leave the mark `set`.
     void learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set);
+    // "the League" after this is the organization `entity`, whose name says with `head` what it is.
+    void learn_head(ItemRange head, std::int32_t entity);
     // `name` is another name of the mention that stands before it.
     void learn_alias(ItemRange name, std::int32_t entity, SetId set);
     // Marks all unmarked names that are known by now.
@@ -30,16 +33,27 @@ class NameRepeats {
     struct Known {
         std::int32_t entity = -1;  // -1: only the beginning of longer names
         bool whole = false;        // the name itself, not a part of it
+        bool given = false;        // a person's first name, which says nothing before another name
         bool longer = false;       // longer names begin with these words
     };
 
     void enter(ItemRange name, std::int32_t entity, bool whole);
     void learn_person(ItemRange name, std::int32_t entity, bool surname_first);
     void learn_organization(ItemRange name, ItemRange core, std::int32_t entity);
+    void enter_given(std::uint32_t item, std::int32_t entity);
     bool is_distinctive(std::uint32_t item) const;
     bool may_be_name(std::uint32_t item) const;
     // One past the last item of the longest known name that begins at `item`; `item` if there is none.
     std::uint32_t known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const;
+    // Whether the item lost its capital only to its place at the head of a sentence or in a headline.
+    bool is_demoted(std::uint32_t item) const;
+    // Keeps which known names the text has in lower case: "Rice said" names a person, "Rice is cheap" may
+    // not.
+    void find_lower_case();
+    // One past a demoted item that is a known name of one word; `item` if it is none.
+    std::uint32_t demoted_end(std::uint32_t item, std::int32_t& entity, bool& whole);
+    // The organization named before that "the League" is; -1 if there is none.
+    std::int32_t entity_of_head(std::uint32_t item) const;
     bool stands_alone(std::uint32_t first, std::uint32_t last, std::int32_t entity) const;
     void add_mention(std::uint32_t first, std::uint32_t last, std::int32_t entity, bool whole);
     std::int32_t root(std::int32_t entity) const;
@@ -48,11 +62,14 @@ class NameRepeats {
 
     Reading& reading_;
     std::unordered_map<std::uint64_t, Known> known_;
+    std::unordered_map<std::uint64_t, std::map<std::uint32_t, std::int32_t>>
+        heads_;                                                    // entities by their start
+    std::optional<std::unordered_set<std::uint64_t>> lower_case_;  // keys of known_
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
-    std::unordered_set<std::int32_t> suffixed_;           // mentions whose name ends in "Ltd" and the like
-    std::vector<SetId> sets_;                             // the mark of each mention
-    std::uint32_t particle_;                              // list of "van", "bin", …
-    std::vector<std::uint32_t> plain_, not_distinctive_;  // lists
+    std::unordered_set<std::int32_t> suffixed_;    // mentions whose name ends in "Ltd" and the like
+    std::vector<SetId> sets_;                      // the mark of each mention
+    std::uint32_t particle_, article_, function_;  // lists of "van" and "bin", "the", "of" and "will"
+    std::vector<std::uint32_t> plain_, not_distinctive_, not_given_;  // lists
 };
 
 }  // namespace dossier::extract
