@@ -1,6 +1,5 @@
 #include <dossier/extract/entities_case.h>
-
-#include <algorithm>
+#include <dossier/patterns/set_flags.h>
 
 namespace dossier::extract {
 namespace {
@@ -10,19 +9,24 @@ using patterns::Look;
 
 enum class Style { plain, all_capitals, title_case };
 
+// Groups of CaseLists; names of the `strong` ones keep their capital.
+enum Group : unsigned { common, function, opener, keeper, strong };
+
+struct CaseLists {
+    explicit CaseLists(const Pack& pack)
+        : flags(pack, {{"common-word"},
+                       {"function-word"},
+                       {"quote-opener"},
+                       {"title-case-keeper"},
+                       {"n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name",
+                        "n-last-name", "n-geo-feature", "n-demonym", "n-asian-surname",
+                        "n-us-state-abbreviation"}}) {}
+    patterns::SetFlags flags;
+};
+
 class CaseSettler {
   public:
-    explicit CaseSettler(Reading& reading)
-        : reading_(reading),
-          common_(reading.pack->list("common-word")),
-          function_(reading.pack->list("function-word")),
-          opener_(reading.pack->list("quote-opener")),
-          keeper_(reading.pack->list("title-case-keeper")) {
-        for (const Label kind : std::initializer_list<Label>{
-                 "n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name",
-                 "n-last-name", "n-geo-feature", "n-demonym", "n-asian-surname", "n-us-state-abbreviation"})
-            strong_.push_back(reading.pack->list(kind));
-    }
+    explicit CaseSettler(Reading& reading) : reading_(reading), flags_(reading.kept<CaseLists>().flags) {}
 
     void run() {
         auto& line = reading_.line;
@@ -47,19 +51,16 @@ class CaseSettler {
         return f == Form::capital || f == Form::upper || f == Form::mixed || f == Form::initial ||
                (f == Form::phrase && reading_.line[i].mark < 0);
     }
-    bool is_strong(std::uint32_t i) const {
-        return std::any_of(strong_.begin(), strong_.end(),
-                           [&](std::uint32_t list) { return reading_.is(i, list); });
-    }
-    bool is_word(std::uint32_t i) const { return reading_.is(i, common_) || reading_.is(i, function_); }
+    bool is(std::uint32_t i, Group group) const { return flags_.has(reading_.line[i].set, group); }
+    bool is_word(std::uint32_t i) const { return is(i, common) || is(i, function); }
 
     Style style_of(std::uint32_t first, std::uint32_t last) const {
         std::uint32_t upper = 0, capital = 0;
         for (std::uint32_t i = first; i < last; ++i) {
             const Form f = form(i);
             upper += f == Form::upper;
-            capital += f == Form::capital && !reading_.is(i, function_);
-            if (f == Form::lower && !reading_.is(i, function_)) return Style::plain;
+            capital += f == Form::capital && !is(i, function);
+            if (f == Form::lower && !is(i, function)) return Style::plain;
             if (f == Form::capital && reading_.line[i].mark >= 0) --capital;
         }
         if (upper >= 2 && capital == 0) return Style::all_capitals;
@@ -76,9 +77,9 @@ class CaseSettler {
                 head = false;
             } else if (style == Style::all_capitals) {
                 if (form(i) == Form::upper)
-                    set_form(i, is_word(i) && !is_strong(i) ? Form::lower : Form::capital);
+                    set_form(i, is_word(i) && !is(i, strong) ? Form::lower : Form::capital);
             } else if (style == Style::title_case && form(i) == Form::capital && is_word(i) &&
-                       !is_strong(i) && !reading_.is(i, keeper_)) {
+                       !is(i, strong) && !is(i, keeper)) {
                 set_form(i, Form::lower);
             } else {
                 head = settle_head(i, last, head);
@@ -89,17 +90,16 @@ class CaseSettler {
     // Whether a sentence or quotation still begins after this item.
     bool settle_head(std::uint32_t i, std::uint32_t last, bool head) {
         const Form f = form(i);
-        if (f == Form::punct || f == Form::symbol) return head || reading_.is(i, opener_);
+        if (f == Form::punct || f == Form::symbol) return head || is(i, opener);
         if (!head || (f != Form::capital && f != Form::initial)) return false;
-        if (!is_word(i) || is_strong(i)) return false;
+        if (!is_word(i) || is(i, strong)) return false;
         const bool followed = i + 1 < last && is_capitalised(i + 1);
-        if (!followed || reading_.is(i, function_)) set_form(i, Form::lower);
+        if (!followed || is(i, function)) set_form(i, Form::lower);
         return false;
     }
 
     Reading& reading_;
-    std::uint32_t common_, function_, opener_, keeper_;
-    std::vector<std::uint32_t> strong_;
+    const patterns::SetFlags& flags_;
 };
 
 void hide_word(Item& item) {

@@ -15,28 +15,20 @@ constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 
 }  // namespace
 
-NameRepeats::NameRepeats(Reading& reading)
-    : reading_(reading),
-      particle_(reading.pack->list("particle")),
-      article_(reading.pack->list("article")),
-      function_(reading.pack->list("function-word")) {
-    for (const Label list : std::initializer_list<Label>{"common-word", "function-word"})
-        plain_.push_back(reading.pack->list(list));
-    not_distinctive_ = plain_;
-    for (const Label list :
-         std::initializer_list<Label>{"n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
-                                      "n-first-name", "name-head-word", "direction"})
-        not_distinctive_.push_back(reading.pack->list(list));
-    not_given_ = plain_;
-    for (const Label list : std::initializer_list<Label>{"n-country", "n-city", "n-region", "n-demonym"})
-        not_given_.push_back(reading.pack->list(list));
-}
+NameLists::NameLists(const Pack& pack)
+    : flags(pack, {{"particle"},
+                   {"article"},
+                   {"function-word"},
+                   {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
+                   {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym",
+                    "n-geo-feature", "n-first-name", "name-head-word", "direction"}}) {}
+
+NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {}
 
 bool NameRepeats::is_distinctive(std::uint32_t item) const {
     const Form form = Look::of(reading_.line[item].look).form;
     if (form != Form::capital && form != Form::upper && form != Form::mixed) return false;
-    return std::none_of(not_distinctive_.begin(), not_distinctive_.end(),
-                        [&](std::uint32_t list) { return reading_.is(item, list); });
+    return !in(item, NameLists::not_distinctive);
 }
 
 void NameRepeats::link(std::int32_t entity, std::int32_t to) {
@@ -78,8 +70,7 @@ void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
 
 void NameRepeats::enter_given(std::uint32_t item, std::int32_t entity) {
     if (Look::of(reading_.line[item].look).form != Form::capital) return;
-    for (std::uint32_t list : not_given_)
-        if (reading_.is(item, list)) return;
+    if (in(item, NameLists::not_given)) return;
     Known& known = known_[reading_.key({item, item + 1})];
     if (known.entity >= 0) return;
     known.entity = entity;
@@ -141,7 +132,7 @@ void NameRepeats::learn_alias(ItemRange name, std::int32_t entity, SetId set) {
 
 bool NameRepeats::may_be_name(std::uint32_t item) const {
     if (reading_.line[item].mark >= 0 || reading_.is_eos(item)) return false;
-    if (reading_.is(item, particle_)) return true;
+    if (in(item, NameLists::particle)) return true;
     const Form form = Look::of(reading_.line[item].look).form;
     return form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
            form == Form::phrase;
@@ -167,7 +158,7 @@ std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, b
 bool NameRepeats::is_demoted(std::uint32_t item) const {
     const Item& at = reading_.line[item];
     return at.mark < 0 && at.last - at.first == 1 && Look::of(at.look).form == Form::lower &&
-           reading_.analysis.tokens[at.first].shape == Shape::capital && !reading_.is(item, function_);
+           reading_.analysis.tokens[at.first].shape == Shape::capital && !in(item, NameLists::function);
 }
 
 void NameRepeats::find_lower_case() {
@@ -195,7 +186,7 @@ std::uint32_t NameRepeats::demoted_end(std::uint32_t item, std::int32_t& entity,
 }
 
 std::int32_t NameRepeats::entity_of_head(std::uint32_t item) const {
-    if (item == 0 || !reading_.is(item - 1, article_) || reading_.line[item].mark >= 0) return -1;
+    if (item == 0 || !in(item - 1, NameLists::article) || reading_.line[item].mark >= 0) return -1;
     if (Look::of(reading_.line[item].look).form != Form::capital) return -1;
     auto found = heads_.find(reading_.key({item, item + 1}));
     if (found == heads_.end()) return -1;
@@ -224,10 +215,24 @@ bool NameRepeats::stands_alone(std::uint32_t first, std::uint32_t last, std::int
            reading_.span(first, last).start < longer.span.start && reading_.role(first) != Role::headline;
 }
 
+bool NameRepeats::is_plain(const Item& item) const {
+    if (item.mark >= 0) return true;
+    const Form form = Look::of(item.look).form;
+    if (form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
+        form == Form::phrase)
+        return false;
+    if (form == Form::lower && reading_.analysis.tokens[item.first].shape == Shape::capital) return false;
+    return !flags_.has(item.set, NameLists::particle);
+}
+
 void NameRepeats::mark() {
     if (known_.empty()) return;
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < reading_.line.size();) {
+        if (is_plain(reading_.line[i])) {
+            ++i;
+            continue;
+        }
         std::int32_t entity = -1;
         bool whole = false;
         std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : demoted_end(i, entity, whole);

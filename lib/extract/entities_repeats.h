@@ -2,6 +2,7 @@
 // calls it after the first time, or by what it is, with a capital ("the League").
 #pragma once
 #include <dossier/extract/reading.h>
+#include <dossier/patterns/set_flags.h>
 
 #include <cstdint>
 #include <map>
@@ -11,6 +12,14 @@
 #include <vector>
 
 namespace dossier::extract {
+
+// The lists that tell which words may stand for a name.
+struct NameLists {
+    explicit NameLists(const Pack& pack);
+    // "van" and "bin"; "the"; "of" and "will"; what no first name and no short name is.
+    enum Group : unsigned { particle, article, function, not_given, not_distinctive };
+    patterns::SetFlags flags;
+};
 
 class NameRepeats {
   public:
@@ -43,6 +52,8 @@ class NameRepeats {
     void enter_given(std::uint32_t item, std::int32_t entity);
     bool is_distinctive(std::uint32_t item) const;
     bool may_be_name(std::uint32_t item) const;
+    // Whether no name can begin with the item: what most items are asked, and few more than this.
+    bool is_plain(const Item& item) const;
     // One past the last item of the longest known name that begins at `item`; `item` if there is none.
     std::uint32_t known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const;
     // Whether the item lost its capital only to its place at the head of a sentence or in a headline.
@@ -66,10 +77,13 @@ class NameRepeats {
         heads_;                                                    // entities by their start
     std::optional<std::unordered_set<std::uint64_t>> lower_case_;  // keys of known_
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
-    std::unordered_set<std::int32_t> suffixed_;    // mentions whose name ends in "Ltd" and the like
-    std::vector<SetId> sets_;                      // the mark of each mention
-    std::uint32_t particle_, article_, function_;  // lists of "van" and "bin", "the", "of" and "will"
-    std::vector<std::uint32_t> plain_, not_distinctive_, not_given_;  // lists
+    std::unordered_set<std::int32_t> suffixed_;  // mentions whose name ends in "Ltd" and the like
+    std::vector<SetId> sets_;                    // the mark of each mention
+    bool in(std::uint32_t item, NameLists::Group group) const {
+        return flags_.has(reading_.line[item].set, group);
+    }
+
+    const patterns::SetFlags& flags_;
 };
 
 }  // namespace dossier::extract

@@ -152,8 +152,12 @@ template <typename Begins, typename End>
 void Reading::join(Begins begins, End end_of) {
     std::vector<Mark> marks;
     for (std::uint32_t i = 0; i < line.size();) {
+        if (!begins(line[i].first)) {
+            ++i;
+            continue;
+        }
         SetId set = patterns::no_set;
-        const std::uint32_t end = begins(line[i].first) && joins(i) ? end_of(i, set) : i;
+        const std::uint32_t end = joins(i) ? end_of(i, set) : i;
         if (end > i) marks.push_back({i, end, set, -1});
         i = std::max(end, i + 1);
     }
@@ -191,8 +195,7 @@ void Reading::join_names() {
 
 const std::vector<Match>& Reading::scan(std::string_view stage_name) {
     matches_.clear();
-    if (const patterns::Stage* stage = pack->stage(stage_name))
-        stage->scan(line, scratch_[stage->name()], matches_);
+    if (const patterns::Stage* stage = pack->stage(stage_name)) stage->scan(line, scratch_[stage], matches_);
     return matches_;
 }
 

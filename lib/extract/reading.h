@@ -146,7 +146,7 @@ class Reading {
     TokenClasses classes_;
     std::vector<std::uint64_t> keys_;  // of each token, in classes_
     std::vector<Match> matches_;
-    std::unordered_map<std::string_view, patterns::StageScratch> scratch_;
+    std::unordered_map<const patterns::Stage*, patterns::StageScratch> scratch_;
     std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
     const Pack* scratch_pack_ = nullptr;  // of scratch_ and kept_
     std::uint32_t number_list_ = Pack::no_list;

@@ -28,9 +28,7 @@ const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& 
                                                                std::span<const Symbol> line,
                                                                std::size_t first) {
     ends_.clear();
-    if (automaton_ == nullptr || states_.size() > most_states || nodes_.size() > most_numbers ||
-        transition_count_ > most_numbers)
-        begin(automaton);
+    if (full_) begin(automaton);
     std::uint32_t state = start;
     const std::size_t last = std::min(line.size(), first + longest_match);
     for (std::size_t at = first; at < last; ++at) {
@@ -48,6 +46,7 @@ std::span<const std::uint32_t> AutomatonReader::rules(const End& end) const {
 
 void AutomatonReader::begin(const Automaton& automaton) {
     automaton_ = &automaton;
+    full_ = false;
     nodes_.clear();
     rules_.clear();
     known_.clear();
@@ -76,6 +75,7 @@ std::uint32_t AutomatonReader::build_next(std::uint32_t state, Symbol symbol) {
 }
 
 void AutomatonReader::remember(std::uint32_t state, Symbol symbol, std::uint32_t next) {
+    full_ = full_ || transition_count_ >= most_numbers;
     if (2 * ++transition_count_ > transitions_.size()) {
         std::vector<std::uint64_t> old(2 * transitions_.size(), free_place);
         old.swap(transitions_);
@@ -141,6 +141,7 @@ std::uint32_t AutomatonReader::intern() {
     nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
     rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
     known_.emplace(hash, id);
+    full_ = full_ || states_.size() > most_states || nodes_.size() > most_numbers;
     return id;
 }
 

@@ -16,6 +16,9 @@ namespace dossier::patterns {
 
 using Symbol = std::uint16_t;
 
+// Stands beside a symbol in a stage's table where a match may begin with it; symbols are below.
+inline constexpr Symbol begin_flag = 0x8000;
+
 struct AutomatonNode {
     enum Kind : std::uint32_t {
         consume,  // a symbol of class `first`, then on to node `second`
@@ -62,8 +65,12 @@ class AutomatonReader {
     // same at every call and outlives the reader. Valid until the next call.
     const std::vector<End>& ends(const Automaton& automaton, std::span<const Symbol> line, std::size_t begin);
 
-    // Whether no match can begin with `symbol`; false where it is not known yet.
-    bool refuses(Symbol symbol) const { return symbol < start_row_.size() && start_row_[symbol] == dead; }
+    // Brings nearer what `ends` will look up first for line[begin].
+    void prepare(std::span<const Symbol> line, std::size_t begin) const {
+        if (begin + 1 >= line.size() || line[begin] >= start_row_.size()) return;
+        const std::uint32_t state = start_row_[line[begin]];
+        if (state != unknown) __builtin_prefetch(&transitions_[home(key_of(state, line[begin + 1]))]);
+    }
 
     // The rules that match up to there, in their order.
     std::span<const std::uint32_t> rules(const End& end) const;
@@ -89,7 +96,10 @@ class AutomatonReader {
     static constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
         return std::uint64_t{state} << 16 | symbol;
     }
-    // Where the transition with this key stands, or would stand.
+    // Where the transition with this key is looked for first; where it stands, or would stand.
+    std::size_t home(std::uint64_t key) const {
+        return static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 20) & (transitions_.size() - 1);
+    }
     std::size_t place(std::uint64_t key) const;
 
     const Automaton* automaton_ = nullptr;
@@ -100,6 +110,7 @@ class AutomatonReader {
     std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
     std::size_t transition_count_ = 0;
+    bool full_ = true;  // what is remembered has to be forgotten, or nothing is yet
     std::unordered_multimap<std::uint64_t, std::uint32_t>
         known_;  // states by the hash of what they are made of
 
@@ -112,7 +123,7 @@ class AutomatonReader {
 // In the header, as the innermost loop of extraction.
 inline std::size_t AutomatonReader::place(std::uint64_t key) const {
     const std::size_t mask = transitions_.size() - 1;
-    std::size_t at = static_cast<std::size_t>(key * 0x9E3779B97F4A7C15ull >> 20) & mask;
+    std::size_t at = home(key);
     while (transitions_[at] != free_place && transitions_[at] >> state_bits != key)
         at = (at + 1) & mask;
     return at;

@@ -1,5 +1,7 @@
 #include <dossier/patterns/compile_automaton.h>
 
+#include <algorithm>
+
 namespace dossier::patterns {
 namespace {
 
@@ -61,6 +63,23 @@ std::uint32_t AutomatonBuilder::compile_repeat(const Node& node, std::uint32_t n
     for (int i = 0; i < node.min; ++i)
         next = compile(body, next);
     return next;
+}
+
+std::vector<std::uint32_t> AutomatonBuilder::beginnings() const {
+    std::vector<std::uint32_t> out, open = starts_;
+    std::vector<bool> seen(nodes_.size());
+    while (!open.empty()) {
+        const std::uint32_t at = open.back();
+        open.pop_back();
+        if (seen[at]) continue;
+        seen[at] = true;
+        const AutomatonNode& node = nodes_[at];
+        if (node.kind == AutomatonNode::consume) out.push_back(node.first);
+        if (node.kind == AutomatonNode::split) open.insert(open.end(), {node.first, node.second});
+    }
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
 }
 
 void AutomatonBuilder::write(const std::vector<std::vector<Symbol>>& members, std::size_t symbols,

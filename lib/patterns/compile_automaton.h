@@ -17,6 +17,9 @@ class AutomatonBuilder {
     // Rules are numbered in the order in which they are added.
     void add(const Node& match);
 
+    // The classes with which a match of some rule may begin, each once.
+    std::vector<std::uint32_t> beginnings() const;
+
     // `members` has the symbols of each class. Throws ExpressionError where the rules take too many nodes.
     void write(const std::vector<std::vector<Symbol>>& members, std::size_t symbols, ImageWriter& out) const;
 

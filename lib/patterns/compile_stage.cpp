@@ -93,6 +93,9 @@ class StageCompiler {
         assign_rows();
         assign_columns();
         assign_symbols();
+        for (const auto& rule : rules)
+            automaton_.add(rule.match);
+        flag_beginnings();
     }
 
     void write_alphabet(ImageWriter& out) const {
@@ -102,12 +105,7 @@ class StageCompiler {
         out.number(column_looks_.size());
     }
 
-    void write_automaton(const std::vector<ParsedRule>& rules, ImageWriter& out) const {
-        AutomatonBuilder builder(class_numbers());
-        for (const auto& rule : rules)
-            builder.add(rule.match);
-        builder.write(members_, symbols_, out);
-    }
+    void write_automaton(ImageWriter& out) const { automaton_.write(members_, symbols_, out); }
 
     RuleExpressions expressions_of(const ParsedRule& rule) const {
         std::vector<const Node*> nodes{&rule.match};
@@ -221,6 +219,15 @@ class StageCompiler {
             table_.push_back(ids.at(bits));
     }
 
+    void flag_beginnings() {
+        std::vector<bool> begins(symbols_);
+        for (const std::uint32_t cls : automaton_.beginnings())
+            for (const Symbol symbol : members_[cls])
+                begins[symbol] = true;
+        for (Symbol& symbol : table_)
+            if (begins[symbol]) symbol |= begin_flag;
+    }
+
     const WordTable& words_;
     const std::vector<std::vector<std::uint16_t>>& sets_;
     std::map<std::string, std::size_t> predicates_;
@@ -234,6 +241,7 @@ class StageCompiler {
     std::vector<std::uint16_t> table_;
     std::vector<std::vector<std::uint16_t>> members_;  // symbols of each class
     std::size_t symbols_ = 0;
+    AutomatonBuilder automaton_{class_numbers()};
 };
 
 // What before / not-before and after / not-after may look at.
@@ -275,7 +283,7 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
     StageCompiler compiler(rules, words, sets);
     out.text(name);
     compiler.write_alphabet(out);
-    compiler.write_automaton(rules, out);
+    compiler.write_automaton(out);
     out.number(rules.size());
     for (const auto& rule : rules) {
         const RuleExpressions expressions = compiler.expressions_of(rule);

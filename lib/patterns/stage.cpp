@@ -6,7 +6,7 @@
 namespace dossier::patterns {
 namespace {
 
-constexpr std::size_t remembered_slots = 1 << 15;
+constexpr std::size_t look_ahead = 4;  // begins of matches
 
 // RE2 takes a first byte that all alternatives share, searches for it as if it were UTF-8, and so finds none
 // above 0x7F. An alternative that never matches keeps it from sharing one.
@@ -74,10 +74,10 @@ void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
     scratch.begins.resize(line.size());
     std::size_t begins = 0;  // written at every item and kept at few: no branch to guess wrong
     for (std::size_t i = 0; i < line.size(); ++i) {
-        const Symbol symbol = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
-        scratch.symbols[i] = symbol;
+        const Symbol found = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
+        scratch.symbols[i] = found & static_cast<Symbol>(~begin_flag);
         scratch.begins[begins] = static_cast<std::uint32_t>(i);
-        begins += !scratch.reader.refuses(symbol);
+        begins += (found & begin_flag) != 0;
     }
     scratch.begins.resize(begins);
 }
@@ -146,16 +146,15 @@ bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, 
     return true;
 }
 
-const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
-                                              StageScratch& scratch) const {
+const ItemRange* Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
+                                 StageScratch& scratch) const {
     const auto number = static_cast<std::uint32_t>(rule);
-    scratch.bytes.assign(reinterpret_cast<const char*>(&number), sizeof number);
+    if (const ItemRange* known = scratch.slots.find(number, sources_[rule].symbols, span)) return known;
+    scratch.bytes.clear();
     write_bytes(rule, span, scratch.bytes);
-    if (const auto found = scratch.slots.find(std::string_view(scratch.bytes)); found != scratch.slots.end())
-        return found->second;
     const RE2& match = match_of(rule);
     std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(match.NumberOfCapturingGroups()));
-    const std::string_view bytes = std::string_view(scratch.bytes).substr(sizeof number);
+    const std::string_view bytes = scratch.bytes;
     match.Match(bytes, 0, bytes.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
     std::vector<ItemRange> out;
     for (std::size_t group = 1; group < groups.size(); ++group) {
@@ -168,7 +167,7 @@ const std::vector<ItemRange>& Stage::slots_of(std::size_t rule, std::span<const 
         }
         out.push_back(range);
     }
-    return scratch.slots.emplace(scratch.bytes, std::move(out)).first->second;
+    return scratch.slots.keep(out);
 }
 
 // By the first rule, in their order, that matches the span and whose context holds.
@@ -180,7 +179,7 @@ bool Stage::accept(std::size_t begin, const AutomatonReader::End& end, StageScra
         out.first = static_cast<std::uint32_t>(begin);
         out.last = static_cast<std::uint32_t>(end.at);
         const auto span = std::span<const Symbol>(scratch.symbols).subspan(begin, end.at - begin);
-        out.slots = out.rule->slots.empty() ? nullptr : slots_of(rule, span, scratch).data();
+        out.slots = out.rule->slots.empty() ? nullptr : slots_of(rule, span, scratch);
         return true;
     }
     return false;
@@ -191,10 +190,13 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
     if (rules_.empty()) return;
     encode(line, scratch);
     scratch.contexts.resize(4 * rules_.size());
-    if (scratch.slots.size() >= remembered_slots) scratch.slots.clear();
+    scratch.slots.trim();
     Match match;
     std::size_t free = 0;  // where the last match ended
-    for (const std::size_t at : scratch.begins) {
+    for (std::size_t i = 0; i < scratch.begins.size(); ++i) {
+        const std::size_t at = scratch.begins[i];
+        if (i + look_ahead < scratch.begins.size())
+            scratch.reader.prepare(scratch.symbols, scratch.begins[i + look_ahead]);
         if (at < free) continue;
         const auto& ends = scratch.reader.ends(automaton_, scratch.symbols, at);
         const auto end = std::find_if(ends.rbegin(), ends.rend(),

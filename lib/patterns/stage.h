@@ -19,7 +19,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace dossier::patterns {
@@ -64,13 +63,36 @@ struct Match {
     }
 };
 
+// Slots of a rule in a span, counted from its begin, by the rule and the rule's own symbols of the span: open
+// addressing, and a key compared in full where its hash is met.
+class SlotMemory {
+  public:
+    // Empties itself if it holds much; what was found before is then gone.
+    void trim();
+    // What `rule` gave these symbols; nullptr if that is not known. The key is kept for `keep`.
+    const ItemRange* find(std::uint32_t rule, std::span<const Symbol> alphabet, std::span<const Symbol> span);
+    // For the key of the last `find`, which found nothing. Good until the next `trim`.
+    const ItemRange* keep(const std::vector<ItemRange>& slots);
+
+  private:
+    struct Place {
+        std::uint64_t hash = 0;             // 0: free
+        std::uint32_t key = 0, length = 0;  // in keys_
+        std::unique_ptr<ItemRange[]> slots;
+    };
+    Place& place(std::uint64_t hash);
+    void grow();
+
+    std::vector<Place> places_;  // a power of two, at most half full
+    std::size_t count_ = 0;
+    std::vector<Symbol> keys_, key_;
+    std::uint64_t hash_ = 0;  // of key_
+};
+
 // Working memory of one thread for one stage, kept between documents. What it remembers never changes a
 // result.
 class StageScratch {
   public:
-    struct Hash : std::hash<std::string_view> {
-        using is_transparent = void;
-    };
     std::vector<Symbol> symbols;
     std::vector<std::uint32_t> begins;  // items at which a match may begin
     AutomatonReader reader;
@@ -79,8 +101,7 @@ class StageScratch {
     // item.
     enum Answer : std::uint8_t { unasked, fails, holds };
     std::vector<std::vector<std::uint8_t>> contexts;
-    // Slots of a rule in a span, counted from its begin, by the rule and its symbols of the span.
-    std::unordered_map<std::string, std::vector<ItemRange>, Hash, std::equal_to<>> slots;
+    SlotMemory slots;
 };
 
 class Stage {
@@ -127,14 +148,13 @@ class Stage {
     bool context_matches(std::size_t rule, Side side, std::span<const Symbol> window,
                          StageScratch& scratch) const;
     bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
-    const std::vector<ItemRange>& slots_of(std::size_t rule, std::span<const Symbol> span,
-                                           StageScratch& scratch) const;
+    const ItemRange* slots_of(std::size_t rule, std::span<const Symbol> span, StageScratch& scratch) const;
     bool accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
     std::span<const std::uint16_t> rows_;    // of each set
     std::span<const std::uint8_t> columns_;  // of each look
-    std::span<const std::uint16_t> table_;   // symbol of row × column
+    std::span<const std::uint16_t> table_;   // symbol of row × column, with begin_flag
     std::size_t column_count_ = 1;
     Automaton automaton_;
     std::vector<Rule> rules_;
