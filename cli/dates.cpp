@@ -13,6 +13,7 @@ Exit list(Terminal& terminal, const QueryOptions& options) {
                                        {{"value"}},
                                        {{"modifier"}},
                                        {{"invalid"}, false},
+                                       {{"of"}, false},
                                        {{"quote", false, true}},
                                        {{"start", true}, false},
                                        {{"end", true}, false},
@@ -21,8 +22,8 @@ Exit list(Terminal& terminal, const QueryOptions& options) {
     return run_query(terminal, options, fields, [&](const KnowledgeBase& base, FieldWriter& writer) {
         list_dates(base, options.filter, [&](DateRow&& row) {
             writer.row({row.document, text_cell(row.published), text_cell(row.value), text_cell(row.modifier),
-                        row.invalid, row.text, std::int64_t{row.span.start}, std::int64_t{row.span.end},
-                        row.rule, row.confidence});
+                        row.invalid, text_cell(row.of), row.text, std::int64_t{row.span.start},
+                        std::int64_t{row.span.end}, row.rule, row.confidence});
         });
     });
 }

@@ -29,9 +29,20 @@ std::string describe(const Bounds& bounds) {
     return detail;
 }
 
+void add_member(std::string& detail, const std::string& of) {
+    if (!of.empty()) add(detail, "of " + of);
+}
+
+std::string describe(const Bounds& bounds, const std::string& of) {
+    std::string detail = describe(bounds);
+    add_member(detail, of);
+    return detail;
+}
+
 std::string describe(const MoneyMention& money) {
     std::string detail = describe(money.bounds);
     if (!money.per.empty()) add(detail, "per " + money.per);
+    add_member(detail, money.of);
     if (money.currency_assumed) add(detail, "currency assumed");
     return detail;
 }
@@ -39,6 +50,7 @@ std::string describe(const MoneyMention& money) {
 std::string describe(const DateMention& date) {
     std::string detail = date.modifier;
     if (date.invalid) add(detail, "impossible date");
+    add_member(detail, date.of);
     return detail;
 }
 
@@ -103,7 +115,7 @@ void write_fact_rows(RowWriter& writer, const Facts& facts, const FactKinds& kin
     if (kinds.percents) {
         for (const auto& x : facts.percents) {
             write(writer, facts, x,
-                  {"percent", {}, number_or_null(x.value), text_or_null(x.unit), describe(x.bounds)});
+                  {"percent", {}, number_or_null(x.value), text_or_null(x.unit), describe(x.bounds, x.of)});
         }
     }
     if (kinds.dates) {
@@ -113,7 +125,7 @@ void write_fact_rows(RowWriter& writer, const Facts& facts, const FactKinds& kin
     if (kinds.quantities) {
         for (const auto& x : facts.quantities) {
             write(writer, facts, x,
-                  {"quantity", {}, number_or_null(x.value), text_or_null(x.unit), describe(x.bounds)});
+                  {"quantity", {}, number_or_null(x.value), text_or_null(x.unit), describe(x.bounds, x.of)});
         }
     }
     if (kinds.deals) {

@@ -71,6 +71,7 @@ Exit run_figures(Terminal& terminal, const QueryOptions& options, Listing listin
         {{money ? "currency" : "unit"}}, {{"low", true}},        {{"high", true}},
         {{"approximate"}, false}};
     if (money) fields.push_back({{"per"}});
+    fields.push_back({{"of"}, false});
     for (const Field& field :
          {Field{{"quote", false, true}}, Field{{"start", true}, false}, Field{{"end", true}, false},
           Field{{"rule"}, false}, Field{{"confidence", true}, false}})
@@ -82,6 +83,7 @@ Exit run_figures(Terminal& terminal, const QueryOptions& options, Listing listin
                 text_cell(row.unit),   number_cell(row.bounds.low), number_cell(row.bounds.high),
                 row.bounds.approximate};
             if (money) cells.push_back(text_cell(row.per));
+            cells.push_back(text_cell(row.of));
             for (Cell cell : {Cell(row.text), Cell(std::int64_t{row.span.start}),
                               Cell(std::int64_t{row.span.end}), Cell(row.rule), Cell(row.confidence)})
                 cells.push_back(std::move(cell));

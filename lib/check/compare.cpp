@@ -118,8 +118,24 @@ std::string shared_said(const Likeness& alike) {
            std::to_string(alike.stems) + " words shared";
 }
 
+// What a text tells to be of something has been compared before.
 bool bound_alike(const Figure& a, const Figure& b) {
-    return a.bound_to == b.bound_to || a.bound_to.empty() || b.bound_to.empty();
+    return a.bound_to == b.bound_to || a.bound_to.empty() || b.bound_to.empty() || a.told || b.told;
+}
+
+bool holds(const std::vector<std::string>& sorted, const std::string& one) {
+    return std::binary_search(sorted.begin(), sorted.end(), one);
+}
+
+// Whether the text tells x to be of one thing of a row, and y is of another.
+bool told_of_another(const Side& a, const Figure& x, const Side& b, const Figure& y) {
+    const Sentence& other = b.sentences[y.sentence];
+    if (!x.thing.empty() && !holds(other.stems, x.thing)) return true;
+    if (!x.told || x.bound_to == y.bound_to) return false;
+    if (!holds(other.keys, x.bound_to)) return true;
+    const auto row = a.figures_in(x.sentence);
+    return std::any_of(row.begin(), row.end(),
+                       [&](const Figure& one) { return one.told && one.bound_to == y.bound_to; });
 }
 
 // By names and words of the sentences; or by a name, the word before the figure, and what is counted.
@@ -136,6 +152,8 @@ bool same_thing(const Likeness& alike, const Figure& claim, const Figure& eviden
 }
 
 Judgement judge_figure(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
+    if (told_of_another(draft, claim, source, evidence) || told_of_another(source, evidence, draft, claim))
+        return {};
     const Likeness alike = likeness(draft, claim.sentence, source, evidence.sentence);
     const bool counts_alike = claim.kind != FigureKind::quantity || claim.unit == evidence.unit;
     const bool counted =
@@ -149,9 +167,7 @@ Judgement judge_figure(const Side& draft, const Figure& claim, const Side& sourc
     if (equal && !units_differ) {
         if (claim.per != evidence.per) return {Verdict::not_comparable, said + "; per another unit", 1};
         if (claim.kind == FigureKind::date && alike.stems < 2) return {};
-        const bool bound_elsewhere =
-            !claim.bound_to.empty() && !evidence.bound_to.empty() && claim.bound_to != evidence.bound_to;
-        const int strength = alike.keys + alike.stems - (bound_elsewhere ? 3 : 0);
+        const int strength = alike.keys + alike.stems - (bound_alike(claim, evidence) ? 0 : 3);
         if (is_hedged(source, evidence) && !is_hedged(draft, claim))
             return {Verdict::hedged, said + "; told there as a plan or claim", strength};
         return {Verdict::supported, said + "; the same value", strength};

@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t stem_length = 6, shortest_stem = 3;  // bytes
 constexpr std::uint32_t hedge_distance = 80;  // characters between a word of doubt and what it is said of
 constexpr std::uint32_t longest_name = 6;     // tokens
+constexpr std::size_t share_candidates = 3;   // figures among which the one right before a word is
 constexpr std::uint32_t head_distance = 10;   // characters between a word and a figure that it is the head of
 
 void sort_unique(std::vector<std::string>& values) {
@@ -33,6 +34,7 @@ class Builder {
           pack_(pack),
           function_(pack.list("function-word")),
           hedge_(pack.list("check-hedge")),
+          of_(pack.list("check-of")),
           index_(side.document.text) {}
 
     void build() {
@@ -128,13 +130,26 @@ class Builder {
         return !keys.empty();
     }
 
+    // Mention is that of a figure, with what it is of.
+    template <typename Mention>
     Figure& add(FigureKind kind, const Mention& mention) {
         Figure& figure = side_.figures.emplace_back();
         figure.kind = kind;
         figure.span = mention.span;
         figure.text = mention.text;
         figure.sentence = sentence_at(mention.span);
+        if (!mention.of.empty()) tell(figure, mention.of);
         return figure;
+    }
+
+    void tell(Figure& figure, const std::string& of) {
+        for (const EntityMention& entity : side_.facts.entities) {
+            if (entity.canonical != of && entity.text != of) continue;
+            figure.told = true;
+            figure.bound_to = key_of(entity.canonical.empty() ? entity.text : entity.canonical, entity.iso);
+            return;
+        }
+        figure.thing = patterns::fold(of.substr(of.rfind(' ') + 1)).substr(0, stem_length);
     }
 
     void add_figures() {
@@ -215,6 +230,7 @@ class Builder {
     // The nearest name of the sentence: the last one that starts before the figure or the first one after.
     void bind() {
         for (Figure& figure : side_.figures) {
+            if (figure.told) continue;
             const auto after =
                 std::lower_bound(names_.begin(), names_.end(), figure.span.start,
                                  [](const auto& n, std::uint32_t at) { return n.first.start < at; });
@@ -232,6 +248,20 @@ class Builder {
             if (after != names_.begin()) offer(*(after - 1));
             if (after != names_.end()) offer(*after);
         }
+    }
+
+    // "70 percent of the equipment of Norda" is of the next name, however near another stands before it.
+    void bind_share(std::uint32_t sentence, const Span& of) {
+        const auto name =
+            std::lower_bound(names_.begin(), names_.end(), of.end,
+                             [](const auto& n, std::uint32_t at) { return n.first.start < at; });
+        if (name == names_.end() || sentence_at(name->first) != sentence) return;
+        const std::span<Figure> after = figures_from(of.start);
+        if (!after.empty() && after.front().span.start < name->first.start) return;
+        const auto before = std::span(side_.figures).first(side_.figures.size() - after.size());
+        for (Figure& figure : before.last(std::min(share_candidates, before.size())))
+            if (figure.kind == FigureKind::percent && !figure.told && figure.span.end + 1 == of.start)
+                figure.bound_to = name->second;
     }
 
     // Where names and figures stand, joined where they touch.
@@ -276,6 +306,7 @@ class Builder {
                 const Span span = span_of(token.begin, token.end);
                 const auto classes = pack_.classify(text, token.shape);
                 if (pack_.in_list(classes.set, hedge_)) hedge(s, span.end);
+                if (pack_.in_list(classes.set, of_)) bind_share(s, span);
                 if (token.shape == Shape::digits || token.shape == Shape::punct ||
                     token.shape == Shape::symbol)
                     continue;
@@ -302,7 +333,7 @@ class Builder {
     const SideReader::Known& known_;
     const Analysis& analysis_;
     const patterns::Pack& pack_;
-    std::uint32_t function_, hedge_;
+    std::uint32_t function_, hedge_, of_;
     CodePointIndex index_;
     std::vector<TokenRange> ranges_;
     std::vector<std::pair<Span, std::string>> names_, known_names_;  // in the order of the text

@@ -32,6 +32,8 @@ struct Figure {
     std::uint32_t sentence = 0;  // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string bound_to;  // key of the entity that stands nearest in the sentence; empty without any
+    bool told = false;     // "A and B rose 3 and 2 percent, respectively": bound_to is what the text says
+    std::string thing;     // stem of what a figure told so is of, where that is no name: "revenue"
     int deal = -1;         // index into Facts::deals of the deal that it is a part of
 };
 

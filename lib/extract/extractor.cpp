@@ -13,7 +13,7 @@ std::span<const StageEntry> stages() {
     static constexpr StageEntry all[] = {
         {"numbers", find_numbers}, {"money", find_money},           {"percents", find_percents},
         {"dates", find_dates},     {"quantities", find_quantities}, {"entities", find_entities},
-        {"deals", find_deals},
+        {"lists", bind_lists},     {"deals", find_deals},
     };
     return all;
 }

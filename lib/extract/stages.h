@@ -13,7 +13,7 @@ struct StageEntry {
     void (*run)(Reading&);
 };
 
-// numbers, money, percents, dates, quantities, entities, deals; the bench times them one by one.
+// numbers, money, percents, dates, quantities, entities, lists, deals; the bench times them one by one.
 std::span<const StageEntry> stages();
 
 void find_numbers(Reading& reading);
@@ -22,6 +22,7 @@ void find_percents(Reading& reading);
 void find_dates(Reading& reading);
 void find_quantities(Reading& reading);
 void find_entities(Reading& reading);
+void bind_lists(Reading& reading);
 void find_deals(Reading& reading);
 
 }  // namespace dossier::extract

@@ -45,12 +45,16 @@ struct MoneyMention : Mention {
     bool currency_assumed = false;  // "$" read as USD for want of better
     Bounds bounds;
     std::string per;  // "barrel", "share" for a unit price
+    // What it is the amount of, where the text tells several in a row, each to its own: "Norda" for the first
+    // of "Norda and Lumo paid $5m and $7m, respectively". Empty elsewhere. Other figures have it too.
+    std::string of{};
 };
 
 struct PercentMention : Mention {
     std::optional<Decimal> value;
     std::string unit;  // "percent", "percentage point", "basis point"
     Bounds bounds;
+    std::string of{};
 };
 
 struct QuantityMention : Mention {
@@ -59,6 +63,7 @@ struct QuantityMention : Mention {
     std::optional<Decimal> si_factor;  // value × si_factor is in `si_unit`
     std::string si_unit;
     Bounds bounds;
+    std::string of{};
 };
 
 struct DateMention : Mention {
@@ -67,6 +72,7 @@ struct DateMention : Mention {
     std::string
         modifier;  // TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, …; empty if none
     bool invalid = false;  // an impossible date such as "Feb 29, 2015"
+    std::string of{};
 };
 
 struct Party {

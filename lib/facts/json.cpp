@@ -188,6 +188,7 @@ void append(std::string& out, const MoneyMention& money) {
     object.optional("currency_assumed", money.currency_assumed);
     bounds(object, money.bounds);
     object.optional("per", money.per);
+    object.optional("of", money.of);
     close(object, money);
 }
 
@@ -197,6 +198,7 @@ void append(std::string& out, const PercentMention& percent) {
     object.always("value", percent.value);
     object.optional("unit", percent.unit);
     bounds(object, percent.bounds);
+    object.optional("of", percent.of);
     close(object, percent);
 }
 
@@ -206,6 +208,7 @@ void append(std::string& out, const DateMention& date) {
     object.always("value", date.value);
     object.optional("mod", date.modifier);
     object.optional("invalid", date.invalid);
+    object.optional("of", date.of);
     close(object, date);
 }
 
@@ -218,6 +221,7 @@ void append(std::string& out, const QuantityMention& quantity) {
         object.optional("si_value", quantity.value->times(*quantity.si_factor));
     object.optional("si_unit", quantity.si_unit);
     bounds(object, quantity.bounds);
+    object.optional("of", quantity.of);
     close(object, quantity);
 }
 

@@ -10,8 +10,8 @@ namespace dossier::store {
 FactWriter::FactWriter(SQLite::Database& db)
     : entities_(db),
       statement_(db,
-                 "INSERT INTO statements (document, n, kind, start, end, quote, rule, confidence) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                 "INSERT INTO statements (document, n, kind, start, end, quote, rule, confidence, "
+                 "belongs_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       money_(db,
              "INSERT INTO money (document, n, amount, amount_real, currency, currency_assumed, low, high, "
              "approximate, per) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -106,27 +106,27 @@ void FactWriter::remove(std::int64_t document) {
     run(remove_notices_, document);
 }
 
-void FactWriter::statement(Key key, const char* kind, const Mention& mention) {
+void FactWriter::statement(Key key, const char* kind, const Mention& mention, const std::string& belongs_to) {
     run(statement_, key.document, key.n, Text{kind}, mention.span.start, mention.span.end, Text{mention.text},
-        Text{mention.rule}, mention.confidence);
+        Text{mention.rule}, mention.confidence, Maybe{belongs_to});
 }
 
 void FactWriter::write(Key key, const MoneyMention& money) {
-    statement(key, "money", money);
+    statement(key, "money", money, money.of);
     run(money_, key.document, key.n, Maybe{text_of(money.amount)}, real_of(money.amount),
         Maybe{money.currency}, money.currency_assumed, Maybe{text_of(money.bounds.low)},
         Maybe{text_of(money.bounds.high)}, money.bounds.approximate, Maybe{money.per});
 }
 
 void FactWriter::write(Key key, const PercentMention& percent) {
-    statement(key, "percent", percent);
+    statement(key, "percent", percent, percent.of);
     run(percent_, key.document, key.n, Maybe{text_of(percent.value)}, real_of(percent.value),
         Maybe{percent.unit}, Maybe{text_of(percent.bounds.low)}, Maybe{text_of(percent.bounds.high)},
         percent.bounds.approximate);
 }
 
 void FactWriter::write(Key key, const QuantityMention& quantity) {
-    statement(key, "quantity", quantity);
+    statement(key, "quantity", quantity, quantity.of);
     run(quantity_, key.document, key.n, Maybe{text_of(quantity.value)}, real_of(quantity.value),
         Maybe{quantity.unit}, Maybe{text_of(quantity.si_factor)}, Maybe{quantity.si_unit},
         Maybe{text_of(quantity.bounds.low)}, Maybe{text_of(quantity.bounds.high)},
@@ -135,7 +135,7 @@ void FactWriter::write(Key key, const QuantityMention& quantity) {
 
 void FactWriter::write(Key key, const DateMention& date) {
     const DayRange days = days_of(date.value).value_or(DayRange{});
-    statement(key, "date", date);
+    statement(key, "date", date, date.of);
     run(date_, key.document, key.n, Maybe{date.value}, Maybe{date.modifier}, date.invalid, Maybe{days.first},
         Maybe{days.last});
 }

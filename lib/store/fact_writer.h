@@ -26,7 +26,7 @@ class FactWriter {
         std::int64_t document, n;
     };
 
-    void statement(Key key, const char* kind, const Mention& mention);
+    void statement(Key key, const char* kind, const Mention& mention, const std::string& belongs_to = {});
     void write(Key key, const MoneyMention& money);
     void write(Key key, const PercentMention& percent);
     void write(Key key, const QuantityMention& quantity);

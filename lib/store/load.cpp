@@ -27,17 +27,25 @@ Fact mention_at(SQLite::Statement& row) {
     return fact;
 }
 
+// Of a kind that KindRows asks for; what it belongs to stands last.
+template <class Fact>
+Fact figure_at(SQLite::Statement& row) {
+    Fact fact = mention_at<Fact>(row);
+    fact.of = text_at(row, row.getColumnCount() - 1);
+    return fact;
+}
+
 Bounds bounds_at(SQLite::Statement& row, int column) {
     return {decimal_at(row, column), decimal_at(row, column + 1), row.getColumn(column + 2).getInt() != 0};
 }
 
-// The rows of a kind's table with start, end, quote, rule, confidence before `columns`, in the order of the
-// text.
+// The rows of a kind's table with start, end, quote, rule, confidence before `columns` and what it belongs to
+// behind them, in the order of the text.
 class KindRows {
   public:
     KindRows(SQLite::Database& database, const std::string& table, const std::string& columns)
-        : row_(database, "SELECT s.start, s.end, s.quote, s.rule, s.confidence, " + columns + " FROM " +
-                             table +
+        : row_(database, "SELECT s.start, s.end, s.quote, s.rule, s.confidence, " + columns +
+                             ", s.belongs_to FROM " + table +
                              " x JOIN statements s USING (document, n) WHERE x.document = ? ORDER BY x.n") {}
     template <class Take>
     void each(std::int64_t document, const Take& take) {
@@ -86,7 +94,7 @@ class FactLoader {
 
 void FactLoader::figures(std::int64_t document, Facts& facts) {
     money_.each(document, [&](SQLite::Statement& row) {
-        MoneyMention& money = facts.money.emplace_back(mention_at<MoneyMention>(row));
+        MoneyMention& money = facts.money.emplace_back(figure_at<MoneyMention>(row));
         money.amount = decimal_at(row, 5);
         money.currency = text_at(row, 6);
         money.currency_assumed = row.getColumn(7).getInt() != 0;
@@ -94,13 +102,13 @@ void FactLoader::figures(std::int64_t document, Facts& facts) {
         money.per = text_at(row, 11);
     });
     percents_.each(document, [&](SQLite::Statement& row) {
-        PercentMention& percent = facts.percents.emplace_back(mention_at<PercentMention>(row));
+        PercentMention& percent = facts.percents.emplace_back(figure_at<PercentMention>(row));
         percent.value = decimal_at(row, 5);
         percent.unit = text_at(row, 6);
         percent.bounds = bounds_at(row, 7);
     });
     quantities_.each(document, [&](SQLite::Statement& row) {
-        QuantityMention& quantity = facts.quantities.emplace_back(mention_at<QuantityMention>(row));
+        QuantityMention& quantity = facts.quantities.emplace_back(figure_at<QuantityMention>(row));
         quantity.value = decimal_at(row, 5);
         quantity.unit = text_at(row, 6);
         quantity.si_factor = decimal_at(row, 7);
@@ -111,7 +119,7 @@ void FactLoader::figures(std::int64_t document, Facts& facts) {
 
 void FactLoader::dates_and_entities(std::int64_t document, Facts& facts) {
     dates_.each(document, [&](SQLite::Statement& row) {
-        DateMention& date = facts.dates.emplace_back(mention_at<DateMention>(row));
+        DateMention& date = facts.dates.emplace_back(figure_at<DateMention>(row));
         date.value = text_at(row, 5);
         date.modifier = text_at(row, 6);
         date.invalid = row.getColumn(7).getInt() != 0;

@@ -66,11 +66,13 @@ struct FigureRow : Mention, Place {
     std::string unit;  // money: the currency
     Bounds bounds;
     std::string per;  // money alone
+    std::string of;   // as in MoneyMention
 };
 
 struct DateRow : Mention, Place {
     std::string value, modifier;
     bool invalid = false;
+    std::string of;
 };
 
 struct DealRow : Deal, Place {};

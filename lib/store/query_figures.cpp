@@ -10,8 +10,9 @@ using store::text_at;
 
 // The columns that every statement has first; `columns` and the FROM of its table x follow.
 std::string statements_of(const std::string& table, const std::string& columns) {
-    return "SELECT s.start, s.end, s.quote, s.rule, s.confidence, d.id, d.published, " + columns + " FROM " +
-           table + " x JOIN statements s USING (document, n) JOIN documents d USING (document)";
+    return "SELECT s.start, s.end, s.quote, s.rule, s.confidence, d.id, d.published, s.belongs_to, " +
+           columns + " FROM " + table +
+           " x JOIN statements s USING (document, n) JOIN documents d USING (document)";
 }
 
 template <class Row>
@@ -23,6 +24,7 @@ Row statement_at(SQLite::Statement& from) {
     row.confidence = from.getColumn(4);
     row.document = text_at(from, 5);
     row.Place::published = text_at(from, 6);
+    row.of = text_at(from, 7);
     return row;
 }
 
@@ -63,10 +65,10 @@ void list_figures(const KnowledgeBase& base, Listing listing, const Filter& filt
         SQLite::Statement from = select.prepare(database, tail, filter.limit);
         while (from.executeStep()) {
             FigureRow row = statement_at<FigureRow>(from);
-            row.value = decimal_at(from, 7);
-            row.unit = text_at(from, 8);
-            row.bounds = {decimal_at(from, 9), decimal_at(from, 10), from.getColumn(11).getInt() != 0};
-            row.per = text_at(from, 12);
+            row.value = decimal_at(from, 8);
+            row.unit = text_at(from, 9);
+            row.bounds = {decimal_at(from, 10), decimal_at(from, 11), from.getColumn(12).getInt() != 0};
+            row.per = text_at(from, 13);
             on_row(std::move(row));
         }
     });
@@ -84,9 +86,9 @@ void list_dates(const KnowledgeBase& base, const Filter& filter,
         SQLite::Statement from = select.prepare(database, tail, filter.limit);
         while (from.executeStep()) {
             DateRow row = statement_at<DateRow>(from);
-            row.value = text_at(from, 7);
-            row.modifier = text_at(from, 8);
-            row.invalid = from.getColumn(9).getInt() != 0;
+            row.value = text_at(from, 8);
+            row.modifier = text_at(from, 9);
+            row.invalid = from.getColumn(10).getInt() != 0;
             on_row(std::move(row));
         }
     });

@@ -289,7 +289,14 @@ CREATE TABLE old_versions (
 ) STRICT;
 )sql";
 
-constexpr Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3}};
+// Version 4: values told in a row.
+constexpr char version_4[] = R"sql(
+-- What a money, percent, date or quantity is the figure of, where the text tells several in a row, each to its own:
+-- 'A and B rose 3 and 2 percent, respectively'.
+ALTER TABLE statements ADD COLUMN belongs_to TEXT;
+)sql";
+
+constexpr Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}};
 
 }  // namespace
 

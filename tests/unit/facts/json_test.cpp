@@ -54,10 +54,11 @@ TEST_CASE("every field of a fact is written under its name, amounts exactly") {
                     "USD",
                     true,
                     {Decimal(4), std::nullopt, true},
-                    "barrel"}};
-    facts.percents = {{{{1, 2}, "x", "", 1.0}, std::nullopt, "percent", {}}};
-    facts.dates = {{{{1, 2}, "x", "", 1.0}, "2019", "MID", true}};
-    facts.quantities = {{{{1, 2}, "x", "", 1.0}, Decimal(12, -1), "km", Decimal(1000), "m", {}}};
+                    "barrel",
+                    "Norda"}};
+    facts.percents = {{{{1, 2}, "x", "", 1.0}, std::nullopt, "percent", {}, "Lumo"}};
+    facts.dates = {{{{1, 2}, "x", "", 1.0}, "2019", "MID", true, "Tarn"}};
+    facts.quantities = {{{{1, 2}, "x", "", 1.0}, Decimal(12, -1), "km", Decimal(1000), "m", {}, "Vale"}};
     facts.notices = {{{3, 4}, "amount out of range"}};
     CHECK(
         to_json(facts) ==
@@ -65,11 +66,11 @@ TEST_CASE("every field of a fact is written under its name, amounts exactly") {
         R"("entities":[{"start":0,"end":6,"type":"organization","text":"Norda","subtype":"company",)"
         R"("canonical":"Norda Oy","iso":"FI","rule":"en.org","confidence":0.95}],)"
         R"("money":[{"start":1,"end":9,"text":"$4.7bn","amount":4700000000,"currency":"USD",)"
-        R"("currency_assumed":true,"low":4,"approx":true,"per":"barrel","rule":"en.money","confidence":1}],)"
-        R"("percents":[{"start":1,"end":2,"text":"x","value":null,"unit":"percent","confidence":1}],)"
-        R"("dates":[{"start":1,"end":2,"text":"x","value":"2019","mod":"MID","invalid":true,"confidence":1}],)"
+        R"("currency_assumed":true,"low":4,"approx":true,"per":"barrel","of":"Norda","rule":"en.money","confidence":1}],)"
+        R"("percents":[{"start":1,"end":2,"text":"x","value":null,"unit":"percent","of":"Lumo","confidence":1}],)"
+        R"("dates":[{"start":1,"end":2,"text":"x","value":"2019","mod":"MID","invalid":true,"of":"Tarn","confidence":1}],)"
         R"("quantities":[{"start":1,"end":2,"text":"x","value":1.2,"unit":"km","si_value":1200,"si_unit":"m",)"
-        R"("confidence":1}],"deals":[],"notices":[{"start":3,"end":4,"what":"amount out of range"}]})");
+        R"("of":"Vale","confidence":1}],"deals":[],"notices":[{"start":3,"end":4,"what":"amount out of range"}]})");
 }
 
 TEST_CASE("a deal keeps its parties, evidence and rules") {

@@ -64,7 +64,8 @@ inline dossier::Entry harbour() {
                    money(text, "up to USD 0.5 a tonne", "0.5", "USD")};
     facts.money[1].bounds.high = dossier::Decimal::parse("0.5");
     facts.money[1].per = "tonne";
-    facts.percents = {{mention(text, "12 percent", "percent"), dossier::Decimal(12), "percent", {}}};
+    facts.percents = {
+        {mention(text, "12 percent", "percent"), dossier::Decimal(12), "percent", {}, "Veldia"}};
     facts.dates = {{mention(text, "4 May 2019", "date.full"), "2019-05-04", {}, false}};
     facts.quantities = {
         {mention(text, "about 120 cranes", "count"), dossier::Decimal(120), "crane", {}, {}, {}}};
