@@ -26,19 +26,17 @@ class EntityReader {
           articles_(reading.pack->list("article")) {}
 
     void run(std::string_view stage) {
-        std::vector<Mark> marks;
+        marks_.clear();
         for (const Match& match : reading_.scan(stage)) {
             if (reading_.role(match.first) == Role::furniture) continue;
             const std::size_t before = reading_.facts.entities.size();
-            for (ItemRange name : names_of(match)) {
-                auto entity = static_cast<std::int32_t>(reading_.facts.entities.size());
-                reading_.facts.entities.push_back(mention(match, name));
-                marks.push_back({name.first, name.last, match.rule->mark, entity});
-                learn(match, name, entity);
-            }
+            for (std::size_t i = 0; i < match.rule->labels.size(); ++i)
+                if (match.rule->labels[i] == "name" && match.slot(i).present() && !match.slot(i).empty())
+                    take(match, match.slot(i));
+            if (reading_.facts.entities.size() == before) take(match, {match.first, match.last});
             reading_.found(match, stage, [&] { return dump(before); });
         }
-        apply_names(reading_, marks);
+        apply_names(reading_, marks_);
     }
 
     void mark_repeats() { repeats_.mark(); }
@@ -55,13 +53,11 @@ class EntityReader {
         return out;
     }
 
-    static std::vector<ItemRange> names_of(const Match& match) {
-        std::vector<ItemRange> out;
-        for (std::size_t i = 0; i < match.rule->labels.size(); ++i)
-            if (match.rule->labels[i] == "name" && match.slot(i).present() && !match.slot(i).empty())
-                out.push_back(match.slot(i));
-        if (out.empty()) out.push_back({match.first, match.last});
-        return out;
+    void take(const Match& match, ItemRange name) {
+        const auto entity = static_cast<std::int32_t>(reading_.facts.entities.size());
+        reading_.facts.entities.push_back(mention(match, name));
+        marks_.push_back({name.first, name.last, match.rule->mark, entity});
+        learn(match, name, entity);
     }
 
     EntityMention mention(const Match& match, ItemRange name) const {
@@ -109,6 +105,7 @@ class EntityReader {
 
     Reading& reading_;
     NameRepeats repeats_;
+    std::vector<Mark> marks_;
     std::uint32_t heads_, articles_;
 };
 

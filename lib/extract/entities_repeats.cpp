@@ -162,7 +162,7 @@ bool NameRepeats::is_demoted(std::uint32_t item) const {
 }
 
 void NameRepeats::find_lower_case() {
-    lower_case_.emplace();
+    lower_case_.emplace(&memory_);
     for (std::uint32_t i = 0; i < reading_.line.size(); ++i) {
         const Item& at = reading_.line[i];
         if (at.last - at.first != 1 || reading_.analysis.tokens[at.first].shape != Shape::lower) continue;

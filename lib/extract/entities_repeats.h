@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory_resource>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
@@ -39,6 +40,8 @@ class NameRepeats {
     void settle_canonical_names();
 
   private:
+    static constexpr std::size_t first_memory = 8192;
+
     struct Known {
         std::int32_t entity = -1;  // -1: only the beginning of longer names
         bool whole = false;        // the name itself, not a part of it
@@ -72,10 +75,11 @@ class NameRepeats {
     void keep_set(std::int32_t entity, SetId set);
 
     Reading& reading_;
-    std::unordered_map<std::uint64_t, Known> known_;
-    std::unordered_map<std::uint64_t, std::map<std::uint32_t, std::int32_t>>
-        heads_;                                                    // entities by their start
-    std::optional<std::unordered_set<std::uint64_t>> lower_case_;  // keys of known_
+    std::pmr::monotonic_buffer_resource memory_{first_memory};  // of what is known: it only grows
+    std::pmr::unordered_map<std::uint64_t, Known> known_{&memory_};
+    std::pmr::unordered_map<std::uint64_t, std::pmr::map<std::uint32_t, std::int32_t>> heads_{
+        &memory_};                                                      // entities by their start
+    std::optional<std::pmr::unordered_set<std::uint64_t>> lower_case_;  // keys of known_
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
     std::unordered_set<std::int32_t> suffixed_;  // mentions whose name ends in "Ltd" and the like
     std::vector<SetId> sets_;                    // the mark of each mention

@@ -135,6 +135,7 @@ template <typename Table, typename GoesOn, typename Counts>
 std::uint32_t Reading::entry_end(const Table& table, std::uint32_t item, GoesOn goes_on, Counts counts,
                                  const Slot*& longest) const {
     std::uint32_t best = item, at = item;
+    if (item + 1 >= line.size() || !joins(item + 1) || !goes_on(line[item + 1].first)) return best;
     std::uint64_t key = 0;
     for (const Slot* slot = follow(table, key, item); slot && slot->longer;) {
         if (++at >= line.size() || !joins(at) || !goes_on(line[at].first)) break;

@@ -17,7 +17,7 @@ namespace dossier::patterns {
 using Symbol = std::uint16_t;
 
 // Stands beside a symbol in a stage's table where a match may begin with it; symbols are below.
-inline constexpr Symbol begin_flag = 0x8000;
+inline constexpr Symbol begin_flag = 0x8000;  // the highest bit
 
 struct AutomatonNode {
     enum Kind : std::uint32_t {

@@ -22,6 +22,8 @@ class Label {
         return out;
     }
     constexpr std::uint64_t number() const { return number_; }
+    // One bit of 64: of a set of labels, their bits together tell at once that most others are not in it.
+    constexpr std::uint64_t bit() const { return std::uint64_t{1} << (number_ >> 58); }
     friend constexpr bool operator==(Label, Label) = default;
 
   private:

@@ -65,6 +65,10 @@ Stage::Stage(ImageReader& in) {
         for (std::size_t f = 0; f < keys.size(); ++f)
             rule.set.push_back({Label(keys[f]), values[f]});
         rule.mark = static_cast<SetId>(in.number());
+        for (const Label label : rule.labels)
+            rule.bits |= label.bit();
+        for (const Field& field : rule.set)
+            rule.bits |= field.key.bit();
     }
 }
 
@@ -72,14 +76,20 @@ Stage::Stage(ImageReader& in) {
 void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
     scratch.symbols.resize(line.size());
     scratch.begins.resize(line.size());
-    std::size_t begins = 0;  // written at every item and kept at few: no branch to guess wrong
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const Symbol found = table_[rows_[line[i].set] * column_count_ + columns_[line[i].look]];
-        scratch.symbols[i] = found & static_cast<Symbol>(~begin_flag);
-        scratch.begins[begins] = static_cast<std::uint32_t>(i);
-        begins += (found & begin_flag) != 0;
+    Symbol* const symbols = scratch.symbols.data();
+    std::uint32_t* begins = scratch.begins.data();  // written at every item and kept at few: no branch
+    const std::uint16_t* const rows = rows_.data();
+    const std::uint8_t* const columns = columns_.data();
+    const std::uint16_t* const table = table_.data();
+    const auto width = static_cast<std::uint32_t>(column_count_);
+    const auto count = static_cast<std::uint32_t>(line.size());
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Symbol found = table[rows[line[i].set] * width + columns[line[i].look]];
+        symbols[i] = found & static_cast<Symbol>(~begin_flag);
+        *begins = i;
+        begins += found >> 15;
     }
-    scratch.begins.resize(begins);
+    scratch.begins.resize(static_cast<std::size_t>(begins - scratch.begins.data()));
 }
 
 // Appends the symbols as the expressions of a rule spell them.

@@ -34,7 +34,9 @@ struct Rule {
     std::vector<Label> labels;                 // of the slots
     std::vector<Field> set;                    // fixed fields
     SetId mark = no_set;                       // set of the mark that it leaves, no_set if none is declared
+    std::uint64_t bits = 0;                    // of labels and of the fields' keys
     std::string_view field(Label key) const {  // empty if absent
+        if ((bits & key.bit()) == 0) return {};
         for (const Field& f : set)
             if (f.key == key) return f.value;
         return {};
@@ -57,6 +59,7 @@ struct Match {
         return range.present() ? ItemRange{first + range.first, first + range.last} : range;
     }
     ItemRange slot(Label name) const {  // absent range if the rule has no such group
+        if ((rule->bits & name.bit()) == 0) return {};
         for (std::size_t i = 0; i < rule->labels.size(); ++i)
             if (rule->labels[i] == name && slots[i].present()) return slot(i);
         return {};
