@@ -2,6 +2,7 @@
 #include <dossier/patterns/fold.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace dossier::patterns {
 namespace {
@@ -55,13 +56,31 @@ void AutomatonReader::begin(const Automaton& automaton) {
     transition_count_ = 0;
     seen_.assign(automaton.nodes().size(), 0);
     round_ = 1;
+    bucket_shift_ =
+        static_cast<unsigned>(std::max(static_cast<int>(std::bit_width(automaton.symbol_count())), 6) - 6);
+    class_buckets_.resize(automaton.class_count());
+    for (std::uint32_t cls = 0; cls < class_buckets_.size(); ++cls)
+        class_buckets_[cls] = buckets_of(cls);
     states_.assign(1, State{0, 0, 0, 0});  // the dead one
     accepts_.assign(1, 0);
+    consumed_.assign(1, 0);
     fresh_nodes_.clear();
     fresh_rules_.clear();
     close(automaton.start());
     fresh_rules_.clear();  // an empty match is none
     intern();
+}
+
+std::uint64_t AutomatonReader::buckets_of(std::uint32_t cls) const {
+    std::uint64_t out = 0;
+    const std::span<const std::uint64_t> row = automaton_->row(cls);
+    for (std::size_t word = 0; word < row.size(); ++word)
+        for (std::uint64_t rest = row[word]; rest != 0;) {
+            const std::size_t symbol = 64 * word + static_cast<std::size_t>(std::countr_zero(rest));
+            out |= std::uint64_t{1} << (symbol >> bucket_shift_);
+            rest = bucket_shift_ < 6 ? rest & (rest - 1) : 0;  // a bucket holds the whole word, or less of it
+        }
+    return out;
 }
 
 std::uint32_t AutomatonReader::build_first(Symbol symbol) {
@@ -138,6 +157,10 @@ std::uint32_t AutomatonReader::intern() {
         {static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(fresh_nodes_.size()),
          static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size())});
     accepts_.push_back(!fresh_rules_.empty());
+    std::uint64_t consumed = 0;
+    for (const std::uint32_t node : fresh_nodes_)
+        consumed |= class_buckets_[automaton_->nodes()[node].first];
+    consumed_.push_back(consumed);
     nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
     rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
     known_.emplace(hash, id);

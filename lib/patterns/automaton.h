@@ -38,6 +38,11 @@ class Automaton {
     std::span<const AutomatonNode> nodes() const { return nodes_; }
     std::uint32_t start() const { return start_; }
     std::size_t symbol_count() const { return symbols_; }
+    std::size_t class_count() const { return row_words_ == 0 ? 0 : members_.size() / row_words_; }
+    // The symbols of a class, as bits.
+    std::span<const std::uint64_t> row(std::uint32_t cls) const {
+        return members_.subspan(cls * row_words_, row_words_);
+    }
     bool holds(std::uint32_t cls, Symbol symbol) const {
         return (members_[cls * row_words_ + symbol / 64] >> symbol % 64 & 1) != 0;
     }
@@ -69,7 +74,9 @@ class AutomatonReader {
     void prepare(std::span<const Symbol> line, std::size_t begin) const {
         if (begin + 1 >= line.size() || line[begin] >= start_row_.size()) return;
         const std::uint32_t state = start_row_[line[begin]];
-        if (state != unknown) __builtin_prefetch(&transitions_[home(key_of(state, line[begin + 1]))]);
+        const Symbol second = line[begin + 1];
+        if (state != unknown && may_consume(state, second))
+            __builtin_prefetch(&transitions_[home(key_of(state, second))]);
     }
 
     // The rules that match up to there, in their order.
@@ -86,6 +93,11 @@ class AutomatonReader {
     };
 
     void begin(const Automaton& automaton);
+    // False tells that nothing follows, without a look at the transitions, which are many.
+    bool may_consume(std::uint32_t state, Symbol symbol) const {
+        return (consumed_[state] >> (symbol >> bucket_shift_) & 1) != 0;
+    }
+    std::uint64_t buckets_of(std::uint32_t cls) const;
     std::uint32_t next(std::uint32_t state, Symbol symbol);
     std::uint32_t build_first(Symbol symbol);
     std::uint32_t build_next(std::uint32_t state, Symbol symbol);
@@ -105,7 +117,11 @@ class AutomatonReader {
     const Automaton* automaton_ = nullptr;
     std::vector<End> ends_;
     std::vector<State> states_;
-    std::vector<std::uint8_t> accepts_;  // by state: whether some rule matches there
+    std::vector<std::uint8_t> accepts_;    // by state: whether some rule matches there
+    std::vector<std::uint64_t> consumed_;  // by state: the buckets that its symbols are in
+    // Symbols in 64 buckets of neighbours, which belong to the same classes for the most part.
+    unsigned bucket_shift_ = 0;
+    std::vector<std::uint64_t> class_buckets_;
     std::vector<std::uint32_t> nodes_, rules_;
     std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
@@ -134,6 +150,7 @@ inline std::uint32_t AutomatonReader::next(std::uint32_t state, Symbol symbol) {
         const std::uint32_t known = start_row_[symbol];
         return known == unknown ? build_first(symbol) : known;
     }
+    if (!may_consume(state, symbol)) return dead;
     const std::uint64_t found = transitions_[place(key_of(state, symbol))];
     if (found == free_place) return build_next(state, symbol);
     return static_cast<std::uint32_t>(found & ((1u << state_bits) - 1));
