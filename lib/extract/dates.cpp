@@ -177,7 +177,7 @@ class DateFinder {
         mention.invalid = resolved.invalid;
         if (resolved.invalid) reading_.facts.notices.push_back({mention.span, "impossible date"});
         // What is only compared with is not what the text goes on to speak of.
-        if (resolved.when.grain != Grain::none && !counted) {
+        if (resolved.when.grain != Grain::none && !counted && !resolved.before_christ) {
             context_.text = resolved.when;
             text_sentence_ = sentence_;
         }

@@ -40,6 +40,8 @@ struct DatePartsReader::Slots {
 
     ItemRange range(Label name) const { return match.slot(second ? name.followed_by('2') : name); }
     std::string_view field(Label name) const { return second ? std::string_view() : match.rule->field(name); }
+    // Fields that hold for both dates.
+    std::string_view shared(Label name) const { return match.rule->field(name); }
 };
 
 DatePartsReader::DatePartsReader(const Reading& reading) : reading_(reading) {
@@ -74,7 +76,7 @@ std::optional<DateParts> DatePartsReader::read_second(const Match& match, const 
     read_words(slots, out);
     if (!read_numbers(slots, out)) return std::nullopt;
     if (slots.range("year").present() && !read_year(slots, out)) return std::nullopt;
-    if (first.year && out.year && *out.year < 100) {
+    if (first.year && out.year && *out.year >= 0 && *out.year < 100) {
         *out.year += *first.year / 100 * 100;
         if (*out.year <= *first.year) return std::nullopt;
     }
@@ -120,10 +122,15 @@ bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
         int max;
     };
     static constexpr Entry entries[] = {
-        {"day", &DateParts::day, 99},         {"number", &DateParts::number, 9999},
-        {"quarter", &DateParts::quarter, 4},  {"half", &DateParts::half, 2},
-        {"week", &DateParts::week, 53},       {"century", &DateParts::century, 22},
-        {"decade", &DateParts::decade, 2190}, {"month-number", &DateParts::month, 99},
+        {"nth", &DateParts::nth, 5},
+        {"day", &DateParts::day, 99},
+        {"number", &DateParts::number, 9999},
+        {"quarter", &DateParts::quarter, 4},
+        {"half", &DateParts::half, 2},
+        {"week", &DateParts::week, 53},
+        {"century", &DateParts::century, 22},
+        {"decade", &DateParts::decade, 2190},
+        {"month-number", &DateParts::month, 99},
     };
     for (const Entry& entry : entries) {
         if (auto field = whole(slots.field(entry.slot))) out.*entry.into = field;
@@ -136,13 +143,19 @@ bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
     // "30/04/2019" can only be read one way, whatever the order that is usual.
     if (!slots.field("order").empty() && out.month && out.day && *out.month > 12 && *out.day <= 12)
         std::swap(*out.month, *out.day);
-    if (out.decade) {
-        // "1980s" counts from 1980, "'80s" from the century before the last.
-        const int from = *out.decade < 100 ? full_year(*out.decade) : *out.decade;
-        if (from % 10 != 0 || from < 1000) return false;
-        out.decade = from / 10;
-    }
+    if (const auto times = whole(slots.field("times"))) out.number = out.number.value_or(1) * *times;
+    out.before_christ = slots.shared("era") == "bc";
     if (out.century) *out.century -= 1;
+    return read_decade(slots, out);
+}
+
+// "1980s" counts from 1980, "'80s" from the century before the last.
+bool DatePartsReader::read_decade(const Slots& slots, DateParts& out) const {
+    if (!out.decade) return true;
+    const bool in_full = !slots.shared("era").empty();
+    const int from = *out.decade < 100 && !in_full ? full_year(*out.decade) : *out.decade;
+    if (from % 10 != 0 || (from < 1000 && !in_full)) return false;
+    out.decade = from / 10;
     return true;
 }
 
@@ -151,16 +164,17 @@ bool DatePartsReader::read_year(const Slots& slots, DateParts& out) const {
     if (!range.present()) return true;
     auto year = number_in_tokens(range);
     if (!year) return false;
-    const bool short_form = reading_.text(range).size() == 2;
+    const bool in_full = !slots.shared("era").empty();
+    const bool short_form = reading_.text(range).size() == 2 && !in_full;
     if (short_form && slots.second) {
         out.year = year;
         return true;
     }
     if (short_form) year = full_year(*year);
-    const int min = whole(slots.field("min")).value_or(1000);
+    const int min = whole(slots.field("min")).value_or(in_full ? 1 : 1000);
     const int max = whole(slots.field("max")).value_or(2199);
     if (*year < min || *year > max) return false;
-    out.year = year;
+    out.year = slots.shared("era") == "bc" ? -*year : *year;
     return true;
 }
 

@@ -1,11 +1,13 @@
 // What a rule of the stage "dates" found, as numbers: the slots of a match read by the language's maps.
 //
-// Slots: year, month, day, weekday, season, quarter, half, week, decade, century, number, unit, direction,
-// relation, modifier, word, dotted ("27.11.2013" in one token). A rule that finds two dates names them
+// Slots: year, month, day, weekday, nth (which such weekday of a month, from its end if negative), season,
+// quarter, half, week, decade, century, number, unit, direction, relation, modifier, word, dotted
+// ("27.11.2013" in one token). A rule that finds two dates names them
 // `first` and `second`; the slots of the second one end in "2", and what it lacks it has from the first.
 // Fields: the same names give fixed values; min, max bound the year; order = "mdy" for 12/03/2019;
-// from = "previous" takes what is lacking from the date before; else = "month" reads a year2 that is no later
-// year as a month.
+// era = "bc" or "ad" says that a year, decade or century is written in full, and of which era it is; times
+// multiplies the number; from = "previous" takes what is lacking from the date before; else = "month" reads a
+// year2 that is no later year as a month.
 #pragma once
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/reading.h>
@@ -17,7 +19,9 @@
 namespace dossier::extract {
 
 struct DateParts {
-    std::optional<int> year, month, day, weekday, season, quarter, half, week, decade, century, number;
+    std::optional<int> year;  // negative before Christ: -44 is 44 BC
+    std::optional<int> month, day, weekday, nth, season, quarter, half, week, decade, century, number;
+    bool before_christ = false;
     Grain unit = Grain::none;
     std::string_view direction;  // "-1", "+0", "+1" from the document; "=", "<", ">" from the text before
     std::string_view relation;   // "doc-", "doc+", "text-", "text+": which way `number` units are counted
@@ -42,6 +46,7 @@ class DatePartsReader {
     void read_words(const Slots& slots, DateParts& out) const;
     bool read_year(const Slots& slots, DateParts& out) const;
     bool read_dotted(const Slots& slots, DateParts& out) const;
+    bool read_decade(const Slots& slots, DateParts& out) const;
     std::optional<int> number_in_tokens(ItemRange items) const;
     std::optional<int> numeral(std::string_view text) const;
 

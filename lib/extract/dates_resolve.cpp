@@ -8,7 +8,7 @@ namespace {
 
 // Days ahead up to which a bare "June 5" is taken for the coming one where the tense does not tell.
 constexpr std::int64_t half_a_year = 183;
-constexpr int year_min = 1, year_max = 9998;
+constexpr int year_max = 9998;  // before Christ too
 
 int whole(std::string_view text) {
     int value = 0;
@@ -22,10 +22,11 @@ class Resolver {
     Resolver(const DateParts& parts, const DateContext& context) : parts_(parts), context_(context) {}
 
     ResolvedDate resolve() {
-        if (!parts_.word.empty()) {
-            by_word();
-        } else if (!parts_.relation.empty()) {
+        out_.before_christ = parts_.before_christ && (parts_.century || parts_.decade);
+        if (!parts_.relation.empty()) {
             by_count();
+        } else if (!parts_.word.empty()) {
+            by_word();
         } else if (parts_.century) {
             out_.when = {Grain::century, 0, *parts_.century, 0};
         } else if (parts_.decade) {
@@ -34,7 +35,8 @@ class Resolver {
             by_calendar();
         }
         if (out_.when.grain != Grain::none && out_.when.grain != Grain::century &&
-            out_.when.grain != Grain::decade && (out_.when.year < year_min || out_.when.year > year_max))
+            out_.when.grain != Grain::decade &&
+            (out_.when.year == 0 || out_.when.year < -year_max || out_.when.year > year_max))
             out_.when = {};
         return out_;
     }
@@ -88,8 +90,9 @@ class Resolver {
         return begun || context_.tense == Tense::future ? here : shifted(here, unit, -1);
     }
 
-    // ---- "two years ago", "a month earlier"
+    // ---- "two years ago", "a month earlier", "a week from Friday"
     void by_count() {
+        if (parts_.weekday || !parts_.word.empty()) return by_count_from_day();
         const bool from_text = parts_.relation.starts_with("text");
         const bool back = parts_.relation.back() == '-';
         const int count = parts_.number.value_or(1) * (back ? -1 : 1);
@@ -110,12 +113,29 @@ class Resolver {
         }
     }
 
-    // ---- "last year", "that month"
+    // From the coming weekday, or the day that a word names.
+    void by_count_from_day() {
+        if (!context_.document) return;
+        std::int64_t from = *context_.document;
+        if (parts_.weekday) {
+            from += (*parts_.weekday - weekday_of(from) + 6) % 7 + 1;
+        } else {
+            by_word();
+            if (out_.when.grain != Grain::day) return;
+            from = first_day(out_.when);
+        }
+        const int count = parts_.number.value_or(1) * (parts_.relation.back() == '-' ? -1 : 1);
+        out_.when = shifted(day_of(from), parts_.unit, count);
+    }
+
+    // ---- "last year", "that month"; without a date before it "the previous month" is the document's
     When deictic(Grain unit, std::string_view direction) const {
         if (unit == Grain::none) return {};
         const char kind = direction[0];
         if (kind == '=' || kind == '<' || kind == '>') {
             const When& text = context_.text;
+            if (text.grain == Grain::none && kind != '=' && context_.document)
+                return shifted(stretch_around(*context_.document, unit), unit, kind == '<' ? -1 : 1);
             if (text.grain == Grain::none || text.grain < unit) return {};
             return shifted(stretch_around(first_day(text), unit), unit,
                            kind == '='   ? 0
@@ -167,7 +187,15 @@ class Resolver {
             const CivilDay day{container.year, container.part, *parts_.day};
             return is_valid(day) ? day_of(day_number(day)) : When{};
         }
+        if (container.grain == Grain::month && parts_.nth) return nth_day(container.year, container.part);
         return named_in(container.year != 0 ? year_in(container) : 0);
+    }
+
+    // "the first Monday of September"; grain none if the month has no such day.
+    When nth_day(int year, int month) const {
+        if (!parts_.weekday || *parts_.nth == 0) return {};
+        const std::int64_t day = nth_weekday(year, month, *parts_.nth, *parts_.weekday);
+        return civil_day(day).month == month ? day_of(day) : When{};
     }
 
     // The month, day, season … of one year; grain none if that year has no such day.
@@ -177,6 +205,7 @@ class Resolver {
             const CivilDay day{year, *parts_.month, *parts_.day};
             return is_valid(day) ? day_of(day_number(day)) : When{};
         }
+        if (parts_.month && parts_.nth) return nth_day(year, *parts_.month);
         if (parts_.month) return month_of(year, *parts_.month);
         if (parts_.quarter) return {Grain::quarter, year, *parts_.quarter, 0};
         if (parts_.half) return {Grain::half, year, *parts_.half, 0};
@@ -246,7 +275,7 @@ class Resolver {
     // future.
     std::int64_t choose(std::int64_t before, std::int64_t same, std::int64_t after) const {
         const std::int64_t today = *context_.document;
-        const bool coarse = !(parts_.day || !parts_.word.empty());
+        const bool coarse = !(parts_.day || parts_.nth || !parts_.word.empty());
         const std::int64_t past = same <= today ? same : before;
         const std::int64_t future = same >= today || (coarse && same + 27 >= today) ? same : after;
         if (past == future) return past;
@@ -268,7 +297,14 @@ class Resolver {
             if (context_.tense == Tense::future) return day_of(today + (wanted - now + 7) % 7);
             return day_of(today - (now - wanted + 7) % 7);
         }
-        if (parts_.direction[0] == '=' || parts_.direction[0] == '<' || parts_.direction[0] == '>') return {};
+        if (parts_.direction[0] == '=') return {};
+        if (parts_.direction[0] == '<' || parts_.direction[0] == '>') {
+            const bool told = context_.text_near && context_.text.grain == Grain::day;
+            const std::int64_t from = told ? first_day(context_.text) : today;
+            const int day = weekday_of(from);
+            return day_of(parts_.direction[0] == '<' ? from - ((day - wanted + 6) % 7 + 1)
+                                                     : from + ((wanted - day + 6) % 7 + 1));
+        }
         const int direction = whole(parts_.direction);
         if (direction == 0) return day_of(today - now + wanted);
         if (direction < 0) return day_of(today - ((now - wanted + 6) % 7 + 1));
@@ -283,7 +319,8 @@ class Resolver {
 }  // namespace
 
 std::string ResolvedDate::value() const {
-    return reference.empty() ? to_timex(when) : std::string(reference);
+    if (!reference.empty()) return std::string(reference);
+    return (before_christ ? "BC" : "") + to_timex(when);
 }
 
 ResolvedDate resolve(const DateParts& parts, const DateContext& context) {

@@ -22,9 +22,10 @@ struct DateContext {
 struct ResolvedDate {
     When when;
     std::string_view reference;
-    std::string_view modifier;  // given by the word itself ("year-end")
-    bool invalid = false;       // no calendar has this day
-    bool absolute = false;      // resolved without any context
+    std::string_view modifier;   // given by the word itself ("year-end")
+    bool invalid = false;        // no calendar has this day
+    bool absolute = false;       // resolved without any context
+    bool before_christ = false;  // of a decade or century; years are negative
     std::string value() const;
 };
 

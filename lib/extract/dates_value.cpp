@@ -64,7 +64,7 @@ When month_of(int year, int month) {
 }
 
 std::string to_timex(const When& when) {
-    const std::string year = padded(when.year, 4);
+    const std::string year = when.year < 0 ? "BC" + padded(-when.year, 4) : padded(when.year, 4);
     switch (when.grain) {
         case Grain::none:
             return {};

@@ -26,8 +26,9 @@ enum class Grain : std::uint8_t {
 // "year", "fiscal-year", "day", …; none for other names.
 Grain grain_named(std::string_view name);
 
-// `part`: month 1–12, quarter 1–4, half 1–2, season 1–4 from spring, ISO week, or the century's or decade's
-// number (19 for 1900–1999, 198 for 1980–1989). `year` is the ISO year of a week.
+// A negative `year` is one before Christ: -44 is 44 BC. `part`: month 1–12, quarter 1–4, half 1–2, season 1–4
+// from spring, ISO week, or the century's or decade's number (19 for 1900–1999, 198 for 1980–1989). `year` is
+// the ISO year of a week.
 struct When {
     Grain grain = Grain::none;
     int year = 0, part = 0, day = 0;
@@ -38,7 +39,7 @@ When day_of(std::int64_t number);
 When year_of(int year);
 When month_of(int year, int month);
 
-std::string to_timex(const When& when);  // "2019-04", "2018-W40", "1990-W32-WE", "198"
+std::string to_timex(const When& when);  // "2019-04", "2018-W40", "1990-W32-WE", "198", "BC0044"
 std::int64_t first_day(const When& when);
 std::int64_t last_day(const When& when);
 int year_in(const When& when);  // the calendar year that it begins in

@@ -6,6 +6,11 @@
 namespace dossier::extract {
 namespace {
 
+bool is_digits(const Reading& reading, std::uint32_t item) {
+    const std::string_view text = reading.text(item, item + 1);
+    return !text.empty() && text[0] >= '0' && text[0] <= '9';
+}
+
 // Puts the tokens of one number together: "two hundred and fifty thousand", "1.2 million", "half a billion".
 class NumberReader {
   public:
@@ -42,18 +47,18 @@ class NumberReader {
         return number_;
     }
 
-    // "257 889 283"
+    // "257 889 283", "257 , 889 , 283"
     Number grouped(const Match& match) {
         std::string digits;
         for (std::uint32_t i = match.first; i < match.last; ++i)
-            digits += reading_.text(i, i + 1);
+            if (is_digits(reading_, i)) digits += reading_.text(i, i + 1);
         number_.value = Decimal::parse(digits);
         return number_;
     }
 
     bool take(std::uint32_t item) {
         std::string_view text = reading_.text(item, item + 1);
-        if (!text.empty() && text[0] >= '0' && text[0] <= '9') return add_digits(text);
+        if (is_digits(reading_, item)) return add_digits(text);
         if (auto scale = reading_.value(item, scale_); !scale.empty()) return multiply(scale);
         if (auto word = reading_.value(item, cardinal_); !word.empty()) {
             auto value = Decimal::parse(word);
@@ -109,13 +114,14 @@ class NumberReader {
 bool is_in_threes(const Reading& reading, const Match& match) {
     if (reading.text(match.first, match.first + 1).size() > 3) return false;
     for (std::uint32_t i = match.first + 1; i < match.last; ++i)
-        if (reading.text(i, i + 1).size() != 3) return false;
+        if (is_digits(reading, i) && reading.text(i, i + 1).size() != 3) return false;
     return true;
 }
 
 // Each of the digits that stand apart is a number of its own.
 void keep_apart(Reading& reading, const Match& match, std::vector<Mark>& marks) {
     for (std::uint32_t i = match.first; i < match.last; ++i) {
+        if (!is_digits(reading, i)) continue;
         marks.push_back({i, i + 1, match.rule->mark, static_cast<std::int32_t>(reading.numbers.size())});
         Number& number = reading.numbers.emplace_back();
         number.value = parse_digits(reading.text(i, i + 1), reading.decimal_comma);

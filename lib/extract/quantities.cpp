@@ -22,8 +22,8 @@ class QuantityReader {
           ending_(reading.pack->list("singular-ending")),
           si_(reading.pack->list("si")),
           counting_on_(reading.pack->list("counting-on")) {
-        for (const Label map :
-             std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued", "per-symbol"})
+        for (const Label map : std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued",
+                                                            "per-symbol", "kitchen-unit"})
             measures_.push_back(reading.pack->list(map));
     }
 

@@ -74,6 +74,37 @@ TEST_CASE("dates: calendar arithmetic") {
     CHECK(to_timex(day_of(nth_weekday(2021, 5, -1, 1))) == "2021-05-31");
 }
 
+TEST_CASE("dates: without a date before it, the document's own is followed and preceded") {
+    check({
+        {"It closed the previous month.", "2019-06-20", "the previous month=2019-05"},
+        {"It opens the following year.", "2019-06-20", "the following year=2020"},
+        {"It was calm that year.", "2019-06-20", "that year="},
+        {"In 2011 it fell; the previous year it rose.", "2019-06-20", "2011=2011; the previous year=2010"},
+        {"They met the previous Monday.", "2019-06-20", "the previous Monday=2019-06-17"},
+        {"They met on May 4, 2011 and the following Friday.", "2019-06-20",
+         "May 4, 2011=2011-05-04; the following Friday=2011-05-06"},
+        {"They met the previous Monday.", "", "the previous Monday="},
+    });
+}
+
+TEST_CASE("dates: years before Christ") {
+    check({
+        {"The league of 478 BC fell in 404 BC; the following year there was peace.", "2019-06-20",
+         "478 BC=BC0478; 404 BC=BC0404; the following year=BC0403"},
+        {"It stood from the 5th century BC to 9 AD.", "", "the 5th century BC=BC04; 9 AD=0009"},
+        {"It fell in 99999 BC.", "", ""},
+    });
+}
+
+TEST_CASE("dates: a weekday's place in a month, if the month has it") {
+    check({
+        {"It is held on the fifth Monday of May 2019.", "", "the fifth Monday of May 2019="},
+        {"It is held on the last Monday of May 2019.", "", "the last Monday of May 2019=2019-05-27"},
+        {"It will be held on the first Sunday of March.", "2019-06-20",
+         "the first Sunday of March=2020-03-01"},
+    });
+}
+
 TEST_CASE("dates: stretches of the calendar move by whole units") {
     CHECK(to_timex(shifted(month_of(2019, 1), Grain::month, -1)) == "2018-12");
     CHECK(to_timex(shifted(day_of(day_number({2020, 1, 31})), Grain::month, 1)) == "2020-02-29");
