@@ -50,6 +50,7 @@ class DateFinder {
         const auto& matches = reading_.scan(stage);
         if (!context_.document) read_dateline(matches);
         if (!context_.document) read_dated_line(matches);
+        context_.narrative = tells_of_old(matches);
         sentence_ = text_sentence_ = 0;
         std::uint32_t at = 0;
         for (const Match& match : matches) {
@@ -96,6 +97,29 @@ class DateFinder {
         }
     }
 
+    // Whether most of the years that are named lie well before the document's, and many are.
+    bool tells_of_old(const std::vector<Match>& matches) const {
+        constexpr int many = 8, most = 3, near_years = 1;
+        if (!context_.document) return false;
+        const int now = civil_day(*context_.document).year;
+        int old = 0, recent = 0;
+        for (const Match& match : matches) {
+            if (!match.slot("year").present()) continue;
+            const auto parts = parts_.read(match);
+            if (!parts || !parts->year) continue;
+            (*parts->year < now - near_years ? old : recent) += 1;
+        }
+        return old >= many && old >= most * recent;
+    }
+
+    // "'40" in a text of 2019 is no year to come.
+    void settle_century(DateParts& parts) const {
+        constexpr int years_ahead = 20;
+        if (parts.short_year && context_.document &&
+            *parts.year > civil_day(*context_.document).year + years_ahead)
+            *parts.year -= 100;
+    }
+
     bool in_dateline(const Match& match) const {
         const TokenRange dateline = reading_.analysis.dateline;
         const std::uint32_t first = reading_.line[match.first].first;
@@ -114,6 +138,7 @@ class DateFinder {
         if (const ItemRange base = match.slot("base"); base.present()) return set_clock(match, base, stage);
         auto parts = parts_.read(match);
         if (!parts || (match.rule->field("from") == "previous" && !inherit(match, *parts))) return;
+        settle_century(*parts);
         const ItemRange second = match.slot("second");
         std::optional<DateParts> other;
         if (second.present()) {
@@ -177,7 +202,9 @@ class DateFinder {
         mention.invalid = resolved.invalid;
         if (resolved.invalid) reading_.facts.notices.push_back({mention.span, "impossible date"});
         // What is only compared with is not what the text goes on to speak of.
-        if (resolved.when.grain != Grain::none && !counted && !resolved.before_christ) {
+        const bool aside =
+            context_.narrative && !parts.word.empty();  // "today", of one who tells of old times
+        if (resolved.when.grain != Grain::none && !counted && !aside && !resolved.before_christ) {
             context_.text = resolved.when;
             text_sentence_ = sentence_;
         }

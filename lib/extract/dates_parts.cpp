@@ -171,6 +171,7 @@ bool DatePartsReader::read_year(const Slots& slots, DateParts& out) const {
         return true;
     }
     if (short_form) year = full_year(*year);
+    out.short_year = short_form;
     const int min = whole(slots.field("min")).value_or(in_full ? 1 : 1000);
     const int max = whole(slots.field("max")).value_or(2199);
     if (*year < min || *year > max) return false;

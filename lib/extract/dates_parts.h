@@ -21,6 +21,7 @@ namespace dossier::extract {
 struct DateParts {
     std::optional<int> year;  // negative before Christ: -44 is 44 BC
     std::optional<int> month, day, weekday, nth, season, quarter, half, week, decade, century, number;
+    bool short_year = false;  // written in two digits
     bool before_christ = false;
     Grain unit = Grain::none;
     std::string_view direction;  // "-1", "+0", "+1" from the document; "=", "<", ">" from the text before

@@ -143,8 +143,12 @@ class Resolver {
                                          : 1);
         }
         if (!context_.document) return {};
-        return shifted(stretch_around(*context_.document, unit), unit, whole(direction));
+        const bool told = told_by_text() && context_.text.grain >= unit;
+        const std::int64_t from = told ? first_day(context_.text) : *context_.document;
+        return shifted(stretch_around(from, unit), unit, whole(direction));
     }
+
+    bool told_by_text() const { return context_.narrative && context_.text.grain >= Grain::year; }
 
     // ---- years, months, days and what lies between
     void by_calendar() {
@@ -217,6 +221,7 @@ class Resolver {
     // Without a year: "June 5", "in August", "the third quarter", "last summer".
     When in_some_year() const {
         if (!context_.document) return {};
+        if (told_by_text() && parts_.direction.empty()) return in_told_year();
         const int year = civil_day(*context_.document).year;
         const When candidates[] = {named_in(year - 1), named_in(year), named_in(year + 1)};
         if (parts_.weekday && parts_.day)
@@ -234,16 +239,27 @@ class Resolver {
         return chosen == firsts[0] ? candidates[0] : chosen == firsts[1] ? candidates[1] : candidates[2];
     }
 
+    // Of the year that the text is at; of the next one where a winter lies between ("November 1864 … in
+    // January").
+    When in_told_year() const {
+        constexpr int over_winter = 7;  // months
+        const When& text = context_.text;
+        const bool in_month = text.grain == Grain::month || text.grain == Grain::day;
+        const bool passed = in_month && parts_.month && text.part - *parts_.month >= over_winter;
+        return named_in(year_in(text) + (passed ? 1 : 0));
+    }
+
     // "the 18th": of this month, or of the one before or after it, whichever is nearest and fits the tense.
     When in_some_month() const {
         if (!context_.document || *parts_.day < 1 || *parts_.day > 31) return {};
+        const std::int64_t today = told_by_text() ? first_day(context_.text) : *context_.document;
         When best;
         std::int64_t least = 1000;
         for (int step : {0, -1, 1}) {
-            const CivilDay month = plus_months(civil_day(*context_.document), step);
+            const CivilDay month = plus_months(civil_day(today), step);
             const CivilDay day{month.year, month.month, *parts_.day};
             if (!is_valid(day)) continue;
-            std::int64_t away = day_number(day) - *context_.document;
+            std::int64_t away = day_number(day) - today;
             if ((context_.tense == Tense::future && away < 0) || (context_.tense == Tense::past && away > 0))
                 continue;
             if (parts_.weekday && weekday_of(day_number(day)) != *parts_.weekday) continue;

@@ -14,6 +14,7 @@ struct DateContext {
     std::optional<std::int64_t> document;  // day that the text speaks from
     When text;                             // the last date that the text named; grain none if there is none
     bool text_near = false;                // …in this sentence
+    bool narrative = false;  // the text tells of times long before it: "In May" is one of the year it is at
     Tense tense = Tense::unknown;
 };
 

@@ -69,9 +69,9 @@ std::string to_timex(const When& when) {
         case Grain::none:
             return {};
         case Grain::century:
-            return padded(when.part, 2);
+            return when.part < 0 ? "BC" + padded(-when.part - 1, 2) : padded(when.part, 2);
         case Grain::decade:
-            return padded(when.part, 3);
+            return when.part < 0 ? "BC" + padded(-when.part - 1, 3) : padded(when.part, 3);
         case Grain::year:
             return year;
         case Grain::half:

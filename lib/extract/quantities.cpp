@@ -1,9 +1,9 @@
 // Stage 3, last part: counts, measures and lengths of time to marks {quantity}.
 //
-// Slots of the rules: num, unit; part (of the unit, which has as many of them as the field `parts` says: the
-// inches of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a
-// name or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative =
-// "yes".
+// Slots of the rules: num, unit; low (the lower end of a range whose upper end is num); span (what of the
+// match is the quantity); part (of the unit, which has as many of them as the field `parts` says: the inches
+// of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
+// or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -41,6 +41,7 @@ class QuantityReader {
         else
             out.unit = singular_group(unit);
         out.bounds = bounds_around(reading_, span.first, span.last, out.value);
+        set_range(number_in(reading_, match.slot("low")), number_in(reading_, match.slot("num")), out);
         return out;
     }
 
@@ -49,6 +50,13 @@ class QuantityReader {
         const auto parts = Decimal::parse(match.rule->field("parts"));
         const auto more = parts && part.value ? part.value->divided_by(*parts) : std::nullopt;
         out.value = more ? out.value->plus(*more) : std::nullopt;
+    }
+
+    static void set_range(const Number* low, const Number* high, QuantityMention& out) {
+        if (!low || !high) return;
+        const Range range = range_of(*low, *high);
+        if (range.low && range.high && *range.low < *range.high)
+            out.bounds = {range.low, range.high, out.bounds.approximate};
     }
 
     void set_measure(ItemRange unit, ItemRange per, QuantityMention& out) const {
@@ -122,7 +130,9 @@ void find_quantities(Reading& reading) {
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);
         reading.found(match, "quantities", [&] {
-            return (quantity.value ? quantity.value->to_string() : "?") + " " + quantity.unit;
+            const Bounds& bounds = quantity.bounds;
+            return (quantity.value ? quantity.value->to_string() : "?") + " " + quantity.unit +
+                   (bounds.low && bounds.high ? " from " + bounds.low->to_string() : "");
         });
         reading.facts.quantities.push_back(std::move(quantity));
     }

@@ -87,6 +87,35 @@ TEST_CASE("dates: without a date before it, the document's own is followed and p
     });
 }
 
+TEST_CASE("dates: a text that tells of old times goes on from the year that it is at") {
+    const std::string years =
+        "It began in 1911. In 1912 and 1913 it went on, then through 1914. Of 1911, 1912, 1913 and 1914 much "
+        "is "
+        "known. ";
+    const auto last_of = [](const std::string& text, const std::string& published) {
+        const auto dates = facts_of(text, published).dates;
+        return dates.empty() ? "" : dates.back().value;
+    };
+    CHECK(last_of(years + "The town fell in May.", "2009-12-19") == "1914-05");
+    CHECK(last_of(years + "The town fell on May 4.", "2009-12-19") == "1914-05-04");
+    CHECK(last_of(years + "The town fell in November 1914. The fort fell in January.", "2009-12-19") ==
+          "1915-01");
+    CHECK(last_of(years + "The town fell on May 4. It was calm the next day.", "2009-12-19") == "1914-05-05");
+    CHECK(last_of(years + "Today it is calm. The town fell in May.", "2009-12-19") == "1914-05");
+    CHECK(last_of(years + "The town fell in May.", "1915-12-19") == "1915-05");
+    CHECK(last_of("It began in 1911. The town fell in May.", "2009-12-19") ==
+          "2009-05");  // one year is no story
+    CHECK(last_of(years + "The town fell in May.", "") == "");
+}
+
+TEST_CASE("dates: years of two digits are not far ahead of the document") {
+    check({
+        {"It was drawn on 03/18/40.", "2016-11-07", "03/18/40=1940-03-18"},
+        {"It is due on 03/18/30.", "2016-11-07", "03/18/30=2030-03-18"},
+        {"It was drawn on 03/18/40.", "", "03/18/40=2040-03-18"},
+    });
+}
+
 TEST_CASE("dates: years before Christ") {
     check({
         {"The league of 478 BC fell in 404 BC; the following year there was peace.", "2019-06-20",

@@ -56,3 +56,16 @@ TEST_CASE("extract quantities: bounds and SI factors") {
     CHECK(quantity.bounds.high == dossier::Decimal(400));
     CHECK_FALSE(quantity.bounds.low);
 }
+
+TEST_CASE("extract quantities: a range is its upper end, and bounds") {
+    for (const char* text : {"It takes 2 to 3 million years.", "It took between 2 and 3 million years."}) {
+        CAPTURE(text);
+        const auto facts = extracted(text);
+        REQUIRE(facts.quantities.size() == 1);
+        CHECK(facts.quantities[0].text == "3 million years");
+        CHECK(facts.quantities[0].value == dossier::Decimal(3'000'000));
+        CHECK(facts.quantities[0].bounds.low == dossier::Decimal(2'000'000));
+        CHECK(facts.quantities[0].bounds.high == dossier::Decimal(3'000'000));
+    }
+    CHECK(found("It fell from 5 to 3 years.") == "3 year [3 years]");
+}
