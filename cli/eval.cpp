@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <memory>
 #include <ostream>
+#include <sstream>
 #include <vector>
 
 namespace dossier::cli {
@@ -19,6 +20,7 @@ namespace {
 struct Options {
     GoldJob job;
     std::string patterns, floors;
+    std::vector<std::string> without;  // kinds of names
     bool calibration = false;
     Format format = Format::table;
 };
@@ -27,10 +29,14 @@ bool named_sets(const std::vector<GoldRun>& runs) {
     return runs.size() > 1;
 }
 
-void write_scores(const std::vector<GoldRun>& runs, Format format, Terminal& terminal) {
+// `others` are runs on the same gold that stand beside, or none.
+void write_scores(const std::vector<GoldRun>& runs, const std::vector<GoldRun>& others, Format format,
+                  Terminal& terminal) {
     std::vector<Column> columns{{"measure"},  {"p", true},    {"r", true},
                                 {"f1", true}, {"gold", true}, {"found", true}};
     if (named_sets(runs)) columns.insert(columns.begin(), {"set"});
+    for (const char* column : {"p_without", "r_without", "f1_without"})
+        if (!others.empty()) columns.push_back({column, true});
     RowWriter rows(terminal, format, columns);
     for (const GoldRun& run : runs) {
         for (const auto& [key, tally] : run.scores.tallies) {
@@ -41,6 +47,12 @@ void write_scores(const std::vector<GoldRun>& runs, Format format, Terminal& ter
                                     static_cast<std::int64_t>(tally.gold),
                                     static_cast<std::int64_t>(tally.found)};
             if (named_sets(runs)) cells.insert(cells.begin(), run.name);
+            if (!others.empty()) {
+                const auto& beside = others[static_cast<std::size_t>(&run - runs.data())].scores.tallies;
+                const auto at = beside.find(key);
+                const eval::Tally other = at == beside.end() ? eval::Tally() : at->second;
+                cells.insert(cells.end(), {other.precision(), other.recall(), other.f1()});
+            }
             rows.row(std::move(cells));
         }
     }
@@ -134,7 +146,8 @@ std::vector<eval::Floor> load_floors(const std::string& file) {
     }
 }
 
-void write_all(const Options& options, const std::vector<GoldRun>& runs, Terminal& terminal) {
+void write_all(const Options& options, const std::vector<GoldRun>& runs, const std::vector<GoldRun>& others,
+               Terminal& terminal) {
     const bool table = options.format == Format::table;
     const bool special = !options.job.errors.empty() || options.calibration;
     if (table) {
@@ -143,7 +156,7 @@ void write_all(const Options& options, const std::vector<GoldRun>& runs, Termina
                          << run.scores.missing << " with no facts at all\n";
         }
     }
-    if (table || !special) write_scores(runs, options.format, terminal);
+    if (table || !special) write_scores(runs, others, options.format, terminal);
     if (!options.job.errors.empty()) {
         if (table) terminal.out << '\n';
         write_disagreements(runs, options.format, terminal);
@@ -154,17 +167,33 @@ void write_all(const Options& options, const std::vector<GoldRun>& runs, Termina
     }
 }
 
+// Parts of a list with commas between.
+std::vector<std::string> split_kinds(const std::string& list) {
+    std::vector<std::string> out;
+    std::istringstream in(list);
+    for (std::string kind; std::getline(in, kind, ',');)
+        out.push_back(std::move(kind));
+    return out;
+}
+
 Exit evaluate(Options& options, Terminal& terminal) {
     const std::vector<eval::Floor> floors = load_floors(options.floors);
     if (options.job.facts.empty()) options.job.extraction.patterns = load_patterns(options.patterns);
     bool failed = false;
-    const std::vector<GoldRun> runs = run_gold(options.job, terminal.in, [&](const std::string& what) {
+    const auto report = [&](const std::string& what) {
         failed = true;
         print_problem(terminal, what);
-    });
+    };
+    const std::vector<GoldRun> runs = run_gold(options.job, terminal.in, report);
+    std::vector<GoldRun> others;
+    if (!options.without.empty()) {
+        GoldJob job = options.job;
+        job.extraction.patterns = load_patterns_without(options.patterns, options.without);
+        others = run_gold(job, terminal.in, [](const std::string&) {});  // reported above
+    }
     Exit exit = Exit::done;
     if (options.floors.empty()) {
-        write_all(options, runs, terminal);
+        write_all(options, runs, others, terminal);
     } else {
         exit = write_floors(floors, runs, options.format, terminal);
     }
@@ -192,6 +221,12 @@ Run setup_eval(CLI::App& app) {
     app.add_option("--floors", options->floors,
                    "compare with the figures of a TOML file; exit code 1 if any is lower")
         ->type_name("FILE");
+    const auto take_kinds = [options](const std::string& list) { options->without = split_kinds(list); };
+    app.add_option_function<std::string>(
+           "--without", take_kinds,
+           "score beside it a run without the gazetteers' names of these kinds (city,company)")
+        ->type_name("KINDS")
+        ->excludes(facts);
     add_format_option(app, options->format, Format::table);
     add_threads_option(app, options->job.extraction.threads);
     add_patterns_option(app, options->patterns);

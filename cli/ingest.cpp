@@ -1,4 +1,5 @@
 #include "command.h"
+#include "corrections.h"
 #include "extraction.h"
 #include "ingest_log.h"
 #include "interrupt.h"
@@ -35,7 +36,7 @@ struct Shard {
 
 struct Options {
     ExtractionJob job;
-    std::string patterns, kb;
+    std::string patterns, kb, corrections;
     WritingLimits limits;
     bool retry_failed = false, reread = false;
     Shard shard;
@@ -253,11 +254,13 @@ Exit ingest(Options& options, Terminal& terminal) {
     gather_paths(options.job.lists, terminal.in, options.job.paths);
     require_a_path(options.job.paths);
     options.job.patterns = load_patterns(options.patterns);
+    const std::optional<std::vector<Correction>> corrections = read_corrections(options.corrections);
     IngestLog log(terminal, options.log);
     IngestCounts counts;
     const Interrupt interrupt(options.limits.most_seconds);
     with_store([&] {
         KnowledgeBase base = KnowledgeBase::open_or_create(options.kb, {options.limits.patience_ms()});
+        if (corrections) Writer(base).correct(*corrections);
         counts = ingest_all(options, interrupt, terminal.in, log, base);
     });
     log.close(counts);
@@ -298,6 +301,7 @@ Run setup_ingest(CLI::App& app) {
         ->type_name("");
     add_kb_option(app, options->kb);
     add_writing_limits(app, options->limits);
+    add_corrections_option(app, options->corrections);
     add_sharing(app, *options);
     add_files_from(app, options->job.lists);
     add_source_options(app, options->job.sources);

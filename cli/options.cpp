@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <istream>
+#include <stdexcept>
 
 namespace dossier::cli {
 namespace {
@@ -111,12 +113,35 @@ std::string pattern_place(const std::string& file, int line, int column) {
     return file + ":" + std::to_string(line) + ":" + std::to_string(column) + ": ";
 }
 
-std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder) {
+namespace {
+
+std::shared_ptr<const PatternLibrary> loaded(
+    const std::function<std::shared_ptr<const PatternLibrary>()>& load) {
     try {
-        return folder.empty() ? PatternLibrary::built_in() : PatternLibrary::with_folder(folder);
+        return load();
     } catch (const PatternError& error) {
         throw CommandError(Exit::patterns, pattern_place(error.file, error.line, error.column) + error.reason,
                            error.remedy);
+    }
+}
+
+}  // namespace
+
+std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder) {
+    return loaded(
+        [&] { return folder.empty() ? PatternLibrary::built_in() : PatternLibrary::with_folder(folder); });
+}
+
+std::shared_ptr<const PatternLibrary> load_patterns_without(const std::string& folder,
+                                                            const std::vector<std::string>& kinds) {
+    try {
+        return loaded([&] { return PatternLibrary::without_names(folder, kinds); });
+    } catch (const std::invalid_argument& kind) {
+        std::string known;
+        for (const std::string& each : PatternLibrary::built_in()->name_kinds())
+            known += (known.empty() ? "" : ", ") + each;
+        throw CommandError(Exit::usage, "the gazetteers have no kind '" + std::string(kind.what()) + "'",
+                           "they have " + known);
     }
 }
 

@@ -54,6 +54,10 @@ void add_patterns_option(CLI::App& app, std::string& folder);
 // Exit::patterns with file, line, column, reason and remedy.
 std::shared_ptr<const PatternLibrary> load_patterns(const std::string& folder);
 
+// The same without the gazetteers' names of these kinds. A kind that there is not is Exit::usage.
+std::shared_ptr<const PatternLibrary> load_patterns_without(const std::string& folder,
+                                                            const std::vector<std::string>& kinds);
+
 // "file:line:column: ", or "file: " where the whole file is meant (line 0).
 std::string pattern_place(const std::string& file, int line, int column);
 

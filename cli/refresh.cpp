@@ -1,4 +1,5 @@
 #include "command.h"
+#include "corrections.h"
 #include "extraction.h"
 #include "ingest_log.h"
 #include "interrupt.h"
@@ -18,7 +19,7 @@ constexpr std::size_t batch_documents = 256;
 
 struct Options {
     ExtractionJob job;
-    std::string patterns, kb;
+    std::string patterns, kb, corrections;
     WritingLimits limits;
 };
 
@@ -64,11 +65,13 @@ Refreshed refresh_all(const Options& options, const Interrupt& interrupt, Ingest
 
 Exit refresh(Options& options, Terminal& terminal) {
     options.job.patterns = load_patterns(options.patterns);
+    const std::optional<std::vector<Correction>> corrections = read_corrections(options.corrections);
     const Interrupt interrupt(options.limits.most_seconds);
     IngestLog log(terminal, LogFormat::text);
     Refreshed counts;
     with_store([&] {
         KnowledgeBase base = KnowledgeBase::open_to_write(options.kb, {options.limits.patience_ms()});
+        if (corrections) Writer(base).correct(*corrections);
         counts = refresh_all(options, interrupt, log, base);
     });
     terminal.out << counts.documents << " documents, " << counts.read_again << " read again\n";
@@ -82,6 +85,7 @@ Run setup_refresh(CLI::App& app) {
     auto options = std::make_shared<Options>();
     add_kb_option(app, options->kb);
     add_writing_limits(app, options->limits);
+    add_corrections_option(app, options->corrections);
     add_threads_option(app, options->job.threads);
     add_patterns_option(app, options->patterns);
     return [options](Terminal& terminal) { return refresh(*options, terminal); };

@@ -8,6 +8,7 @@ set(DOSSIER_PUBLIC_HEADERS
     facts/facts.h
     facts/json.h
     patterns/library.h
+    store/corrections.h
     store/error.h
     store/knowledge_base.h
     store/inputs.h

@@ -15,6 +15,24 @@ namespace dossier {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+// The built-in files, those of the folder in the place of theirs.
+std::vector<patterns::RawFile> files_with(const patterns::ImageParts& parts, const fs::path& folder) {
+    std::map<std::string, std::string> files;
+    for (const auto& file : parts.files)
+        files[file.path] = file.text;
+    if (!folder.empty())
+        for (auto& file : patterns::read_pattern_folder(folder))
+            files[file.path] = std::move(file.text);
+    std::vector<patterns::RawFile> all;
+    for (auto& [path, text] : files)
+        all.push_back({path, std::move(text)});
+    return all;
+}
+
+}  // namespace
+
 PatternError::PatternError(std::string file_, int line_, int column_, std::string reason_,
                            std::string remedy_)
     : std::runtime_error(file_ + ":" + std::to_string(line_) + ":" + std::to_string(column_) + ": " +
@@ -68,17 +86,23 @@ std::shared_ptr<const PatternLibrary> PatternLibrary::built_in() {
 }
 
 std::shared_ptr<const PatternLibrary> PatternLibrary::with_folder(const fs::path& folder) {
-    patterns::ImageParts parts = patterns::parts_of(patterns::embedded_image());
-    std::map<std::string, std::string> files;
-    for (auto& file : parts.files)
-        files[file.path] = std::move(file.text);
-    for (auto& file : patterns::read_pattern_folder(folder))
-        files[file.path] = std::move(file.text);
-    std::vector<patterns::RawFile> all;
-    for (auto& [path, text] : files)
-        all.push_back({path, std::move(text)});
-    return std::shared_ptr<const PatternLibrary>(new PatternLibrary(
-        std::make_unique<Impl>(patterns::compile(std::move(all), parts.names), std::string_view())));
+    const patterns::ImageParts parts = patterns::parts_of(patterns::embedded_image());
+    return std::shared_ptr<const PatternLibrary>(new PatternLibrary(std::make_unique<Impl>(
+        patterns::compile(files_with(parts, folder), parts.names), std::string_view())));
+}
+
+std::shared_ptr<const PatternLibrary> PatternLibrary::without_names(const fs::path& folder,
+                                                                    const std::vector<std::string>& kinds) {
+    const patterns::ImageParts parts = patterns::parts_of(patterns::embedded_image());
+    patterns::ImageWriter names;
+    patterns::write_names_without(parts.names, kinds, names);
+    return std::shared_ptr<const PatternLibrary>(new PatternLibrary(std::make_unique<Impl>(
+        patterns::compile(files_with(parts, folder), names.take()), std::string_view())));
+}
+
+std::vector<std::string> PatternLibrary::name_kinds() const {
+    const std::vector<std::string_view>& kinds = impl_->names.kinds();
+    return {kinds.begin(), kinds.end()};
 }
 
 namespace patterns {

@@ -25,6 +25,12 @@ class PatternLibrary {
     // The same with the files of `folder` on top: a file of the same relative path replaces ours, others are
     // added.
     static std::shared_ptr<const PatternLibrary> with_folder(const std::filesystem::path& folder);
+    // One of the two (the first if `folder` is empty) without the names that the gazetteers give as of these
+    // kinds, to tell what stands on them. Throws std::invalid_argument for a kind that is none of
+    // name_kinds().
+    static std::shared_ptr<const PatternLibrary> without_names(const std::filesystem::path& folder,
+                                                               const std::vector<std::string>& kinds);
+    std::vector<std::string> name_kinds() const;  // "city", "company", "first-name", …
 
     // Names what documents of this language are read with: equal fingerprints and equal programs give equal
     // facts. Empty for a language without patterns.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 namespace dossier::patterns {
 namespace {
@@ -158,6 +159,39 @@ Names::Names(ImageReader& in) {
 std::string_view Names::text(std::uint32_t offset) const {
     std::string_view rest = pool_.substr(offset);
     return rest.substr(0, rest.find('\0'));
+}
+
+void write_names_without(std::string_view image, const std::vector<std::string>& kinds, ImageWriter& out) {
+    ImageReader in(image);
+    const auto table = in.array<Slot>();
+    std::vector<Slot> slots(table.begin(), table.end());
+    const auto offsets = in.array<std::uint32_t>();
+    const auto readings = in.array<NameReading>();
+    const auto keys = in.array<std::uint64_t>();
+    const auto single = in.array<std::uint8_t>();
+    const std::vector<std::string_view> known = in.texts();
+    std::vector<bool> off(known.size());
+    for (const std::string& kind : kinds) {
+        const auto at = std::find(known.begin(), known.end(), kind);
+        if (at == known.end()) throw std::invalid_argument(kind);
+        off[static_cast<std::size_t>(at - known.begin())] = true;
+    }
+    std::vector<std::uint32_t> kept_offsets{0};
+    std::vector<NameReading> kept;
+    for (std::size_t name = 0; name + 1 < offsets.size(); ++name) {
+        for (std::uint32_t i = offsets[name]; i < offsets[name + 1]; ++i)
+            if (!off[readings[i].kind]) kept.push_back(readings[i]);
+        kept_offsets.push_back(static_cast<std::uint32_t>(kept.size()));
+    }
+    for (Slot& slot : slots)
+        if (slot.entry && kept_offsets[slot.set] == kept_offsets[slot.set + 1]) slot.entry = 0;
+    out.array(slots);
+    out.array(kept_offsets);
+    out.array(kept);
+    out.array(keys);
+    out.array(single);
+    out.texts({known.begin(), known.end()});
+    out.text(in.text());
 }
 
 void write_names(const std::vector<NameFile>& files, ImageWriter& out) {

@@ -54,6 +54,9 @@ struct NameFile {
     std::string text;
 };
 
+// The same without the readings of some kinds. Throws std::invalid_argument for a kind that is not there.
+void write_names_without(std::string_view image, const std::vector<std::string>& kinds, ImageWriter& out);
+
 // Throws PatternError for a line that is no name.
 void write_names(const std::vector<NameFile>& files, ImageWriter& out);
 

@@ -1,8 +1,30 @@
 #include "database.h"
 
 #include <dossier/store/audit.h>
+#include <dossier/store/content_key.h>
+#include <dossier/store/corrections.h>
 
 namespace dossier {
+namespace {
+
+// Corrections, with how often the name that they are about is written. 0: nothing has it, so far.
+void audit_corrections(const KnowledgeBase& base, SQLite::Database& database,
+                       const std::function<void(AuditRow&&)>& on_row) {
+    SQLite::Statement written(database, "SELECT ifnull(sum(mentions), 0) FROM aliases WHERE folded = ?");
+    for (const Correction& each : corrections_of(base)) {
+        const bool joins = each.kind != Correction::Kind::not_same;
+        written.bind(1, fold_name(joins ? each.other : each.name));
+        written.executeStep();
+        const std::int64_t count = written.getColumn(0);
+        written.reset();
+        const std::string what = joins                   ? "'" + each.other + "' is '" + each.name + "'"
+                                 : each.document.empty() ? "'" + each.name + "' is not '" + each.other + "'"
+                                                         : "'" + each.name + "' here is '" + each.other + "'";
+        on_row({std::string(text_of(each.kind)), each.document, what, count});
+    }
+}
+
+}  // namespace
 
 void audit(const KnowledgeBase& base, const std::function<void(AuditRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
@@ -20,6 +42,7 @@ void audit(const KnowledgeBase& base, const std::function<void(AuditRow&&)>& on_
         while (row.executeStep())
             on_row({store::text_at(row, 0), store::text_at(row, 1), store::text_at(row, 2),
                     row.getColumn(3).getInt64()});
+        audit_corrections(base, database, on_row);
     });
 }
 

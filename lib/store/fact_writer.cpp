@@ -7,8 +7,9 @@
 
 namespace dossier::store {
 
-FactWriter::FactWriter(SQLite::Database& db)
-    : entities_(db),
+FactWriter::FactWriter(SQLite::Database& db, const NameRules& rules)
+    : rules_(rules),
+      entities_(db, rules),
       statement_(db,
                  "INSERT INTO statements (document, n, kind, start, end, quote, rule, confidence, "
                  "belongs_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
@@ -69,6 +70,7 @@ std::vector<Place> places_of(const Facts& facts) {
 }  // namespace
 
 void FactWriter::write(std::int64_t document, const Facts& facts) {
+    entities_.open(document);
     const Names names = names_of(facts.entities);
     std::int64_t n = 0;
     for (const Place& place : places_of(facts)) {
@@ -97,11 +99,12 @@ void FactWriter::write(std::int64_t document, const Facts& facts) {
     std::int64_t position = 0;
     for (const Notice& notice : facts.notices)
         run(notice_, document, ++position, notice.span.start, notice.span.end, Text{notice.what});
-    entities_.count(document, 1);
+    entities_.count(1);
 }
 
 void FactWriter::remove(std::int64_t document) {
-    entities_.count(document, -1);
+    entities_.open(document);
+    entities_.count(-1);
     run(remove_statements_, document);
     run(remove_notices_, document);
 }
@@ -174,7 +177,8 @@ FactWriter::Names FactWriter::names_of(const std::vector<EntityMention>& mention
     std::vector<std::int64_t> rows;
     for (const EntityMention& mention : mentions) {
         rows.push_back(entities_.entity_of(mention));
-        names.emplace(fold_name(mention.canonical), rows.back());
+        if (!rules_.part(mention.canonical, mention.text))
+            names.emplace(fold_name(mention.canonical), rows.back());
     }
     for (std::size_t i = 0; i < mentions.size(); ++i)
         names.emplace(fold_name(mentions[i].text), rows[i]);

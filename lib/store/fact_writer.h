@@ -11,9 +11,10 @@ namespace dossier::store {
 
 class FactWriter {
   public:
-    explicit FactWriter(SQLite::Database& database);
+    // The rules are borrowed, and may change between calls.
+    FactWriter(SQLite::Database& database, const NameRules& rules);
 
-    // The document's row must be there and have no facts.
+    // The document's row and its sources must be there, without facts.
     void write(std::int64_t document, const Facts& facts);
     void remove(std::int64_t document);
     // See EntityCounts::settle.
@@ -35,6 +36,7 @@ class FactWriter {
     void write(Key key, const Deal& deal, const Names& names);
     Names names_of(const std::vector<EntityMention>& mentions);
 
+    const NameRules& rules_;
     EntityCounts entities_;
     SQLite::Statement statement_, money_, percent_, quantity_, date_, mention_;
     SQLite::Statement deal_, party_, rule_, notice_, remove_statements_, remove_notices_;

@@ -82,6 +82,11 @@ MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
     MergeCounts counts;
     std::vector<OldVersion> old_before = old_versions_of(into.base());  // what comes in may end one
     const std::vector<Trouble> troubles = troubles_of(from);
+    std::vector<Correction> corrections = corrections_of(into.base());
+    for (Correction& each : corrections_of(from))
+        if (std::find(corrections.begin(), corrections.end(), each) == corrections.end())
+            corrections.push_back(std::move(each));
+    into.correct(std::move(corrections));
     into.write({}, troubles);
     std::vector<Entry> batch;
     const auto flush = [&] {

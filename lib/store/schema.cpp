@@ -112,7 +112,8 @@ CREATE TABLE dates (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dates_by_day ON dates (first_day);
 
--- Entities: the same type and the same name (compared by Unicode case folding) are one, in all documents.
+-- Entities: the same type and the same name (compared by Unicode case folding) are one, in all documents, unless
+-- corrections say otherwise.
 -- name, subtype and iso are those that most mentions give.
 CREATE TABLE entities (
     entity  INTEGER PRIMARY KEY,          -- from a hash of type and folded name
@@ -296,7 +297,20 @@ constexpr char version_4[] = R"sql(
 ALTER TABLE statements ADD COLUMN belongs_to TEXT;
 )sql";
 
-constexpr Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}};
+// Version 5: corrections.
+constexpr char version_5[] = R"sql(
+-- Corrections by hand, applied to all mentions: entities are what they make of the names that documents give.
+CREATE TABLE corrections (
+    kind     TEXT NOT NULL CHECK (kind IN ('same', 'rename', 'not same')),
+    name     TEXT NOT NULL,
+    other    TEXT NOT NULL,               -- same, rename: is `name`; not same: is not
+    document TEXT NOT NULL,               -- not same: what this document (id or sha256) calls `name` is `other`; or ''
+    PRIMARY KEY (kind, name, other, document)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr Migration steps[] = {
+    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5}};
 
 }  // namespace
 

@@ -3,12 +3,14 @@
 #include "source_rank.h"
 
 #include <dossier/store/content_key.h>
+#include <dossier/store/load.h>
 #include <dossier/store/writer.h>
 #include <dossier/text/offsets.h>
 
 #include <SQLiteCpp/Transaction.h>
 
 #include <algorithm>
+#include <set>
 
 namespace dossier {
 namespace {
@@ -114,22 +116,41 @@ struct Writer::State {
                 "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
                 "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
           drop(db(), "DELETE FROM documents WHERE document = ?"),
+          correction(db(),
+                     "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
+          naming(
+              db(),
+              "SELECT DISTINCT d.sha256 FROM mentions m JOIN documents d USING (document) WHERE m.entity IN "
+              "(SELECT entity FROM entities WHERE folded = ?1 UNION SELECT entity FROM aliases WHERE folded "
+              "= ?1)"),
           no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
-          facts(db()),
+          loader(base),
+          facts(db(), rules),
           words(db()) {}
 
     SQLite::Database& db() { return base.impl().database; }
 
+    // Another process may have changed the corrections: at the start of each transaction.
+    void read_rules() {
+        if (auto now = store::read_corrections(db()); now != rules.corrections())
+            rules = store::NameRules(std::move(now));
+    }
     Outcome write(const Entry& entry);
     void add(std::int64_t row, const std::string& sha256, const Entry& entry);
     bool rewrite(const Entry& entry);
     void remember(const InputFile& file);
     void retire(const std::string& id, const std::string& sha256, const std::string& successor);
+    void write_known(std::int64_t row, const Document& there, const Entry& entry, bool anew);
+    void add_source(std::int64_t row, const Document& d);
+    std::size_t apply(store::NameRules next);
 
     KnowledgeBase& base;
     SQLite::Statement leading, insert, lead, reread, source, trouble, overcome;
-    SQLite::Statement input, input_before, only_there, keep, adopt, drop, no_longer_old;
+    SQLite::Statement input, input_before, only_there, keep, adopt, drop;
+    SQLite::Statement correction, naming, no_longer_old;
     std::int64_t versions_replaced = 0;
+    store::NameRules rules;
+    DocumentLoader loader;
     store::FactWriter facts;
     store::SearchIndex words;
 };
@@ -140,8 +161,29 @@ void Writer::State::add(std::int64_t row, const std::string& sha256, const Entry
         Text{d.origin}, count_code_points(d.text), d.text.size(), d.replaced, Maybe{entry.patterns},
         Text{d.text}, Maybe{d.author}, Maybe{d.url});
     words.add(row, d.title, d.text);
+    add_source(row, d);
     facts.write(row, *entry.facts);
     run(no_longer_old, Text{d.id}, Text{sha256});
+}
+
+void Writer::State::write_known(std::int64_t row, const Document& there, const Entry& entry, bool anew) {
+    const Document& d = entry.document;
+    std::optional<Facts> kept;  // a source that corrections speak of may change what its document names
+    if (!anew && rules.speak_of(d.id)) kept = loader.load(sha256_hex(d.text)).value().facts;
+    const Facts* const again = anew ? &*entry.facts : kept ? &*kept : nullptr;
+    if (again) facts.remove(row);
+    if (store::rank(d) < store::rank(there)) {
+        run(lead, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title}, Text{d.origin}, d.replaced,
+            Maybe{d.author}, Maybe{d.url}, row);
+        words.retitle(row, there.title, d.title, d.text);
+    }
+    add_source(row, d);
+    if (again) facts.write(row, *again);
+    if (anew) run(reread, Maybe{entry.patterns}, row);
+}
+
+void Writer::State::add_source(std::int64_t row, const Document& d) {
+    run(source, row, Text{d.published}, Text{d.lang}, Text{d.id}, Text{d.origin}, Text{d.title});
 }
 
 bool Writer::State::rewrite(const Entry& entry) {
@@ -183,6 +225,27 @@ void Writer::State::retire(const std::string& id, const std::string& sha256, con
     ++versions_replaced;
 }
 
+// Documents that have a name of either rules, taken out by the old ones and written by the new ones.
+std::size_t Writer::State::apply(store::NameRules next) {
+    std::set<std::string> names = rules.folded(), documents;
+    names.merge(next.folded());
+    for (const std::string& name : names) {
+        naming.bindNoCopy(1, name);
+        while (naming.executeStep())
+            documents.insert(store::text_at(naming, 0));
+        naming.reset();
+    }
+    for (const std::string& sha256 : documents) {
+        const Facts kept = loader.load(sha256).value().facts;
+        facts.remove(row_id_of(sha256));
+        std::swap(rules, next);
+        facts.write(row_id_of(sha256), kept);
+        std::swap(rules, next);
+    }
+    rules = std::move(next);
+    return documents.size();
+}
+
 Outcome Writer::State::write(const Entry& entry) {
     const Document& d = entry.document;
     const std::string sha256 = sha256_hex(d.text);
@@ -190,19 +253,11 @@ Outcome Writer::State::write(const Entry& entry) {
     const std::optional<Document> there = stored(leading, row, sha256);
     const bool anew = facts_needed(there, d);
     if (anew && !entry.facts) return Outcome::no_facts;
-    if (!there) {
+    if (there) {
+        write_known(row, *there, entry, anew);
+    } else {
         add(row, sha256, entry);
-    } else if (store::rank(d) < store::rank(*there)) {
-        run(lead, Text{d.id}, Maybe{d.lang}, Maybe{d.published}, Maybe{d.title}, Text{d.origin}, d.replaced,
-            Maybe{d.author}, Maybe{d.url}, row);
-        words.retitle(row, there->title, d.title, d.text);
-        if (anew) {
-            facts.remove(row);
-            facts.write(row, *entry.facts);
-            run(reread, Maybe{entry.patterns}, row);
-        }
     }
-    run(source, row, Text{d.published}, Text{d.lang}, Text{d.id}, Text{d.origin}, Text{d.title});
     run(overcome, Text{d.id});
     if (!there) return Outcome::added;
     return anew ? Outcome::replaced : Outcome::known;
@@ -219,6 +274,7 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
         std::vector<Outcome> outcomes;
         outcomes.reserve(batch.size());
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        state_->read_rules();
         for (const Entry& entry : batch)
             outcomes.push_back(state_->write(entry));
         for (const Trouble& each : troubles)
@@ -236,6 +292,7 @@ std::size_t Writer::rewrite(std::span<const Entry> batch) {
     return store::with(state_->base, [&](SQLite::Database& database) {
         std::size_t written = 0;
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        state_->read_rules();
         for (const Entry& entry : batch)
             written += state_->rewrite(entry);
         state_->facts.settle();
@@ -244,9 +301,28 @@ std::size_t Writer::rewrite(std::span<const Entry> batch) {
     });
 }
 
+std::size_t Writer::correct(std::vector<Correction> corrections) {
+    return store::with(state_->base, [&](SQLite::Database& database) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        state_->read_rules();
+        store::NameRules next(std::move(corrections));
+        if (next.corrections() == state_->rules.corrections()) return std::size_t{0};
+        database.exec("DELETE FROM corrections");
+        for (const Correction& each : next.corrections()) {
+            const std::string kind(text_of(each.kind));
+            run(state_->correction, Text{kind}, Text{each.name}, Text{each.other}, Text{each.document});
+        }
+        const std::size_t touched = state_->apply(std::move(next));
+        state_->facts.settle();
+        transaction.commit();
+        return touched;
+    });
+}
+
 void Writer::write_old(std::span<const OldVersion> versions) {
     store::with(state_->base, [&](SQLite::Database& database) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        state_->read_rules();
         SQLite::Statement there(database, "SELECT 1 FROM documents WHERE document = ?");
         for (const OldVersion& v : versions) {
             run(state_->adopt, Text{v.id}, Text{v.sha256}, Text{v.successor}, Maybe{v.lang},

@@ -1,6 +1,7 @@
 // Documents and their facts into a knowledge base.
 #pragma once
 #include <dossier/facts/facts.h>
+#include <dossier/store/corrections.h>
 #include <dossier/store/inputs.h>
 #include <dossier/store/knowledge_base.h>
 #include <dossier/store/versions.h>
@@ -79,6 +80,10 @@ class Writer {
     // Facts anew for documents that are there; what is not there is passed over. One transaction. How many
     // were written.
     std::size_t rewrite(std::span<const Entry> batch);
+    // Puts corrections in the place of those that were there, and applies them to all documents: whatever the
+    // order, the knowledge base is as if it had been written with them from the start. How many documents
+    // they touched, now or before. One transaction.
+    std::size_t correct(std::vector<Correction> corrections);
     // Old versions from another knowledge base. Each takes its text out of the documents where that stands
     // under no other id and what came next is there. One transaction.
     void write_old(std::span<const OldVersion> versions);

@@ -125,7 +125,8 @@ TEST_CASE("knowledge base: what is to be written to must be there, unless it may
     CHECK_FALSE(std::filesystem::exists(path));
     sample::filled(path);
     edit(path,
-         "DROP TABLE inputs; DROP TABLE old_versions; ALTER TABLE statements DROP COLUMN belongs_to; "
+         "DROP TABLE corrections; DROP TABLE inputs; DROP TABLE old_versions; ALTER TABLE statements DROP "
+         "COLUMN belongs_to; "
          "PRAGMA user_version = 2");
     CHECK(failure_of([&] { KnowledgeBase::open(path); }) == Code::older_schema);
     KnowledgeBase::open_to_write(path, {});
