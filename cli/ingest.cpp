@@ -21,8 +21,9 @@
 namespace dossier::cli {
 namespace {
 
-constexpr std::size_t batch_documents = 256;
-constexpr std::size_t batch_bytes = 8U << 20;
+// The larger, the fewer pages are written twice; the smaller, the less is done again after a crash.
+constexpr std::size_t batch_documents = 1024;
+constexpr std::size_t batch_bytes = 4U << 20;
 constexpr std::chrono::seconds batch_age{
     1};  // how long a feed that pauses may keep a document out of the file
 

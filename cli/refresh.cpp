@@ -60,6 +60,7 @@ Refreshed refresh_all(const Options& options, const Interrupt& interrupt, Ingest
     job.ends = [&] { return interrupt.asked(); };
     extract_in_order(job, stale, sink);
     write();
+    if (counts.read_again > 0) writer.tidy();
     return counts;
 }
 

@@ -10,7 +10,12 @@ namespace {
 // Corrections, with how often the name that they are about is written. 0: nothing has it, so far.
 void audit_corrections(const KnowledgeBase& base, SQLite::Database& database,
                        const std::function<void(AuditRow&&)>& on_row) {
-    SQLite::Statement written(database, "SELECT ifnull(sum(mentions), 0) FROM aliases WHERE folded = ?");
+    SQLite::Statement written(database,
+                              "SELECT ifnull(sum(mentions), 0) FROM (SELECT mentions FROM mention_readings "
+                              "WHERE folded = ?1 UNION ALL "
+                              "SELECT r.mentions FROM entities e JOIN mention_readings r USING (entity) "
+                              "WHERE e.folded = ?1 AND r.folded "
+                              "IS NULL)");
     for (const Correction& each : corrections_of(base)) {
         const bool joins = each.kind != Correction::Kind::not_same;
         written.bind(1, fold_name(joins ? each.other : each.name));

@@ -54,6 +54,14 @@ struct Maybe {
     const std::string& value;
 };
 
+// Bytes, not text.
+struct Blob {
+    const std::string& value;
+};
+
+inline void bind(SQLite::Statement& to, int at, const Blob& bytes) {
+    to.bindNoCopy(at, bytes.value.data(), static_cast<int>(bytes.value.size()));
+}
 inline void bind(SQLite::Statement& to, int at, const Text& text) {
     to.bindNoCopy(at, text.value);
 }
@@ -84,13 +92,19 @@ void bind(SQLite::Statement& to, int at, const std::optional<Value>& value) {
     to.bind(at);
 }
 
+// Leaves a statement ready for the next use, also where running it throws.
+struct Resetting {
+    SQLite::Statement& statement;
+    ~Resetting() { statement.tryReset(); }
+};
+
 // Runs a statement that gives no rows.
 template <class... Values>
 void run(SQLite::Statement& statement, const Values&... values) {
+    const Resetting resetting{statement};
     int at = 0;
     (bind(statement, ++at, values), ...);
     statement.exec();
-    statement.reset();
 }
 
 inline std::optional<double> real_of(const std::optional<Decimal>& value) {

@@ -5,7 +5,10 @@ namespace dossier::store {
 DealParts::DealParts(SQLite::Database& database)
     : parties_(database,
                "SELECT role, name, iso FROM deal_parties WHERE document = ? AND n = ? ORDER BY position"),
-      rules_(database, "SELECT rule FROM deal_rules WHERE document = ? AND n = ? ORDER BY position") {}
+      rules_(
+          database,
+          "SELECT text FROM deal_rule_names r JOIN names USING (name) WHERE document = ? AND n = ? ORDER BY "
+          "position") {}
 
 void DealParts::fill(Deal& deal, std::int64_t document, std::int64_t n) {
     for (SQLite::Statement* each : {&parties_, &rules_}) {

@@ -6,12 +6,12 @@
 
 namespace dossier::store {
 
-// Deals (alias x) with their statements (s) and documents (d); no WHERE yet.
+// Deals (alias x) with their rules (u) and documents (d); no WHERE yet.
 inline constexpr const char* deal_rows =
-    "SELECT s.start, s.end, s.quote, s.confidence, d.id, d.published, x.type, x.status, x.amount, "
+    "SELECT x.start, x.end, x.quote, u.confidence, d.id, d.published, x.type, x.status, x.amount, "
     "x.currency, x.date, "
     "x.subject, x.hedged, x.attributed_to, x.document, x.n, ifnull(x.first_day, d.published) AS day "
-    "FROM deals x JOIN statements s USING (document, n) JOIN documents d USING (document)";
+    "FROM deal_facts x JOIN rules u USING (rule) JOIN document_heads d USING (document)";
 inline constexpr int deal_document_column = 14, deal_n_column = 15;
 
 DealRow deal_at(SQLite::Statement& from);  // without parties and rules, see DealParts
@@ -22,7 +22,7 @@ inline constexpr const char* deal_party =
 // Party p has this name, as itself or as an entity; three values, the folded name each time.
 inline constexpr const char* party_named =
     "(p.folded = ? OR p.entity IN (SELECT entity FROM entities WHERE folded = ? "
-    "UNION SELECT entity FROM aliases WHERE folded = ?))";
+    "UNION SELECT entity FROM mention_readings WHERE folded = ?))";
 // Party p stands for this country; two values, the code each time.
 inline constexpr const char* party_of_country =
     "(p.iso = ? OR p.entity IN (SELECT entity FROM entities WHERE iso = ?))";

@@ -1,43 +1,80 @@
-// Keeps the tables that sum up mentions: entities, aliases, entity_readings. Internal to the room.
+// Mentions of entities and the tables that sum them up: entities, mention_readings, entity_documents.
+// Internal to the room.
 #pragma once
-#include "database.h"
 #include "name_rules.h"
+#include "shared_rows.h"
 
-#include <dossier/facts/facts.h>
-
+#include <map>
 #include <set>
-#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dossier::store {
 
 class EntityCounts {
   public:
+    // The rules are borrowed, and may change between calls.
     EntityCounts(SQLite::Database& database, const NameRules& rules);
 
+    // Hashes of a name, a subtype and an ISO code; 0 for none.
+    struct Looks {
+        std::size_t name = 0, subtype = 0, iso = 0;
+    };
+    // The rows that a mention belongs to, and what it says of its entity.
+    struct Reading {
+        std::int64_t reading = 0, entity = 0;
+        Looks looks;
+    };
     // The document, with its sources in place, whose mentions are spoken of from here on.
     void open(std::int64_t document);
-    // The row that a mention of the open document belongs to, made if need be.
-    std::int64_t entity_of(const EntityMention& mention);
-    // Adds the mentions of the open document to the counts (sign 1), or takes them away (-1, before they are
-    // deleted, and by the rules and sources by which they were added).
-    void count(int sign);
-    // Gives every entity counted since the last call the name, subtype and ISO code that most mentions give,
-    // and deletes those that nothing mentions any more. Call at the end of the transaction.
+    // That of a mention of the open document, made if need be.
+    Reading reading_of(Rules& rules, const EntityMention& mention);
+    // Counts the mentions of the open document.
+    void add(const std::vector<Reading>& mentions);
+    // Takes back what was counted of a document; call before its facts are deleted.
+    void take_back(std::int64_t document);
+    // Writes what was counted since the last call, gives entities the name, subtype and ISO code that most
+    // mentions give, and deletes what nothing mentions any more. Call at the end of the transaction.
     void settle();
+    // Drops what is remembered and not yet written: a transaction was taken back, or somebody else wrote.
+    void forget();
 
   private:
-    void count_forms(int sign);
-    void count_readings(int sign);
+    struct Counted {
+        std::int64_t mentions = 0, documents = 0;
+    };
 
-    const NameRules& rules_;
+    // Names on one line: the fullest one in the document, what corrections make of it, and that folded.
+    struct Called {
+        std::string canonical, shown, folded;
+    };
+
+    Called called(const EntityMention& mention) const;
+    std::int64_t entity_of(const EntityMention& mention, const Called& names);
+    std::int64_t row_of(Rules& rules, const EntityMention& mention, std::int64_t entity, const Called& names);
+    const Looks& looks_of(std::int64_t entity);
+    void write_pairs();
+    void write_counts();
+    void choose(std::int64_t entity);
+    void drop_unmentioned();
+
+    SQLite::Database& database_;
+    const NameRules& name_rules_;
     NameRules::Names here_;  // what the rules say of the open document
     std::int64_t document_ = 0;
-    SQLite::Statement insert_, ids_, forms_, readings_, add_alias_, add_reading_;
-    SQLite::Statement drop_aliases_, drop_readings_, choose_, drop_entity_;
-    std::set<std::int64_t> touched_;
-};
+    Remembered<Reading> known_;
+    Signature signature_;
+    std::unordered_map<std::int64_t, Looks> looks_;             // of entities
+    std::map<std::int64_t, std::int64_t> readings_;             // what is to be added to their mentions
+    std::map<std::int64_t, Counted> entities_;                  // what is to be added to their counts
+    std::vector<std::pair<std::int64_t, std::int64_t>> pairs_;  // of entity and document, to be written
+    std::set<std::int64_t> unsettled_;                          // entities that may look otherwise now
+    bool took_back_ = false;
 
-// White space as a name on one line has it.
-std::string on_one_line(std::string_view text);
+    SQLite::Statement ids_, find_entity_, insert_entity_, find_reading_, insert_reading_, insert_pair_,
+        drop_pair_;
+    SQLite::Statement mentioned_, count_reading_, count_entity_, read_looks_, read_all_, write_looks_;
+    SQLite::Statement drop_reading_, drop_entity_;
+};
 
 }  // namespace dossier::store

@@ -7,38 +7,37 @@
 
 namespace dossier::store {
 
-FactWriter::FactWriter(SQLite::Database& db, const NameRules& rules)
-    : rules_(rules),
-      entities_(db, rules),
-      statement_(db,
-                 "INSERT INTO statements (document, n, kind, start, end, quote, rule, confidence, "
-                 "belongs_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      money_(db,
-             "INSERT INTO money (document, n, amount, amount_real, currency, currency_assumed, low, high, "
-             "approximate, per) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      percent_(db,
-               "INSERT INTO percents (document, n, value, value_real, unit, low, high, approximate) "
-               "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      quantity_(
+FactWriter::FactWriter(SQLite::Database& db, const NameRules& name_rules)
+    : database_(db),
+      name_rules_(name_rules),
+      names_(db),
+      rules_(db),
+      entities_(db, name_rules),
+      money_(db, "money_readings",
+             "amount, amount_real, currency, currency_assumed, low, high, approximate, per, belongs_to"),
+      percents_(db, "percent_readings", "value, value_real, unit, low, high, approximate, belongs_to"),
+      quantities_(db, "quantity_readings",
+                  "value, value_real, unit, si_factor, si_unit, low, high, approximate, belongs_to"),
+      dates_(db, "date_readings", "value, modifier, invalid, first_day, last_day, belongs_to"),
+      mention_fact_(db, "INSERT INTO entity_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      money_fact_(db, "INSERT INTO money_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      percent_fact_(db, "INSERT INTO percent_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      quantity_fact_(db, "INSERT INTO quantity_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      date_fact_(db, "INSERT INTO date_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      deal_(
           db,
-          "INSERT INTO quantities (document, n, value, value_real, unit, si_factor, si_unit, low, high, "
-          "approximate) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      date_(db,
-            "INSERT INTO dates (document, n, value, modifier, invalid, first_day, last_day) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)"),
-      mention_(
-          db,
-          "INSERT INTO mentions (document, n, entity, canonical, subtype, iso) VALUES (?, ?, ?, ?, ?, ?)"),
-      deal_(db,
-            "INSERT INTO deals (document, n, type, status, amount, amount_real, currency, date, first_day, "
-            "last_day, subject, hedged, attributed_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+          "INSERT INTO deal_facts (document, n, start, end, quote, rule, type, status, amount, amount_real, "
+          "currency, date, first_day, last_day, subject, hedged, attributed_to) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       party_(db,
              "INSERT INTO deal_parties (document, n, position, role, name, folded, iso, entity) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      rule_(db, "INSERT INTO deal_rules (document, n, position, rule) VALUES (?, ?, ?, ?)"),
-      notice_(db, "INSERT INTO notices (document, position, start, end, what) VALUES (?, ?, ?, ?, ?)"),
-      remove_statements_(db, "DELETE FROM statements WHERE document = ?"),
-      remove_notices_(db, "DELETE FROM notices WHERE document = ?") {}
+      deal_rule_(db, "INSERT INTO deal_rule_names (document, n, position, name) VALUES (?, ?, ?, ?)"),
+      notice_(db, "INSERT INTO notices (document, position, start, end, what) VALUES (?, ?, ?, ?, ?)") {
+    for (const char* table : {"entity_facts", "money_facts", "percent_facts", "quantity_facts", "date_facts",
+                              "deal_rule_names", "deal_parties", "deal_facts", "notices"})
+        removals_.emplace_back(db, "DELETE FROM " + std::string(table) + " WHERE document = ?");
+}
 
 namespace {
 
@@ -71,90 +70,100 @@ std::vector<Place> places_of(const Facts& facts) {
 
 void FactWriter::write(std::int64_t document, const Facts& facts) {
     entities_.open(document);
-    const Names names = names_of(facts.entities);
+    Mentioned mentioned;
+    mentioned.reserve(facts.entities.size());
+    for (const EntityMention& mention : facts.entities)
+        mentioned.push_back(entities_.reading_of(rules_, mention));
+    const Folded names = facts.deals.empty() ? Folded() : names_of(facts.entities, mentioned);
     std::int64_t n = 0;
-    for (const Place& place : places_of(facts)) {
+    for (const auto& [span, kind, i] : places_of(facts)) {
         const Key key{document, ++n};
-        switch (place.kind) {
+        switch (kind) {
             case 0:
-                write(key, facts.deals[place.index], names);
+                write(key, facts.deals[i], names);
                 break;
             case 1:
-                write(key, facts.entities[place.index]);
+                fact(mention_fact_, key, facts.entities[i], mentioned[i].reading);
                 break;
             case 2:
-                write(key, facts.money[place.index]);
+                fact(money_fact_, key, facts.money[i], reading_of(facts.money[i]));
                 break;
             case 3:
-                write(key, facts.percents[place.index]);
+                fact(percent_fact_, key, facts.percents[i], reading_of(facts.percents[i]));
                 break;
             case 4:
-                write(key, facts.dates[place.index]);
+                fact(date_fact_, key, facts.dates[i], reading_of(facts.dates[i]));
                 break;
             default:
-                write(key, facts.quantities[place.index]);
+                fact(quantity_fact_, key, facts.quantities[i], reading_of(facts.quantities[i]));
                 break;
         }
     }
     std::int64_t position = 0;
     for (const Notice& notice : facts.notices)
         run(notice_, document, ++position, notice.span.start, notice.span.end, Text{notice.what});
-    entities_.count(1);
+    entities_.add(mentioned);
 }
 
 void FactWriter::remove(std::int64_t document) {
-    entities_.open(document);
-    entities_.count(-1);
-    run(remove_statements_, document);
-    run(remove_notices_, document);
+    entities_.take_back(document);
+    for (SQLite::Statement& each : removals_)
+        run(each, document);
 }
 
-void FactWriter::statement(Key key, const char* kind, const Mention& mention, const std::string& belongs_to) {
-    run(statement_, key.document, key.n, Text{kind}, mention.span.start, mention.span.end, Text{mention.text},
-        Text{mention.rule}, mention.confidence, Maybe{belongs_to});
+void FactWriter::forget() {
+    names_.forget();
+    rules_.forget();
+    entities_.forget();
+    for (Readings* each : {&money_, &percents_, &quantities_, &dates_})
+        each->forget();
 }
 
-void FactWriter::write(Key key, const MoneyMention& money) {
-    statement(key, "money", money, money.of);
-    run(money_, key.document, key.n, Maybe{text_of(money.amount)}, real_of(money.amount),
-        Maybe{money.currency}, money.currency_assumed, Maybe{text_of(money.bounds.low)},
-        Maybe{text_of(money.bounds.high)}, money.bounds.approximate, Maybe{money.per});
+void FactWriter::tidy() {
+    for (const std::string kind : {"money", "percent", "quantity", "date"})
+        database_.exec("DELETE FROM " + kind + "_readings WHERE reading NOT IN (SELECT reading FROM " + kind +
+                       "_facts)");
+    forget();
 }
 
-void FactWriter::write(Key key, const PercentMention& percent) {
-    statement(key, "percent", percent, percent.of);
-    run(percent_, key.document, key.n, Maybe{text_of(percent.value)}, real_of(percent.value),
-        Maybe{percent.unit}, Maybe{text_of(percent.bounds.low)}, Maybe{text_of(percent.bounds.high)},
-        percent.bounds.approximate);
+void FactWriter::fact(SQLite::Statement& insert, Key key, const Mention& mention, std::int64_t reading) {
+    run(insert, key.document, key.n, mention.span.start, reading);
 }
 
-void FactWriter::write(Key key, const QuantityMention& quantity) {
-    statement(key, "quantity", quantity, quantity.of);
-    run(quantity_, key.document, key.n, Maybe{text_of(quantity.value)}, real_of(quantity.value),
-        Maybe{quantity.unit}, Maybe{text_of(quantity.si_factor)}, Maybe{quantity.si_unit},
-        Maybe{text_of(quantity.bounds.low)}, Maybe{text_of(quantity.bounds.high)},
-        quantity.bounds.approximate);
+std::int64_t FactWriter::reading_of(const MoneyMention& money) {
+    const std::string amount = text_of(money.amount), low = text_of(money.bounds.low),
+                      high = text_of(money.bounds.high);
+    return money_.of(rules_, money, Maybe{amount}, real_of(money.amount), Maybe{money.currency},
+                     money.currency_assumed, Maybe{low}, Maybe{high}, money.bounds.approximate,
+                     Maybe{money.per}, Maybe{money.of});
 }
 
-void FactWriter::write(Key key, const DateMention& date) {
+std::int64_t FactWriter::reading_of(const PercentMention& percent) {
+    const std::string value = text_of(percent.value), low = text_of(percent.bounds.low),
+                      high = text_of(percent.bounds.high);
+    return percents_.of(rules_, percent, Maybe{value}, real_of(percent.value), Maybe{percent.unit},
+                        Maybe{low}, Maybe{high}, percent.bounds.approximate, Maybe{percent.of});
+}
+
+std::int64_t FactWriter::reading_of(const QuantityMention& quantity) {
+    const std::string value = text_of(quantity.value), factor = text_of(quantity.si_factor),
+                      low = text_of(quantity.bounds.low), high = text_of(quantity.bounds.high);
+    return quantities_.of(rules_, quantity, Maybe{value}, real_of(quantity.value), Maybe{quantity.unit},
+                          Maybe{factor}, Maybe{quantity.si_unit}, Maybe{low}, Maybe{high},
+                          quantity.bounds.approximate, Maybe{quantity.of});
+}
+
+std::int64_t FactWriter::reading_of(const DateMention& date) {
     const DayRange days = days_of(date.value).value_or(DayRange{});
-    statement(key, "date", date, date.of);
-    run(date_, key.document, key.n, Maybe{date.value}, Maybe{date.modifier}, date.invalid, Maybe{days.first},
-        Maybe{days.last});
+    return dates_.of(rules_, date, Maybe{date.value}, Maybe{date.modifier}, date.invalid,
+                     Following{days.first}, Following{days.last}, Maybe{date.of});
 }
 
-void FactWriter::write(Key key, const EntityMention& mention) {
-    statement(key, "entity", mention);
-    const std::string& canonical = mention.canonical.empty() ? mention.text : mention.canonical;
-    run(mention_, key.document, key.n, entities_.entity_of(mention), Text{on_one_line(canonical)},
-        Maybe{mention.subtype}, Maybe{mention.iso});
-}
-
-void FactWriter::write(Key key, const Deal& deal, const Names& names) {
+void FactWriter::write(Key key, const Deal& deal, const Folded& names) {
     const std::string none, &frame = deal.rules.empty() ? none : deal.rules.front();
     const DayRange days = days_of(deal.date).value_or(DayRange{});
-    statement(key, "deal", {deal.evidence, deal.quote, frame, deal.confidence});
-    run(deal_, key.document, key.n, Text{deal.type}, Text{deal.status}, Maybe{text_of(deal.amount)},
+    run(deal_, key.document, key.n, deal.evidence.start, deal.evidence.end, Text{deal.quote},
+        rules_.of(frame, deal.confidence), Text{deal.type}, Text{deal.status}, Maybe{text_of(deal.amount)},
         real_of(deal.amount), Maybe{deal.currency}, Maybe{deal.date}, Maybe{days.first}, Maybe{days.last},
         Maybe{deal.subject}, deal.hedged, Maybe{deal.attributed_to});
     std::int64_t position = 0;
@@ -168,20 +177,17 @@ void FactWriter::write(Key key, const Deal& deal, const Names& names) {
     }
     position = 0;
     for (const std::string& rule : deal.rules)
-        run(rule_, key.document, key.n, ++position, Text{rule});
+        run(deal_rule_, key.document, key.n, ++position, names_.of(rule));
 }
 
-// Makes the entities too: a deal stands before the mentions in it.
-FactWriter::Names FactWriter::names_of(const std::vector<EntityMention>& mentions) {
-    Names names;
-    std::vector<std::int64_t> rows;
-    for (const EntityMention& mention : mentions) {
-        rows.push_back(entities_.entity_of(mention));
-        if (!rules_.part(mention.canonical, mention.text))
-            names.emplace(fold_name(mention.canonical), rows.back());
-    }
+FactWriter::Folded FactWriter::names_of(const std::vector<EntityMention>& mentions,
+                                        const Mentioned& rows) const {
+    Folded names;
     for (std::size_t i = 0; i < mentions.size(); ++i)
-        names.emplace(fold_name(mentions[i].text), rows[i]);
+        if (!name_rules_.part(mentions[i].canonical, mentions[i].text))
+            names.emplace(fold_name(mentions[i].canonical), rows[i].entity);
+    for (std::size_t i = 0; i < mentions.size(); ++i)
+        names.emplace(fold_name(mentions[i].text), rows[i].entity);
     return names;
 }
 

@@ -2,44 +2,56 @@
 #pragma once
 #include "database.h"
 #include "entity_counts.h"
+#include "shared_rows.h"
 
 #include <dossier/facts/facts.h>
 
 #include <unordered_map>
+#include <vector>
 
 namespace dossier::store {
 
 class FactWriter {
   public:
-    // The rules are borrowed, and may change between calls.
-    FactWriter(SQLite::Database& database, const NameRules& rules);
+    // The rules for names are borrowed, and may change between calls.
+    FactWriter(SQLite::Database& database, const NameRules& name_rules);
 
     // The document's row and its sources must be there, without facts.
     void write(std::int64_t document, const Facts& facts);
     void remove(std::int64_t document);
-    // See EntityCounts::settle.
+    // The number of a name that many documents share.
+    std::int64_t name(const std::string& text) { return names_.of(text); }
+    // See EntityCounts.
     void settle() { entities_.settle(); }
+    void forget();
+    // Deletes what no fact points to any more. Costs a look at all facts; call inside a transaction.
+    void tidy();
 
   private:
     // Folded name to entity, of the document being written.
-    using Names = std::unordered_map<std::string, std::int64_t>;
+    using Folded = std::unordered_map<std::string, std::int64_t>;
+    using Mentioned = std::vector<EntityCounts::Reading>;
     struct Key {
         std::int64_t document, n;
     };
 
-    void statement(Key key, const char* kind, const Mention& mention, const std::string& belongs_to = {});
-    void write(Key key, const MoneyMention& money);
-    void write(Key key, const PercentMention& percent);
-    void write(Key key, const QuantityMention& quantity);
-    void write(Key key, const DateMention& date);
-    void write(Key key, const EntityMention& mention);
-    void write(Key key, const Deal& deal, const Names& names);
-    Names names_of(const std::vector<EntityMention>& mentions);
+    void fact(SQLite::Statement& insert, Key key, const Mention& mention, std::int64_t reading);
+    std::int64_t reading_of(const MoneyMention& money);
+    std::int64_t reading_of(const PercentMention& percent);
+    std::int64_t reading_of(const QuantityMention& quantity);
+    std::int64_t reading_of(const DateMention& date);
+    void write(Key key, const Deal& deal, const Folded& names);
+    Folded names_of(const std::vector<EntityMention>& mentions, const Mentioned& rows) const;
 
-    const NameRules& rules_;
+    SQLite::Database& database_;
+    const NameRules& name_rules_;
+    Names names_;
+    Rules rules_;
     EntityCounts entities_;
-    SQLite::Statement statement_, money_, percent_, quantity_, date_, mention_;
-    SQLite::Statement deal_, party_, rule_, notice_, remove_statements_, remove_notices_;
+    Readings money_, percents_, quantities_, dates_;
+    SQLite::Statement mention_fact_, money_fact_, percent_fact_, quantity_fact_, date_fact_;
+    SQLite::Statement deal_, party_, deal_rule_, notice_;
+    std::vector<SQLite::Statement> removals_;
 };
 
 }  // namespace dossier::store

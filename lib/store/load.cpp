@@ -27,7 +27,7 @@ Fact mention_at(SQLite::Statement& row) {
     return fact;
 }
 
-// Of a kind that KindRows asks for; what it belongs to stands last.
+// Of a kind that has readings of figures; what it belongs to stands last.
 template <class Fact>
 Fact figure_at(SQLite::Statement& row) {
     Fact fact = mention_at<Fact>(row);
@@ -39,14 +39,21 @@ Bounds bounds_at(SQLite::Statement& row, int column) {
     return {decimal_at(row, column), decimal_at(row, column + 1), row.getColumn(column + 2).getInt() != 0};
 }
 
-// The rows of a kind's table with start, end, quote, rule, confidence before `columns` and what it belongs to
-// behind them, in the order of the text.
+// The facts of a kind with start, end, quote, rule, confidence before `columns` of their readings, in the
+// order of the text.
 class KindRows {
   public:
-    KindRows(SQLite::Database& database, const std::string& table, const std::string& columns)
-        : row_(database, "SELECT s.start, s.end, s.quote, s.rule, s.confidence, " + columns +
-                             ", s.belongs_to FROM " + table +
-                             " x JOIN statements s USING (document, n) WHERE x.document = ? ORDER BY x.n") {}
+    KindRows(SQLite::Database& database, const std::string& facts, const std::string& readings,
+             const std::string& columns, const std::string& quote = "r.quote")
+        : row_(database,
+               "SELECT x.start, x.start + r.length, " + quote + ", u.name, u.confidence, " + columns +
+                   " FROM " + facts + " x JOIN " + readings +
+                   " r USING (reading) JOIN rules u USING (rule) WHERE x.document = ? ORDER BY x.n") {}
+    // Deals have no readings.
+    KindRows(SQLite::Database& database, const std::string& deal_columns)
+        : row_(database,
+               "SELECT x.start, x.end, x.quote, u.name, u.confidence, " + deal_columns +
+                   " FROM deal_facts x JOIN rules u USING (rule) WHERE x.document = ? ORDER BY x.n") {}
     template <class Take>
     void each(std::int64_t document, const Take& take) {
         row_.bind(1, document);
@@ -63,14 +70,18 @@ class KindRows {
 class FactLoader {
   public:
     explicit FactLoader(SQLite::Database& database)
-        : money_(database, "money", "amount, currency, currency_assumed, low, high, approximate, per"),
-          percents_(database, "percents", "value, unit, low, high, approximate"),
-          quantities_(database, "quantities", "value, unit, si_factor, si_unit, low, high, approximate"),
-          dates_(database, "dates", "value, modifier, invalid"),
-          mentions_(database, "mentions",
-                    "(SELECT type FROM entities e WHERE e.entity = x.entity), canonical, subtype, iso"),
-          deals_(database, "deals",
-                 "x.n, type, status, amount, currency, date, subject, hedged, attributed_to"),
+        : money_(database, "money_facts", "money_readings",
+                 "amount, currency, currency_assumed, low, high, approximate, per, belongs_to"),
+          percents_(database, "percent_facts", "percent_readings",
+                    "value, unit, low, high, approximate, belongs_to"),
+          quantities_(database, "quantity_facts", "quantity_readings",
+                      "value, unit, si_factor, si_unit, low, high, approximate, belongs_to"),
+          dates_(database, "date_facts", "date_readings", "value, modifier, invalid, belongs_to"),
+          mentions_(database, "entity_facts", "mention_readings",
+                    "(SELECT type FROM entities e WHERE e.entity = r.entity), ifnull(r.canonical, r.name), "
+                    "subtype, iso",
+                    "ifnull(r.quote, r.name)"),
+          deals_(database, "x.n, type, status, amount, currency, date, subject, hedged, attributed_to"),
           parts_(database),
           notices_(database, "SELECT start, end, what FROM notices WHERE document = ? ORDER BY position") {}
 
@@ -166,8 +177,8 @@ std::vector<std::string> of_documents_named(const KnowledgeBase& base, const std
                                             const std::string& column) {
     return store::with(base, [&](SQLite::Database& database) {
         const store::Condition named = store::document_named(name);
-        SQLite::Statement row(database, "SELECT " + column + " FROM documents d WHERE " + named.sql +
-                                            " ORDER BY d.id, d.sha256");
+        SQLite::Statement row(database, "SELECT " + column + " FROM document_heads d WHERE " + named.sql +
+                                            " ORDER BY d.id, d.hash");
         int at = 0;
         for (const std::string& value : named.values)
             row.bind(++at, value);
@@ -181,11 +192,11 @@ std::vector<std::string> of_documents_named(const KnowledgeBase& base, const std
 }  // namespace
 
 std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name) {
-    return of_documents_named(base, name, "d.sha256");
+    return of_documents_named(base, name, "lower(hex(d.hash))");
 }
 
 std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name) {
-    return of_documents_named(base, name, "d.text");
+    return of_documents_named(base, name, "(SELECT text FROM texts t WHERE t.document = d.document)");
 }
 
 struct DocumentLoader::State {
@@ -193,13 +204,14 @@ struct DocumentLoader::State {
         : base(base_),
           document(
               base.impl().database,
-              "SELECT document, id, lang, published, title, origin, replaced, text, author, url, patterns "
-              "FROM documents WHERE sha256 = ?"),
+              "SELECT document, id, lang, published, title, origin, replaced, text, author, url, patterns, "
+              "sha256 FROM documents WHERE document = (SELECT document FROM document_heads WHERE key = ?)"),
           facts(base.impl().database) {}
 
     std::optional<StoredDocument> load(const std::string& sha256) {
-        document.bind(1, sha256);
-        if (!document.executeStep()) {
+        if (sha256.size() != 64) return std::nullopt;
+        document.bind(1, row_id_of(sha256));
+        if (!document.executeStep() || text_at(document, 11) != sha256) {
             document.reset();
             return std::nullopt;
         }
@@ -260,10 +272,10 @@ void each_document_read_with(
     const std::function<bool(Document&&)>& on_document) {
     store::with(base, [&](SQLite::Database& database) {
         std::vector<std::int64_t> rows;  // no statement stays open while the caller writes
-        SQLite::Statement all(
-            database,
-            "SELECT document, ifnull(lang, ''), ifnull(patterns, '') FROM documents ORDER BY "
-            "id, sha256");
+        SQLite::Statement all(database,
+                              "SELECT document, ifnull(lang, ''), ifnull((SELECT text FROM names WHERE name "
+                              "= patterns), '') FROM "
+                              "document_heads ORDER BY id, hash");
         while (all.executeStep())
             if (wanted(text_at(all, 1), text_at(all, 2))) rows.push_back(all.getColumn(0));
         all.reset();

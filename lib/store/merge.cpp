@@ -1,5 +1,6 @@
 #include "database.h"
 
+#include <dossier/store/content_key.h>
 #include <dossier/store/load.h>
 #include <dossier/store/merge.h>
 #include <dossier/store/versions.h>
@@ -16,7 +17,7 @@ constexpr std::size_t batch_documents = 256;
 std::vector<std::string> hashes_of(const KnowledgeBase& base) {
     return store::with(base, [](SQLite::Database& database) {
         std::vector<std::string> out;
-        SQLite::Statement row(database, "SELECT sha256 FROM documents ORDER BY sha256");
+        SQLite::Statement row(database, "SELECT lower(hex(hash)) FROM document_heads ORDER BY hash");
         while (row.executeStep())
             out.push_back(store::text_at(row, 0));
         return out;
@@ -27,22 +28,17 @@ std::vector<std::string> hashes_of(const KnowledgeBase& base) {
 std::vector<Document> other_sources(const KnowledgeBase& base, const StoredDocument& stored) {
     return store::with(base, [&](SQLite::Database& database) {
         std::vector<Document> out;
-        SQLite::Statement row(database,
-                              "SELECT s.published, s.lang, s.id, s.origin, s.title FROM document_sources s "
-                              "JOIN documents d USING (document) WHERE d.sha256 = ? ORDER BY 1, 2, 3, 4, 5");
-        row.bind(1, stored.sha256);
+        SQLite::Statement row(
+            database,
+            "SELECT s.published, s.lang, s.id, s.origin, s.title FROM other_sources s "
+            "JOIN document_heads d USING (document) WHERE d.key = ? ORDER BY 1, 2, 3, 4, 5");
+        row.bind(1, row_id_of(stored.sha256));
         while (row.executeStep()) {
             Document document = stored.document;
-            document.published = store::text_at(row, 0);
-            document.lang = store::text_at(row, 1);
-            document.id = store::text_at(row, 2);
-            document.origin = store::text_at(row, 3);
-            document.title = store::text_at(row, 4);
-            const Document& lead = stored.document;
-            const bool leads = document.published == lead.published && document.lang == lead.lang &&
-                               document.id == lead.id && document.origin == lead.origin &&
-                               document.title == lead.title;
-            if (leads) continue;
+            int column = 0;
+            for (std::string* value :
+                 {&document.published, &document.lang, &document.id, &document.origin, &document.title})
+                *value = store::text_at(row, column++);
             document.author.clear();
             document.url.clear();
             out.push_back(std::move(document));

@@ -1,3 +1,4 @@
+#include "condition.h"
 #include "database.h"
 
 #include <dossier/store/naming.h>
@@ -8,10 +9,13 @@
 namespace dossier {
 namespace {
 
+// Keys of documents: unlike their numbers they depend on content alone.
 constexpr const char* by_name =
-    "SELECT DISTINCT m.document FROM mentions m WHERE m.entity IN "
-    "(SELECT entity FROM entities WHERE folded = ?1 UNION SELECT entity FROM aliases WHERE folded = ?1)";
-constexpr const char* by_iso = "SELECT DISTINCT document FROM mentions WHERE iso = ?1";
+    "SELECT key FROM document_heads WHERE document IN (SELECT document FROM entity_documents WHERE entity IN "
+    "(SELECT entity FROM entities WHERE folded = ?1 UNION SELECT entity FROM mention_readings WHERE folded = "
+    "?1))";
+const std::string by_iso =
+    "SELECT key FROM document_heads WHERE document IN (" + std::string(store::documents_by_country) + ")";
 
 }  // namespace
 
@@ -20,7 +24,8 @@ struct KnownNames::State {
         : query(database,
                 "SELECT DISTINCT folded, ifnull(iso, '') FROM entities WHERE type IN ('person', "
                 "'organization', "
-                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM aliases WHERE folded = ?1) OR "
+                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM mention_readings WHERE folded "
+                "= ?1) OR "
                 "(length(?1) >= 4 AND folded > ?1 || ' ' AND folded < ?1 || '!')) "
                 "ORDER BY 1, 2 LIMIT 8") {}
     SQLite::Statement query;
@@ -48,6 +53,7 @@ std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::
         for (const EntityKey& entity : entities) {
             SQLite::Statement& query = entity.iso.empty() ? name : iso;
             query.bind(1, entity.iso.empty() ? entity.folded : entity.iso);
+            if (!entity.iso.empty()) query.bind(2, entity.iso);
             while (query.executeStep())
                 ++named[query.getColumn(0).getInt64()];
             query.reset();
@@ -59,7 +65,7 @@ std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::
             return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
         ranked.resize(std::min(ranked.size(), limit));
-        SQLite::Statement hash(database, "SELECT sha256 FROM documents WHERE document = ?");
+        SQLite::Statement hash(database, "SELECT lower(hex(hash)) FROM document_heads WHERE key = ?");
         std::vector<std::string> out;
         for (const auto& [count, document] : ranked) {
             hash.bind(1, document);

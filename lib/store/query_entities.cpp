@@ -10,9 +10,10 @@ void list_documents(const KnowledgeBase& base, const Filter& filter,
                     const std::function<void(DocumentRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
         store::Select select(
-            "SELECT d.id, d.sha256, d.lang, d.published, d.title, d.origin, d.characters, "
-            "(SELECT count(*) FROM statements s WHERE s.document = d.document) AS statements, "
-            "(SELECT count(*) FROM deals x WHERE x.document = d.document) AS deals FROM documents d");
+            "SELECT d.id, lower(hex(d.hash)), d.lang, d.published, d.title, "
+            "ifnull((SELECT text FROM names WHERE name = d.origin), d.id), d.characters, d.statements, "
+            "d.deals "
+            "FROM document_heads d");
         store::where_document(select, filter);
         store::where_document_names(select, filter);
         store::where_document_published(select, filter);
@@ -24,27 +25,43 @@ void list_documents(const KnowledgeBase& base, const Filter& filter,
     });
 }
 
+namespace {
+
+bool filters_documents(const Filter& filter) {
+    return !filter.document.empty() || !filter.since.empty() || !filter.until.empty();
+}
+
+constexpr const char* entities_counted =
+    "SELECT e.name, e.type, e.subtype, e.iso, e.mentions AS mentions, e.documents AS documents, e.entity "
+    "FROM entities e";
+// Of chosen documents alone: from the documents on.
+constexpr const char* mentions_counted =
+    "SELECT e.name, e.type, e.subtype, e.iso, count(*) AS mentions, count(DISTINCT x.document) AS documents, "
+    "e.entity FROM document_heads d CROSS JOIN entity_facts x USING (document) CROSS JOIN mention_readings r "
+    "USING (reading) CROSS JOIN entities e ON e.entity = r.entity";
+
+}  // namespace
+
 void list_entities(const KnowledgeBase& base, const Filter& filter,
                    const std::function<void(EntityRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
-        store::Select select(
-            "SELECT e.name, e.type, e.subtype, e.iso, count(*) AS mentions, count(DISTINCT m.document) AS "
-            "documents, "
-            "e.entity FROM entities e JOIN mentions m USING (entity) JOIN documents d USING (document)");
+        store::Select select(filters_documents(filter) ? mentions_counted : entities_counted);
         store::where_document(select, filter);
         store::where_document_published(select, filter);
         if (!filter.entity.empty()) {
             const std::string folded = fold_name(filter.entity);
-            select.where("e.folded = ? OR e.entity IN (SELECT entity FROM aliases WHERE folded = ?)",
+            select.where("e.folded = ? OR e.entity IN (SELECT entity FROM mention_readings WHERE folded = ?)",
                          {folded, folded});
         }
         if (!filter.country.empty()) select.where("e.iso = ?", {filter.country});
         if (!filter.type.empty()) select.where("e.type = ? OR e.subtype = ?", {filter.type, filter.type});
-        const std::string tail =
-            "GROUP BY e.entity ORDER BY " + std::string(store::order_by(Listing::entities, filter.sort));
+        const std::string tail = (filters_documents(filter) ? "GROUP BY e.entity ORDER BY " : "ORDER BY ") +
+                                 std::string(store::order_by(Listing::entities, filter.sort));
         SQLite::Statement row = select.prepare(database, tail, filter.limit);
         SQLite::Statement aliases(
-            database, "SELECT name FROM aliases WHERE entity = ? AND name <> ? ORDER BY mentions DESC, name");
+            database,
+            "SELECT name FROM mention_readings WHERE entity = ? AND name <> ? GROUP BY name "
+            "ORDER BY sum(mentions) DESC, name");
         while (row.executeStep()) {
             EntityRow entity{text_at(row, 0),
                              text_at(row, 1),

@@ -8,11 +8,12 @@ namespace {
 using store::decimal_at;
 using store::text_at;
 
-// The columns that every statement has first; `columns` and the FROM of its table x follow.
-std::string statements_of(const std::string& table, const std::string& columns) {
-    return "SELECT s.start, s.end, s.quote, s.rule, s.confidence, d.id, d.published, s.belongs_to, " +
-           columns + " FROM " + table +
-           " x JOIN statements s USING (document, n) JOIN documents d USING (document)";
+// The columns that every statement has first; `columns` of the kind's readings (alias r) follow.
+std::string statements_of(const std::string& kind, const std::string& columns) {
+    return "SELECT x.start, x.start + r.length, r.quote, u.name, u.confidence, d.id, d.published, "
+           "r.belongs_to, " +
+           columns + " FROM " + kind + "_facts x JOIN " + kind +
+           "_readings r USING (reading) JOIN rules u USING (rule) JOIN document_heads d USING (document)";
 }
 
 template <class Row>
@@ -29,17 +30,17 @@ Row statement_at(SQLite::Statement& from) {
 }
 
 struct FigureTable {
-    const char *table, *value, *unit, *per;
+    const char *kind, *value, *unit, *per;
 };
 
 FigureTable table_of(Listing listing) {
     switch (listing) {
         case Listing::money:
-            return {"money", "amount", "currency", "x.per"};
+            return {"money", "amount", "currency", "r.per"};
         case Listing::percents:
-            return {"percents", "value", "unit", "NULL"};
+            return {"percent", "value", "unit", "NULL"};
         case Listing::quantities:
-            return {"quantities", "value", "unit", "NULL"};
+            return {"quantity", "value", "unit", "NULL"};
         default:
             throw std::invalid_argument("not a listing of figures");
     }
@@ -50,11 +51,11 @@ FigureTable table_of(Listing listing) {
 void list_figures(const KnowledgeBase& base, Listing listing, const Filter& filter,
                   const std::function<void(FigureRow&&)>& on_row) {
     const FigureTable table = table_of(listing);
-    const std::string value = std::string("x.") + table.value, unit = std::string("x.") + table.unit;
+    const std::string value = std::string("r.") + table.value, unit = std::string("r.") + table.unit;
     store::with(base, [&](SQLite::Database& database) {
-        store::Select select(statements_of(table.table, value + ", " + unit +
-                                                            ", x.low, x.high, x.approximate, " + table.per +
-                                                            ", " + value + "_real AS value_real"));
+        store::Select select(statements_of(table.kind, value + ", " + unit +
+                                                           ", r.low, r.high, r.approximate, " + table.per +
+                                                           ", " + value + "_real AS value_real"));
         store::where_document(select, filter);
         store::where_document_names(select, filter);
         store::where_document_published(select, filter);
@@ -77,11 +78,11 @@ void list_figures(const KnowledgeBase& base, Listing listing, const Filter& filt
 void list_dates(const KnowledgeBase& base, const Filter& filter,
                 const std::function<void(DateRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
-        store::Select select(statements_of("dates", "x.value, x.modifier, x.invalid"));
+        store::Select select(statements_of("date", "r.value, r.modifier, r.invalid"));
         store::where_document(select, filter);
         store::where_document_names(select, filter);
-        if (!filter.since.empty()) select.where("x.last_day >= ?", {filter.since});
-        if (!filter.until.empty()) select.where("x.first_day <= ?", {filter.until});
+        if (!filter.since.empty()) select.where("r.last_day >= ?", {filter.since});
+        if (!filter.until.empty()) select.where("r.first_day <= ?", {filter.until});
         const std::string tail = "ORDER BY " + std::string(store::order_by(Listing::dates, filter.sort));
         SQLite::Statement from = select.prepare(database, tail, filter.limit);
         while (from.executeStep()) {

@@ -1,4 +1,5 @@
 #include "schema.h"
+#include "schema_functions.h"
 
 #include <SQLiteCpp/Database.h>
 
@@ -309,8 +310,8 @@ CREATE TABLE corrections (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr Migration steps[] = {
-    {1, version_1}, {2, version_2}, {3, version_3}, {4, version_4}, {5, version_5}};
+const Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3},
+                           {4, version_4}, {5, version_5}, {6, version_6()}};
 
 }  // namespace
 
@@ -323,6 +324,7 @@ int schema_version() {
 }
 
 void migrate(SQLite::Database& database, int from, std::span<const Migration> all) {
+    add_functions(database);
     for (const Migration& step : all) {
         if (step.to <= from) continue;
         database.exec(step.sql);

@@ -16,6 +16,9 @@ struct Migration {
     const char* sql;
 };
 
+// In a file of its own: what many facts share is kept once.
+const char* version_6();
+
 std::span<const Migration> migrations();  // in order, from 1 on without a gap
 int schema_version();                     // the last of them
 

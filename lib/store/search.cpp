@@ -15,7 +15,7 @@ namespace {
 using store::Select;
 using store::text_at;
 
-constexpr std::string_view by_time = "d.published IS NULL, d.published, d.id, d.sha256";
+constexpr std::string_view by_time = "d.published IS NULL, d.published, d.id, d.hash";
 
 class Searching {
   public:
@@ -41,8 +41,7 @@ class Searching {
         for (const SearchField& field : query_.fields)
             store::where_field(select, field);
         const std::map<std::int64_t, double> ranks = matching();
-        SQLite::Statement row =
-            select.prepare(database_, "ORDER BY day IS NULL, day, d.id, d.sha256, x.n", 0);
+        SQLite::Statement row = select.prepare(database_, "ORDER BY day IS NULL, day, d.id, d.hash, x.n", 0);
         std::vector<Candidate> found;
         while (row.executeStep()) {
             Candidate each{{row.getColumn(store::deal_document_column), row.getColumn(store::deal_n_column)}};
@@ -80,8 +79,8 @@ class Searching {
     std::string rank() const { return terms_.wanted().empty() ? "0" : "bm25(documents_fts, 4.0, 1.0)"; }
     std::string from() const {
         return terms_.wanted().empty()
-                   ? " FROM documents d"
-                   : " FROM documents_fts JOIN documents d ON d.document = documents_fts.rowid";
+                   ? " FROM document_heads d"
+                   : " FROM documents_fts JOIN document_heads d ON d.document = documents_fts.rowid";
     }
     void words(Select& select) const {
         if (!terms_.wanted().empty()) select.where("documents_fts MATCH ?", {terms_.wanted()});

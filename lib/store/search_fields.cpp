@@ -101,13 +101,14 @@ void where_document_field(Select& select, const SearchField& field) {
 
 void where_entity(Select& select, const SearchField& field) {
     const std::string folded = fold_name(field.value);
-    const bool has = field.op == Operator::has;
-    const std::string match = has ? "instr(folded, ?) > 0" : "folded = ?";
-    where_holds(
-        select, field,
-        "d.document IN (SELECT document FROM mentions WHERE entity IN (SELECT entity FROM entities WHERE " +
-            match + " UNION SELECT entity FROM aliases WHERE " + match + "))",
-        {folded, folded});
+    if (field.op != Operator::has)
+        return where_holds(select, field, "d.document IN (" + std::string(documents_by_name) + ")",
+                           {folded, folded});
+    where_holds(select, field,
+                "d.document IN (SELECT document FROM entity_documents WHERE entity IN (SELECT entity FROM "
+                "entities WHERE instr(folded, ?) > 0 UNION SELECT entity FROM mention_readings WHERE "
+                "instr(folded, ?) > 0))",
+                {folded, folded});
 }
 
 }  // namespace
@@ -125,8 +126,8 @@ void where_field(Select& select, const SearchField& field) {
     if (name == "document") return where_document_field(select, field);
     if (name == "entity") return where_entity(select, field);
     if (name == "country")
-        return where_holds(select, field, "d.document IN (SELECT document FROM mentions WHERE iso = ?)",
-                           {field.value});
+        return where_holds(select, field, "d.document IN (" + std::string(documents_by_country) + ")",
+                           {field.value, field.value});
     if (name == "title" || name == "lang") return where_text(select, field, "d." + name);
     where_text(select, field, "x." + name);
 }

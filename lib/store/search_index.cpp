@@ -19,7 +19,7 @@ bool search_index_is_current(SQLite::Database& database) {
     if (!has_search_index(database)) return false;
     SQLite::Statement look(database,
                            "SELECT (SELECT words FROM documents_fts_reading) IS ? AND (SELECT count(*) FROM "
-                           "documents) = (SELECT count(*) FROM documents_fts_docsize)");
+                           "document_heads) = (SELECT count(*) FROM documents_fts_docsize)");
     look.bind(1, word_reading());
     return look.executeStep() && look.getColumn(0).getInt() != 0;
 }
@@ -29,7 +29,8 @@ void make_search_index(SQLite::Database& database) {
     SQLite::Statement reading(database, "INSERT INTO documents_fts_reading VALUES (?)");
     run(reading, Text{word_reading()});
     SearchIndex index(database);
-    SQLite::Statement row(database, "SELECT document, ifnull(title, ''), text FROM documents");
+    SQLite::Statement row(database,
+                          "SELECT document, ifnull(title, ''), text FROM documents ORDER BY document");
     while (row.executeStep())
         index.add(row.getColumn(0), text_at(row, 1), text_at(row, 2));
 }

@@ -77,7 +77,25 @@ class Folder {
 
 using OnWord = std::function<void(const IndexWord&)>;
 
-using OnWord = std::function<void(const IndexWord&)>;
+bool is_ascii_alnum(char c) {
+    return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
+
+bool is_ascii_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Without ICU it is plain where the words of these characters end: all are ASCII, and no period stands
+// between two letters.
+bool is_plain(std::string_view chunk) {
+    for (std::size_t i = 0; i < chunk.size(); ++i) {
+        if ((chunk[i] & 0x80) != 0) return false;
+        if (chunk[i] == '.' && i > 0 && i + 1 < chunk.size() && is_ascii_letter(chunk[i - 1]) &&
+            is_ascii_letter(chunk[i + 1]))
+            return false;
+    }
+    return true;
+}
 
 // "U.S", "e.g": single letters with periods between.
 bool spelled_out(std::string_view word) {
@@ -92,13 +110,39 @@ bool spelled_out(std::string_view word) {
 struct WordReader::State {
     std::unique_ptr<icu::BreakIterator> breaks;
     Folder folder;
+    UText utext = UTEXT_INITIALIZER;
     std::string folded, letters;
+
+    ~State() { utext_close(&utext); }
 
     void give(std::string_view word, std::size_t from, std::size_t to, const OnWord& on_word) {
         if (to <= from) return;
         folded.clear();
         folder.fold(word, folded);
         if (!folded.empty()) on_word({folded, from, to});
+    }
+
+    void take_plain(std::string_view text, std::size_t from, std::size_t to, const OnWord& on_word) {
+        for (std::size_t begin = from; begin < to; ++begin) {
+            std::size_t end = begin;
+            while (end < to && is_ascii_alnum(text[end]))
+                ++end;
+            give(text.substr(begin, end - begin), begin, end, on_word);
+            begin = end;
+        }
+    }
+
+    void take_by_icu(std::string_view text, std::size_t begin, std::size_t end, const OnWord& on_word) {
+        UErrorCode status = U_ZERO_ERROR;
+        utext_openUTF8(&utext, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
+        check(status, "view of a text");
+        breaks->setText(&utext, status);
+        check(status, "word boundaries");
+        std::int32_t from = breaks->first();
+        for (std::int32_t to = breaks->next(); to != icu::BreakIterator::DONE; from = to, to = breaks->next())
+            if (breaks->getRuleStatus() >= UBRK_WORD_NONE_LIMIT)
+                take(text, begin + static_cast<std::size_t>(from), begin + static_cast<std::size_t>(to),
+                     on_word);
     }
 
     // Takes apart what ICU holds for one word.
@@ -131,19 +175,21 @@ WordReader::WordReader() : state_(std::make_unique<State>()) {
 }
 WordReader::~WordReader() = default;
 
+// Words never go on behind a blank, and nothing before it matters for what comes behind: so each stretch
+// between blanks is taken apart by itself, and by ICU only where it matters.
 void WordReader::each(std::string_view text, const OnWord& on_word) {
-    UErrorCode status = U_ZERO_ERROR;
-    UText utext = UTEXT_INITIALIZER;
-    utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
-    check(status, "view of a text");
-    const std::unique_ptr<UText, decltype(&utext_close)> closer(&utext, &utext_close);
-    icu::BreakIterator& breaks = *state_->breaks;
-    breaks.setText(&utext, status);
-    check(status, "word boundaries");
-    std::int32_t from = breaks.first();
-    for (std::int32_t to = breaks.next(); to != icu::BreakIterator::DONE; from = to, to = breaks.next())
-        if (breaks.getRuleStatus() >= UBRK_WORD_NONE_LIMIT)
-            state_->take(text, static_cast<std::size_t>(from), static_cast<std::size_t>(to), on_word);
+    for (std::size_t from = 0, to = 0; from < text.size(); from = to) {
+        if (is_ascii_space(text[from])) {
+            to = from + 1;
+            continue;
+        }
+        while (to < text.size() && !is_ascii_space(text[to]))
+            ++to;
+        if (is_plain(text.substr(from, to - from)))
+            state_->take_plain(text, from, to, on_word);
+        else
+            state_->take_by_icu(text, from, to, on_word);
+    }
 }
 
 std::string WordReader::joined(std::string_view text) {

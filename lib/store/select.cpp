@@ -41,14 +41,11 @@ void where_document(Select& select, const Filter& filter) {
 void where_document_names(Select& select, const Filter& filter) {
     if (!filter.entity.empty()) {
         const std::string folded = fold_name(filter.entity);
-        select.where(
-            "d.document IN (SELECT document FROM mentions WHERE entity IN "
-            "(SELECT entity FROM entities WHERE folded = ? UNION SELECT entity FROM aliases WHERE folded = "
-            "?))",
-            {folded, folded});
+        select.where("d.document IN (" + std::string(documents_by_name) + ")", {folded, folded});
     }
     if (!filter.country.empty())
-        select.where("d.document IN (SELECT document FROM mentions WHERE iso = ?)", {filter.country});
+        select.where("d.document IN (" + std::string(documents_by_country) + ")",
+                     {filter.country, filter.country});
 }
 
 void where_document_published(Select& select, const Filter& filter) {
@@ -63,17 +60,15 @@ void where_between(Select& select, std::string_view column, const Filter& filter
 
 namespace {
 
-constexpr std::string_view by_place = "d.id, d.sha256, x.n",
-                           by_value = "value_real DESC, d.id, d.sha256, x.n",
-                           by_publication = "d.published IS NULL, d.published, d.id, d.sha256, x.n";
+constexpr std::string_view by_place = "d.id, d.hash, x.n", by_value = "value_real DESC, d.id, d.hash, x.n",
+                           by_publication = "d.published IS NULL, d.published, d.id, d.hash, x.n";
 
 }  // namespace
 
 std::span<const Order> orders(Listing listing) {
     static constexpr std::array documents = {
-        Order{"date", "d.published IS NULL, d.published, d.id, d.sha256"},
-        Order{"document", "d.id, d.sha256"}, Order{"size", "d.characters DESC, d.id, d.sha256"},
-        Order{"deals", "deals DESC, d.id, d.sha256"}};
+        Order{"date", "d.published IS NULL, d.published, d.id, d.hash"}, Order{"document", "d.id, d.hash"},
+        Order{"size", "d.characters DESC, d.id, d.hash"}, Order{"deals", "deals DESC, d.id, d.hash"}};
     static constexpr std::array entities = {
         Order{"mentions", "mentions DESC, e.folded, e.type"},
         Order{"documents", "documents DESC, mentions DESC, e.folded, e.type"},
@@ -83,12 +78,12 @@ std::span<const Order> orders(Listing listing) {
     static constexpr std::array figures = {Order{"document", by_place}, Order{"value", by_value},
                                            Order{"date", by_publication}};
     static constexpr std::array dates = {
-        Order{"document", "d.id, d.sha256, x.n"},
-        Order{"date", "x.first_day IS NULL, x.first_day, x.last_day, d.id, d.sha256, x.n"}};
-    static constexpr std::array deals = {
-        Order{"date", "day IS NULL, day, d.id, d.sha256, x.n"}, Order{"document", "d.id, d.sha256, x.n"},
-        Order{"amount", "x.amount_real DESC, x.currency, d.id, d.sha256, x.n"},
-        Order{"status", "x.status, day IS NULL, day, d.id, d.sha256, x.n"}};
+        Order{"document", "d.id, d.hash, x.n"},
+        Order{"date", "r.first_day IS NULL, r.first_day, r.last_day, d.id, d.hash, x.n"}};
+    static constexpr std::array deals = {Order{"date", "day IS NULL, day, d.id, d.hash, x.n"},
+                                         Order{"document", "d.id, d.hash, x.n"},
+                                         Order{"amount", "x.amount_real DESC, x.currency, d.id, d.hash, x.n"},
+                                         Order{"status", "x.status, day IS NULL, day, d.id, d.hash, x.n"}};
     switch (listing) {
         case Listing::documents:
             return documents;

@@ -84,6 +84,8 @@ class Writer {
     // order, the knowledge base is as if it had been written with them from the start. How many documents
     // they touched, now or before. One transaction.
     std::size_t correct(std::vector<Correction> corrections);
+    // Deletes what nothing points to any more after much was rewritten. One transaction.
+    void tidy();
     // Old versions from another knowledge base. Each takes its text out of the documents where that stands
     // under no other id and what came next is there. One transaction.
     void write_old(std::span<const OldVersion> versions);

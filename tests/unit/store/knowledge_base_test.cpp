@@ -1,4 +1,5 @@
 #include "../scratch_folder.h"
+#include "older.h"
 #include "sample.h"
 
 #include <dossier/store/knowledge_base.h>
@@ -111,7 +112,7 @@ TEST_CASE("knowledge base: damage is found and named") {
     folder.write("kb.db", bytes);
     CHECK(failure_of([&] { sample::dump_of(KnowledgeBase::open(path)); }) == Code::damaged);
     sample::filled(folder / "lacking.db");
-    edit(folder / "lacking.db", "DROP VIEW deal_list; DROP TABLE document_sources");
+    edit(folder / "lacking.db", "DROP VIEW deal_list; DROP TABLE other_sources");
     CHECK(failure_of([&] {
               KnowledgeBase base = KnowledgeBase::open_or_create(folder / "lacking.db");
               Writer writer(base);
@@ -124,13 +125,11 @@ TEST_CASE("knowledge base: what is to be written to must be there, unless it may
     CHECK(failure_of([&] { KnowledgeBase::open_to_write(path, {}); }) == Code::missing);
     CHECK_FALSE(std::filesystem::exists(path));
     sample::filled(path);
-    edit(path,
-         "DROP TABLE corrections; DROP TABLE inputs; DROP TABLE old_versions; ALTER TABLE statements DROP "
-         "COLUMN belongs_to; "
-         "PRAGMA user_version = 2");
-    CHECK(failure_of([&] { KnowledgeBase::open(path); }) == Code::older_schema);
-    KnowledgeBase::open_to_write(path, {});
-    CHECK(sample::dump_of(KnowledgeBase::open(path)).find("harbour") != std::string::npos);
+    const std::string older = folder / "older.db";
+    write_older(path, older);
+    CHECK(failure_of([&] { KnowledgeBase::open(older); }) == Code::older_schema);
+    KnowledgeBase::open_to_write(older, {});
+    CHECK(sample::dump_of(KnowledgeBase::open(older)) == sample::dump_of(KnowledgeBase::open(path)));
 }
 
 TEST_CASE("knowledge base: one that is written to can be read; two writers wait for each other") {

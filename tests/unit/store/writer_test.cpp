@@ -226,7 +226,7 @@ TEST_CASE("writer: a batch that finds no room is left out as a whole, and what w
     const int pages = base.impl().database.execAndGet("PRAGMA page_count").getInt();
     base.impl().database.exec("PRAGMA max_page_count = " + std::to_string(pages + 2));
     Entry large = sample::refusal();
-    large.document.text += std::string(100'000, 'x');
+    large.document.text += std::string(4'000'000, 'x');
     try {
         write(base, {sample::rumour(), large});
         FAIL("there was room");

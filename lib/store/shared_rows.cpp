@@ -1,0 +1,57 @@
+#include "shared_rows.h"
+
+#include <algorithm>
+
+namespace dossier::store {
+namespace {
+
+std::string insertion(const std::string& table, const std::string& columns) {
+    std::string sql = "INSERT INTO " + table + " (" + columns + ") VALUES (?";
+    for (auto more = std::count(columns.begin(), columns.end(), ','); more > 0; --more)
+        sql += ", ?";
+    return sql + ")";
+}
+
+}  // namespace
+
+std::optional<std::int64_t> found(SQLite::Statement& query) {
+    const Resetting resetting{query};
+    std::optional<std::int64_t> row;
+    if (query.executeStep()) row = query.getColumn(0).getInt64();
+    return row;
+}
+
+Names::Names(SQLite::Database& database)
+    : find_(database, "SELECT name FROM names WHERE text = ?"),
+      insert_(database, "INSERT INTO names (text) VALUES (?) RETURNING name") {}
+
+std::int64_t Names::of(const std::string& text) {
+    const auto [row, fresh] = known_.of(text);
+    if (!fresh) return *row;
+    find_.bindNoCopy(1, text);
+    if (const auto there = found(find_)) return *row = *there;
+    insert_.bindNoCopy(1, text);
+    return *row = found(insert_).value();
+}
+
+Rules::Rules(SQLite::Database& database)
+    : find_(database, "SELECT rule FROM rules WHERE name = ? AND confidence = ?"),
+      insert_(database, "INSERT INTO rules (name, confidence) VALUES (?, ?) RETURNING rule") {}
+
+std::int64_t Rules::of(const std::string& rule, double confidence) {
+    const auto [row, fresh] = known_.of(signature_.begin().add(rule).add_bits(confidence).bytes());
+    if (!fresh) return *row;
+    for (SQLite::Statement* each : {&find_, &insert_}) {
+        each->bindNoCopy(1, rule);
+        each->bind(2, confidence);
+    }
+    const auto there = found(find_);
+    return *row = there ? *there : found(insert_).value();
+}
+
+Readings::Readings(SQLite::Database& database, const std::string& table, const std::string& columns)
+    : database_(database),
+      find_(database, "SELECT reading FROM " + table + " WHERE key = ?"),
+      insert_(database, insertion(table, "key, rule, quote, length, " + columns)) {}
+
+}  // namespace dossier::store
