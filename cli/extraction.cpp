@@ -113,6 +113,7 @@ void count(const Document& document, FileRead& file) {
 
 void read(const ExtractionJob& job, std::istream& standard_input, bool files_wanted, Window& window) {
     FileRead file;
+    InputBytes input;
     const auto on_document = [&](Document&& document) {
         if (job.ends && job.ends()) return false;
         if (job.takes && !job.takes(document.text)) return true;
@@ -120,7 +121,7 @@ void read(const ExtractionJob& job, std::istream& standard_input, bool files_wan
         if (job.leave && job.leave(document)) return true;
         const std::size_t bytes = document.text.size();
         const bool skipped = job.skip && job.skip(document);
-        return window.put({Extracted{std::move(document), {}, skipped}, bytes, skipped});
+        return window.put({Extracted{std::move(document), {}, skipped, input}, bytes, skipped});
     };
     const auto on_failure = [&](SourceFailure&& failure) {
         if (job.takes && !job.takes(failure.origin)) return;
@@ -131,10 +132,20 @@ void read(const ExtractionJob& job, std::istream& standard_input, bool files_wan
     if (job.pass_over)
         watch.pass_over = [&](const FileStamp& stamp) {
             file = FileRead{};
-            return job.pass_over(stamp);
+            const bool passed = job.pass_over(stamp);
+            if (passed) input.passed_over += static_cast<std::uint64_t>(stamp.size);
+            return passed;
         };
+    std::uint64_t of_file = 0;
+    watch.on_bytes = [&](std::uint64_t bytes) {
+        input.read += bytes;
+        of_file += bytes;
+    };
     if (files_wanted)
         watch.on_read = [&](const FileStamp& stamp) {
+            // A file that is nothing to read is done too, though its head alone was looked at.
+            const auto size = static_cast<std::uint64_t>(stamp.size);
+            input.read += size - std::min(std::exchange(of_file, 0), size);
             file.stamp = stamp;
             window.put({std::exchange(file, FileRead{}), 0, true});
         };

@@ -6,6 +6,7 @@
 #include <dossier/patterns/library.h>
 #include <dossier/sources/reader.h>
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -35,10 +36,18 @@ struct ExtractionJob {
     std::function<bool()> ends;
 };
 
+// How far the reading is in the bytes of the files.
+struct InputBytes {
+    std::uint64_t read = 0;
+    std::uint64_t passed_over = 0;  // of files that were not opened
+    std::uint64_t done() const { return read + passed_over; }
+};
+
 struct Extracted {
     Document document;
     Facts facts;
     bool skipped = false;  // `facts` is empty because ExtractionJob::skip said so
+    InputBytes input{};    // when the document was handed over
 };
 
 // A file that was read to its end, and what came of it.

@@ -12,11 +12,13 @@
 #include <dossier/store/writer.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <thread>
 
 namespace dossier::cli {
 namespace {
@@ -202,11 +204,31 @@ class Gate {
     IngestCounts passed_;
 };
 
-ExtractionSink sink_into(Batch& batch, const Gate& gate, IngestLog& log, IngestCounts& counts) {
+// How large the inputs are, asked of the file system while the work has begun, and only where somebody sees
+// it.
+class InputSize {
+  public:
+    InputSize(const std::vector<std::string>& paths, bool wanted) {
+        if (wanted) asking_ = std::jthread([this, paths] { bytes_ = bytes_below(paths).value_or(0); });
+    }
+    std::uint64_t bytes() const { return bytes_; }  // 0: not known, or not yet
+
+  private:
+    std::atomic<std::uint64_t> bytes_ = 0;
+    std::jthread asking_;
+};
+
+ExtractionSink sink_into(Batch& batch, const Gate& gate, const InputSize& size, IngestLog& log,
+                         IngestCounts& counts) {
     ExtractionSink sink;
-    sink.on_extracted = [&, documents = std::uint64_t{0},
-                         bytes = std::uint64_t{0}](Extracted&& extracted) mutable {
-        log.progress(++documents, bytes += extracted.document.text.size(), counts.failed);
+    sink.on_extracted = [&, progress = Progress()](Extracted&& extracted) mutable {
+        ++progress.documents;
+        progress.bytes += extracted.document.text.size();
+        progress.failed = counts.failed;
+        progress.done = extracted.input.done();
+        progress.passed_over = extracted.input.passed_over;
+        progress.all = size.bytes();
+        log.progress(progress);
         if (const auto replaced = extracted.document.replaced; replaced > 0) {
             ++counts.partial;
             log.problem(extracted.document.origin,
@@ -243,7 +265,8 @@ IngestCounts ingest_all(const Options& options, const Interrupt& interrupt, std:
     job.ends = [&] { return interrupt.asked(); };
     IngestCounts counts;
     Batch batch(base, job, counts);
-    extract_in_order(job, in, sink_into(batch, gate, log, counts));
+    const InputSize size(job.paths, log.shows_progress());
+    extract_in_order(job, in, sink_into(batch, gate, size, log, counts));
     batch.write();
     counts.versions_replaced = batch.versions_replaced();
     counts.known += gate.passed().known;

@@ -37,7 +37,34 @@ std::string text_of(const IngestCounts& counts) {
     return line + '\n';
 }
 
+std::string text_of(const char* format, double value) {
+    std::array<char, 40> text{};
+    const int size = std::snprintf(text.data(), text.size(), format, value);
+    return std::string(text.data(), static_cast<std::size_t>(std::clamp(size, 0, 39)));
+}
+
+// In the largest unit of which it is at least two.
+std::string duration(double seconds) {
+    if (seconds < 120) return text_of("%.0f s", seconds);
+    if (seconds < 7200) return text_of("%.0f min", seconds / 60);
+    return text_of("%.0f h", seconds / 3600);
+}
+
 }  // namespace
+
+std::string progress_line(const Progress& progress, double seconds) {
+    const double megabytes = static_cast<double>(progress.bytes) / 1e6;
+    std::string line = std::to_string(progress.documents) + " documents, " + text_of("%.1f MB", megabytes) +
+                       ", " + text_of("%.1f MB/s", megabytes / std::max(seconds, 1e-3));
+    if (progress.all > 0) {
+        const std::uint64_t done = std::min(progress.done, progress.all);
+        line += ", " + std::to_string(done * 100 / progress.all) + " %";
+        const double worked = static_cast<double>(done - std::min(progress.passed_over, done));
+        if (worked >= static_cast<double>(progress.all) / 100)
+            line += ", " + duration(seconds * static_cast<double>(progress.all - done) / worked) + " left";
+    }
+    return line + ", " + std::to_string(progress.failed) + " failed";
+}
 
 IngestLog::IngestLog(Terminal& terminal, LogFormat format)
     : terminal_(terminal), format_(format), begun_(std::chrono::steady_clock::now()), renewed_(begun_) {}
@@ -51,20 +78,15 @@ void IngestLog::wipe() {
     shown_ = false;
 }
 
-void IngestLog::progress(std::uint64_t documents, std::uint64_t bytes, std::int64_t failed) {
-    if (!terminal_.err_is_terminal || format_ == LogFormat::json) return;
+void IngestLog::progress(const Progress& progress) {
+    if (!shows_progress()) return;
     const auto now = std::chrono::steady_clock::now();
     if (now - renewed_ < renewal) return;
     renewed_ = now;
-    const double seconds = std::chrono::duration<double>(now - begun_).count();
-    std::array<char, 120> line{};
-    const int size =
-        std::snprintf(line.data(), line.size(), "%llu documents, %.1f MB, %.1f MB/s, %lld failed",
-                      static_cast<unsigned long long>(documents), static_cast<double>(bytes) / 1e6,
-                      static_cast<double>(bytes) / 1e6 / seconds, static_cast<long long>(failed));
-    const int room = terminal_.width > 0 ? std::min(size, terminal_.width - 1) : size;
-    terminal_.err << "\r\x1b[K" << std::string_view(line.data(), static_cast<std::size_t>(room))
-                  << std::flush;
+    std::string line = progress_line(progress, std::chrono::duration<double>(now - begun_).count());
+    if (terminal_.width > 0)
+        line.resize(std::min(line.size(), static_cast<std::size_t>(terminal_.width) - 1));
+    terminal_.err << "\r\x1b[K" << line << std::flush;
     shown_ = true;
 }
 

@@ -18,6 +18,17 @@ struct IngestCounts {
     std::int64_t refused_fields = 0;     // of those, the ones without a field
 };
 
+// How far the work is.
+struct Progress {
+    std::uint64_t documents = 0, bytes = 0;  // of text
+    std::int64_t failed = 0;
+    // Of what there is to do, in any unit; 0 in all is not known. What was passed over took no time.
+    std::uint64_t done = 0, passed_over = 0, all = 0;
+};
+
+// The line that says so after so many seconds. The time left is told once a hundredth of the work is done.
+std::string progress_line(const Progress& progress, double seconds);
+
 enum class LogFormat { text, json };
 
 class IngestLog {
@@ -29,9 +40,9 @@ class IngestLog {
 
     // `origin` is empty where no input is meant.
     void problem(std::string_view origin, std::string_view reason, std::string_view remedy = {});
-    // Work goes on: `documents` with `bytes` of text so far. Renews a line on a terminal a few times a
-    // second; elsewhere nothing is written.
-    void progress(std::uint64_t documents, std::uint64_t bytes, std::int64_t failed);
+    // Work goes on. Renews a line on a terminal a few times a second; elsewhere nothing is written.
+    void progress(const Progress& progress);
+    bool shows_progress() const { return terminal_.err_is_terminal && format_ == LogFormat::text; }
     void close(const IngestCounts& counts);
     // Says why the work ended early, if it did.
     void stopped(const Interrupt& interrupt);

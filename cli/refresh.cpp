@@ -9,6 +9,7 @@
 #include <dossier/store/load.h>
 #include <dossier/store/writer.h>
 
+#include <atomic>
 #include <memory>
 #include <ostream>
 
@@ -32,26 +33,32 @@ Refreshed refresh_all(const Options& options, const Interrupt& interrupt, Ingest
                       KnowledgeBase& base) {
     Refreshed counts;
     const PatternLibrary& library = *options.job.patterns;
+    std::atomic<std::uint64_t> all = 0;  // to be read again
     const DocumentFeed stale = [&](const std::function<bool(Document &&)>& on_document) {
         const KnowledgeBase reading = KnowledgeBase::open(options.kb);
         each_document_read_with(
             reading,
             [&](const std::string& lang, const std::string& patterns) {
                 ++counts.documents;
-                return library.fingerprint(lang) != patterns;
+                const bool stale_one = library.fingerprint(lang) != patterns;
+                all += stale_one;
+                return stale_one;
             },
             on_document);
     };
     Writer writer(base);
     std::vector<Entry> batch;
-    std::uint64_t documents = 0, bytes = 0;
+    Progress progress;
     const auto write = [&] {
         counts.read_again += writer.rewrite(batch);
         batch.clear();
     };
     ExtractionSink sink;
     sink.on_extracted = [&](Extracted&& extracted) {
-        log.progress(++documents, bytes += extracted.document.text.size(), 0);
+        progress.done = ++progress.documents;
+        progress.bytes += extracted.document.text.size();
+        progress.all = all;
+        log.progress(progress);
         std::string fingerprint = library.fingerprint(extracted.document.lang);
         batch.push_back({std::move(extracted.document), std::move(extracted.facts), std::move(fingerprint)});
         if (batch.size() >= batch_documents) write();

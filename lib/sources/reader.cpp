@@ -30,6 +30,22 @@ std::optional<FileStamp> stamp_of(const std::string& path) {
                      static_cast<std::int64_t>(is.st_ino)};
 }
 
+// Tells how much was read.
+class CountedBytes final : public ByteSource {
+  public:
+    CountedBytes(ByteSource& source, const std::function<void(std::uint64_t)>& on_bytes)
+        : source_(source), on_bytes_(on_bytes) {}
+    std::size_t read(char* into, std::size_t size) override {
+        const std::size_t got = source_.read(into, size);
+        on_bytes_(got);
+        return got;
+    }
+
+  private:
+    ByteSource& source_;
+    const std::function<void(std::uint64_t)>& on_bytes_;
+};
+
 class Walk {
   public:
     Walk(const SourceOptions& options, std::istream& standard_input,
@@ -128,7 +144,9 @@ bool Walk::file(const std::string& path) {
 bool Walk::read_file(const std::string& path) {
     try {
         sources::FileBytes source(path);
-        return bytes(source, path);
+        if (!watch_.on_bytes) return bytes(source, path);
+        CountedBytes counted(source, watch_.on_bytes);
+        return bytes(counted, path);
     } catch (const sources::ReadError& error) {
         fail(path, error.what());
         return true;
@@ -144,7 +162,36 @@ bool Walk::bytes(ByteSource& source, const std::string& name) {
     return !outlet_.stopped();
 }
 
+std::uint64_t size_of(const fs::directory_entry& entry) {
+    std::error_code error;
+    const std::uintmax_t size = entry.is_regular_file(error) ? entry.file_size(error) : 0;
+    return error ? 0 : size;
+}
+
+// What is hidden counts for nothing, as it is not read.
+std::uint64_t bytes_in(const std::string& folder) {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        if (at->path().filename().native().starts_with('.'))
+            at.disable_recursion_pending();
+        else
+            bytes += size_of(*at);
+    }
+    return bytes;
+}
+
 }  // namespace
+
+std::optional<std::uint64_t> bytes_below(const std::vector<std::string>& paths) {
+    std::uint64_t bytes = 0;
+    std::error_code error;
+    for (const std::string& path : paths) {
+        if (path == "-") return std::nullopt;
+        bytes += fs::is_directory(path, error) ? bytes_in(path) : size_of(fs::directory_entry(path, error));
+    }
+    return paths.empty() ? std::nullopt : std::optional(bytes);
+}
 
 void read_documents(const std::vector<std::string>& paths, const SourceOptions& options,
                     std::istream& standard_input, const std::function<bool(Document&&)>& on_document,

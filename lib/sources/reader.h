@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,12 +43,17 @@ struct FileStamp {
     std::int64_t inode = 0;
 };
 
-// What a caller wants to know of files; both may be empty.
+// What a caller wants to know of files; all may be empty.
 struct FileWatch {
     std::function<bool(const FileStamp&)> pass_over;  // asked before it is opened; true: it is not read
     // It was read to its end: all that came from it was handed over. The stamp is from before it was opened.
     std::function<void(const FileStamp&)> on_read;
+    std::function<void(std::uint64_t)> on_bytes{};  // so many more bytes of a file were read
 };
+
+// The bytes of all files that a walk of `paths` would read; nullopt where that cannot be told before, as of
+// standard input. Looks at every name, thus takes its time where there are many.
+std::optional<std::uint64_t> bytes_below(const std::vector<std::string>& paths);
 
 // Walks `paths` in the order given: files, folders (recursively, names in byte order), "-" (standard input,
 // once), and hands over documents one by one, so that memory holds one document at a time. A document's id is

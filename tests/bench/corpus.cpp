@@ -2,6 +2,7 @@
 
 #include <dossier/text/decode.h>
 
+#include <nlohmann/json.hpp>
 #include <simdjson.h>
 #include <zlib.h>
 
@@ -81,6 +82,18 @@ Corpus from_jsonl(const fs::path& file, std::size_t limit) {
     }
     if (corpus.documents.empty()) throw std::runtime_error("no document in " + file.string());
     return corpus;
+}
+
+void to_jsonl(const std::vector<dossier::Document>& documents, const fs::path& file) {
+    std::ofstream out(file, std::ios::binary);
+    for (const auto& document : documents)
+        out << nlohmann::json{{"id", document.id},
+                              {"lang", document.lang},
+                              {"published", document.published},
+                              {"text", document.text}}
+                   .dump()
+            << '\n';
+    if (!out.flush()) throw std::runtime_error("cannot write " + file.string());
 }
 
 Corpus from_folder(const fs::path& folder, std::size_t limit) {

@@ -21,6 +21,9 @@ struct Corpus {
 // JSONL with "text", and "id", "lang", "published" where known; gzip or plain.
 Corpus from_jsonl(const std::filesystem::path& file, std::size_t limit);
 
+// As JSONL that from_jsonl reads again.
+void to_jsonl(const std::vector<dossier::Document>& documents, const std::filesystem::path& file);
+
 // Every *.txt under `folder` in sorted order, again and again.
 Corpus from_folder(const std::filesystem::path& folder, std::size_t limit);
 

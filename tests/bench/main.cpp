@@ -2,6 +2,7 @@
 // time.
 #include "corpus.h"
 #include "measure.h"
+#include "scratch.h"
 #include "stages.h"
 
 #include <CLI/CLI.hpp>
@@ -21,7 +22,7 @@ namespace fs = std::filesystem;
 struct Options {
     fs::path jsonl;   // used if it is there
     fs::path folder;  // else this
-    fs::path dossier;
+    bench::Materials materials;
     std::size_t megabytes = 8;
     int passes = 3;
 };
@@ -30,7 +31,10 @@ Options parse(CLI::App& app, int argc, char** argv) {
     Options options;
     app.add_option("--corpus", options.jsonl, "JSONL, gzip or plain; passed over if it is not there");
     app.add_option("--folder", options.folder, "*.txt to repeat up to half of --mb instead");
-    app.add_option("--dossier", options.dossier, "the program whose start-up is measured");
+    app.add_option("--dossier", options.materials.dossier,
+                   "the program whose start-up and ingestion is measured");
+    app.add_option("--pages", options.materials.pages,
+                   "an archive of *.html; passed over if it is not there");
     app.add_option("--mb", options.megabytes, "how much text to read")->check(CLI::Range(1, 1000));
     app.add_option("--passes", options.passes, "of each stage; the median counts")->check(CLI::Range(1, 100));
     app.parse(argc, argv);
@@ -48,42 +52,24 @@ double peak_megabytes(int who) {
     return static_cast<double>(usage.ru_maxrss) * 1024 / 1e6;
 }
 
-class ScratchFolder {
-  public:
-    ScratchFolder() {
-        std::string pattern = fs::temp_directory_path() / "bench-dossier-XXXXXX";
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary folder");
-        path_ = pattern;
-    }
-    ~ScratchFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    const fs::path& path() const { return path_; }
-
-  private:
-    fs::path path_;
-};
-
 // Before the corpus is in memory: a child's peak is never less than its parent's size when it was started.
 void start_up(const Options& options, const fs::path& scratch) {
     const auto text = load(options, 1).documents.front().text;
     const auto article = scratch / "article.txt";
     std::ofstream(article, std::ios::binary) << text;
-    const double seconds = bench::measure_command({options.dossier, "extract", article}, 20);
+    const double seconds = bench::measure_command({options.materials.dossier, "extract", article}, 20);
     std::printf("start to end on one article of %zu bytes: %.1f ms (median of 20), peak %.0f MB\n\n",
                 text.size(), seconds * 1e3, peak_megabytes(RUSAGE_CHILDREN));
 }
 
 void run(const Options& options) {
-    const ScratchFolder scratch;
-    if (!options.dossier.empty()) start_up(options, scratch.path());
+    const bench::ScratchFolder scratch;
+    if (!options.materials.dossier.empty()) start_up(options, scratch.path());
     const auto corpus = load(options, options.megabytes * 1'000'000);
     std::printf("%s: %zu documents, %zu bytes; median of %d passes, one core\n\n", corpus.name.c_str(),
                 corpus.documents.size(), corpus.bytes, options.passes);
-    const auto timings = bench::measure(bench::stages(corpus, scratch.path()), options.passes);
+    const auto timings =
+        bench::measure(bench::stages(corpus, scratch.path(), options.materials), options.passes);
     bench::print(timings, corpus.bytes, corpus.documents.size());
     std::printf("\npeak memory of this process: %.0f MB\n", peak_megabytes(RUSAGE_SELF));
 }

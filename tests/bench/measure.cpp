@@ -66,6 +66,8 @@ std::vector<Timing> measure(const std::vector<Stage>& stages, int passes) {
     }
     for (std::size_t i = 0; i < stages.size(); ++i) {
         timings[i].name = stages[i].name;
+        timings[i].bytes = stages[i].bytes;
+        timings[i].documents = stages[i].documents;
         timings[i].seconds = median(seconds[i]);
     }
     return timings;
@@ -87,10 +89,14 @@ double measure_command(const std::vector<std::string>& command, int runs) {
 
 void print(const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents) {
     std::printf("%-28s%10s%13s%12s%14s\n", "stage", "MB/s", "documents/s", "vs. first", "result");
+    const auto speed = [](std::size_t own, std::size_t of_corpus, double seconds) {
+        return static_cast<double>(own > 0 ? own : of_corpus) / seconds;
+    };
     for (const auto& timing : timings)
         std::printf("%-28s%10.1f%13.0f%12.3f%14zu\n", timing.name.c_str(),
-                    static_cast<double>(bytes) / 1e6 / timing.seconds,
-                    static_cast<double>(documents) / timing.seconds, timings.front().seconds / timing.seconds,
+                    speed(timing.bytes, bytes, timing.seconds) / 1e6,
+                    speed(timing.documents, documents, timing.seconds),
+                    speed(timing.bytes, bytes, timing.seconds) / speed(0, bytes, timings.front().seconds),
                     timing.result);
 }
 

@@ -20,11 +20,13 @@ struct Work {
 struct Stage {
     std::string name;
     std::function<Work()> run;
+    std::size_t bytes = 0, documents = 0;  // where they are others than the corpus's
 };
 
 struct Timing {
     std::string name;
-    double seconds = 0;  // median of the passes
+    double seconds = 0;                    // median of the passes
+    std::size_t bytes = 0, documents = 0;  // as in Stage
     std::size_t result = 0;
 };
 
@@ -36,7 +38,7 @@ std::vector<Timing> measure(const std::vector<Stage>& stages, int passes);
 // `runs`. Throws std::runtime_error if it cannot be started or does not exit with 0.
 double measure_command(const std::vector<std::string>& command, int runs);
 
-// A row a stage: MB/s, documents/s, and speed relative to the first stage.
+// A row a stage: MB/s, documents/s, and speed in bytes relative to the first stage.
 void print(const std::vector<Timing>& timings, std::size_t bytes, std::size_t documents);
 
 }  // namespace bench

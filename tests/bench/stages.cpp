@@ -1,9 +1,11 @@
 #include "cascade.h"
+#include "pages.h"
 #include "stages.h"
 
 #include <dossier/extract/extractor.h>
 #include <dossier/facts/json.h>
 #include <dossier/patterns/library.h>
+#include <dossier/sources/formats.h>
 #include <dossier/store/knowledge_base.h>
 #include <dossier/store/writer.h>
 #include <dossier/text/analysis.h>
@@ -99,7 +101,7 @@ Stage json(Entries entries) {
 // Into a fresh knowledge base in batches, the facts being there already.
 Stage storing(Entries entries, fs::path scratch) {
     const auto run = [entries = std::move(entries), scratch = std::move(scratch), pass = 0]() mutable {
-        constexpr std::size_t batch = 256;
+        constexpr std::size_t batch = 1024;
         auto base = KnowledgeBase::open_or_create(scratch / ("bench-" + std::to_string(pass++) + ".db"));
         Writer writer(base);
         std::size_t added = 0;
@@ -113,9 +115,46 @@ Stage storing(Entries entries, fs::path scratch) {
     return {"facts to a knowledge base", run};
 }
 
+// Everything from files of JSONL to a fresh knowledge base, by the program as it is run.
+Stage ingestion(const Corpus& corpus, const fs::path& scratch, const fs::path& dossier) {
+    const fs::path input = scratch / "corpus.jsonl";
+    to_jsonl(corpus.documents, input);
+    const auto run = [input, scratch, dossier, pass = 0]() mutable {
+        const fs::path base = scratch / ("ingested-" + std::to_string(pass++) + ".db");
+        const double seconds = measure_command({dossier, "ingest", input, "--kb", base, "--threads", "2"}, 1);
+        const Work work{static_cast<std::size_t>(fs::file_size(base)), seconds};
+        fs::remove(base);
+        return work;
+    };
+    return {"ingestion, two threads", run};
+}
+
+Stage pages(const fs::path& archive) {
+    const auto all = std::make_shared<const std::vector<std::string>>(pages_of(archive));
+    const auto run = [all] {
+        std::size_t bytes = 0;
+        const SourceOptions options;
+        const std::function<bool(Document &&)> on_document = [&](Document&& document) {
+            bytes += document.text.size();
+            return true;
+        };
+        const std::function<void(SourceFailure &&)> on_failure = [](SourceFailure&&) {};
+        sources::Outlet outlet(options, on_document, on_failure);
+        sources::Origin origin;
+        origin.name = "page.html";
+        for (const std::string& page : *all)
+            sources::read_html(page, origin, outlet);
+        return Work{bytes, {}};
+    };
+    std::size_t bytes = 0;
+    for (const std::string& page : *all)
+        bytes += page.size();
+    return {"pages of HTML", run, bytes, all->size()};
+}
+
 }  // namespace
 
-std::vector<Stage> stages(const Corpus& corpus, const fs::path& scratch) {
+std::vector<Stage> stages(const Corpus& corpus, const fs::path& scratch, const Materials& materials) {
     const auto library = PatternLibrary::built_in();
     const auto extractor = std::make_shared<Extractor>(library);
     std::vector<Stage> all{icu_words(corpus), analysis(corpus)};
@@ -125,6 +164,8 @@ std::vector<Stage> stages(const Corpus& corpus, const fs::path& scratch) {
     const auto entries = extracted(corpus, *extractor);
     all.push_back(json(entries));
     all.push_back(storing(entries, scratch));
+    if (!materials.dossier.empty()) all.push_back(ingestion(corpus, scratch, materials.dossier));
+    if (fs::exists(materials.pages)) all.push_back(pages(materials.pages));
     return all;
 }
 

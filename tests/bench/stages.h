@@ -8,7 +8,14 @@
 
 namespace bench {
 
+// What stages need besides the corpus; each may be absent, and what needs it is not measured then.
+struct Materials {
+    std::filesystem::path pages;    // an archive of pages of HTML
+    std::filesystem::path dossier;  // the program
+};
+
 // Bare ICU word segmentation first: the yardstick. The stages borrow `corpus`, and may write below `scratch`.
-std::vector<Stage> stages(const Corpus& corpus, const std::filesystem::path& scratch);
+std::vector<Stage> stages(const Corpus& corpus, const std::filesystem::path& scratch,
+                          const Materials& materials);
 
 }  // namespace bench

@@ -60,3 +60,23 @@ TEST_CASE("file watch: a walk that is ended in a file has not read it") {
     seen.walk(folder / "in", {}, false);
     CHECK(seen.events == std::vector<std::string>{"one"});
 }
+
+TEST_CASE("file watch: the bytes that are read are told, and how many there will be") {
+    const ScratchFolder folder;
+    folder.write("in/a.txt", "one");
+    folder.write("in/deep/b.txt", std::string(300'000, 'b'));
+    folder.write("in/.hidden/c.txt", "not read");
+    folder.write("in/.d", "not read");
+    const std::string alone = folder.write("e.txt", "five!");
+    std::istringstream none;
+    std::uint64_t read = 0;
+    FileWatch watch;
+    watch.on_bytes = [&](std::uint64_t bytes) { read += bytes; };
+    read_documents(
+        {folder / "in", alone}, {}, none, [](Document&&) { return true; }, [](SourceFailure&&) {}, watch);
+    CHECK(read == bytes_below({folder / "in", alone}));
+    CHECK(read == 300'008);
+    CHECK(bytes_below({folder / "none"}) == 0);
+    CHECK_FALSE(bytes_below({alone, "-"}));
+    CHECK_FALSE(bytes_below({}));
+}
