@@ -66,6 +66,8 @@ struct Group {
     ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
     bool governed = false;           // stands behind a preposition
     bool empty() const { return first == none || first == last; }
+    // "Corvus Signalling": two such words are a name wherever they stand.
+    bool maybe_names() const { return unknown.present() && unknown.last - unknown.first >= 2; }
     bool names() const { return !heads.empty() || reference != none; }
 };
 
@@ -80,10 +82,18 @@ struct Filler {
     bool vague = false;                // words that name no company, stake or asset: "sold goods"
 };
 
+// "The company", "it": stands for a party that the frame does not name.
+struct Reference {
+    std::uint32_t item = none;
+    std::string_view role;
+    bool acts = false;
+};
+
 // A deal on its way.
 struct Draft {
     std::string_view type, status;
     std::vector<Filler> fillers;
+    std::vector<Reference> references;        // not looked up yet
     std::uint32_t money = none, date = none;  // items
     bool date_of_speech = false;
     std::string subject;
@@ -100,6 +110,8 @@ struct Draft {
         verbal = false,     // told by a verb without a noun: "bought", not "completed the purchase"
         definite = false,   // "the deal"
         lump = false,       // over years: "has lent $5 million since 1972"
+        unnamed = false,    // has a party that the text only describes: "with a Kenyan company"
+        adds = false,       // names a party of the deal before: "the lender is X"
         part = false;       // of a package: "$5 million in loans"
     std::string attributed_to;
 };
@@ -151,11 +163,15 @@ class Scene {
         return reading.facts.dates[static_cast<std::size_t>(reading.line[item].mark)];
     }
     bool possessive(std::uint32_t item) const;
-    // A word within a sentence that is written like a name and is no common word.
-    bool looks_like_name(std::uint32_t item) const;
+    // A word that is written like a name and is no common word; the first of a sentence only if asked for.
+    bool looks_like_name(std::uint32_t item, bool first_too = false) const;
+    // A capital within a sentence, the word whatever it is but a function word.
+    bool is_capitalised(std::uint32_t item) const;
     // Whether it names something of a company that is bought and sold, or counts such: "division", "five
     // hotels".
     bool is_asset(std::uint32_t item) const;
+    // Whether the gazetteers have the item's words as a capital.
+    bool is_capital(std::uint32_t item) const;
     // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
     std::string_view nature(std::uint32_t entity_item) const;
     // The longest text, up to the mention, of an entity with its canonical name.
@@ -169,7 +185,9 @@ class Scene {
 
   private:
     void classify();
+    bool is_dash(std::uint32_t item) const;
     void settle_bounds();
+    void settle_angles();
     void find_anchors(const std::vector<Match>& found);
     void drop_nominal();
     void find_roles();
@@ -203,7 +221,17 @@ std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t en
 
 bool has_role(const Draft& draft, std::string_view role);
 
-// Fillers of one group for one role.
+// The longest name that the document has for the entity, for a capital that of its country. The stop of a
+// sentence is no part of it.
+std::string name_of(const Scene& scene, std::uint32_t item);
+
+// What the document, or else the gazetteers, call the country whose code the entity bears; empty if none.
+std::string_view country_of(const Scene& scene, std::uint32_t item);
+
+// Looks up what the draft's references stand for, once the frame's own names are known.
+void resolve_references(const Scene& scene, Draft& draft);
+
+// Fillers of one group for one role; a reference is left to be looked up.
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft);
 
 struct Status {

@@ -25,7 +25,7 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
             if (!be && scene.listed(p, "dl-be")) be = true;
             if (scene.listed(p, "dl-not")) anchor.negated = true;
         } else if (kind == Kind::preposition && scene.preposition(p) == "to" && !anchor.gerund &&
-                   !anchor.past) {
+                   (!anchor.past || be)) {
             anchor.infinitive = true;
         } else if (kind != Kind::adverb) {
             break;
@@ -36,9 +36,10 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
     anchor.passive = anchor.past && be;
     const std::string_view before =
         i > 0 && scene.kind(i - 1) == Kind::preposition ? scene.preposition(i - 1) : std::string_view();
-    anchor.loose =
-        !auxiliary && (anchor.infinitive || (anchor.gerund && (before == "of" || before == "to" ||
-                                                               before == "from" || before == "for")));
+    const bool to_be = anchor.infinitive && anchor.passive && scene.kind(i) == Kind::preposition;
+    anchor.loose = to_be || (!auxiliary &&
+                             (anchor.infinitive || (anchor.gerund && (before == "of" || before == "to" ||
+                                                                      before == "from" || before == "for"))));
     // "A loan signed in May": behind its noun it is a participle.
     if (anchor.past && !auxiliary && head > 0 && scene.kind(head - 1) == Kind::anchor &&
         scene.anchors[scene.anchor_at[head - 1]].is("noun") && anchor.is("light"))
@@ -133,7 +134,45 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
     return found;
 }
 
+// "The loan that Kenya signed in May": the noun before the relative clause, whose subject ends at the verb.
+std::uint32_t relative_noun(const Scene& scene, const Anchor& verb) {
+    constexpr std::uint32_t longest_subject = 8, longest_noun = 12;
+    std::uint32_t at = verb.group;
+    bool named = false;
+    for (; at > 0 && verb.group - at < longest_subject; --at) {
+        const Kind kind = scene.kind(at - 1);
+        if (kind != Kind::entity && kind != Kind::word && kind != Kind::determiner && kind != Kind::pronoun)
+            break;
+        named = named || kind != Kind::determiner;
+    }
+    if (!named || at == 0) return none;
+    const Kind kind = scene.kind(at - 1);
+    if (kind != Kind::relative && !scene.listed(at - 1, "dl-that")) return none;
+    const std::uint32_t relative = at - 1;
+    for (std::uint32_t i = relative; i > 0 && relative - i < longest_noun; --i) {
+        switch (scene.kind(i - 1)) {
+            case Kind::sentence:
+            case Kind::stop:
+            case Kind::speech:
+            case Kind::subordinator:
+            case Kind::auxiliary:
+                return none;
+            case Kind::anchor: {
+                const std::uint32_t a = scene.anchor_at[i - 1];
+                const Anchor& noun = scene.anchors[a];
+                return noun.is("noun") && noun.outer == none && noun.inner == none ? a : none;
+            }
+            default:
+                break;
+        }
+    }
+    return none;
+}
+
+// Nothing governs what governs it.
 void govern(Scene& scene, std::uint32_t outer, std::uint32_t inner) {
+    for (std::uint32_t a = outer; a != none; a = scene.anchors[a].outer)
+        if (a == inner) return;
     scene.anchors[outer].inner = inner;
     scene.anchors[inner].outer = outer;
 }
@@ -170,6 +209,7 @@ void link_anchors(Scene& scene) {
             anchor.passive = noun != none;
         }
         if (noun == none) noun = object_noun(scene, anchor);
+        if (noun == none && !anchor.passive) noun = relative_noun(scene, anchor);
         if (noun != none) govern(scene, a, noun);
     }
     // A noun that a light verb acts on may govern a verb itself: "signed an agreement to buy".
@@ -216,7 +256,7 @@ Clause clause_before(const Scene& scene, std::uint32_t group) {
 }
 
 Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
-    Group described;
+    Group described, unknown;
     bool governed = false;
     for (std::uint32_t at = from; at < to;) {
         const Kind kind = scene.kind(at);
@@ -233,10 +273,11 @@ Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
         }
         at = std::max(group.last, at + 1);
         if (!governed && group.names()) return group;
+        if (!governed && unknown.empty() && described.empty() && group.maybe_names()) unknown = group;
         if (!governed && described.empty() && !group.modifiers.empty()) described = group;
         governed = false;
     }
-    return described;
+    return unknown.empty() ? described : unknown;
 }
 
 Group before_relative(const Scene& scene, std::uint32_t relative) {
@@ -313,7 +354,7 @@ Status status_of(const Scene& scene, std::uint32_t a) {
     Status out;
     const Anchor& own = scene.anchors[a];
     out.anchor = a;
-    out.status = own.field(own.past ? Label("past") : Label("present"));
+    out.status = own.field(own.past && !own.infinitive ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
     bool negated = own.negated, governed = false;

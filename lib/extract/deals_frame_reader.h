@@ -103,6 +103,12 @@ class FrameReader {
     // "Bought trams from X with a loan from Y": what follows is the loan's.
     bool borrows(std::string_view preposition, const Group& group) const;
 
+    bool is_infinitive(std::uint32_t preposition) const;
+
+    bool is_filled_behind(std::string_view role) const;
+
+    bool is_mere_place(const Group& group) const;
+
     // "A loan for Kenya", and not "a loan for the Kenya railway".
     bool is_bare_party(const Group& group) const;
 
@@ -112,7 +118,7 @@ class FrameReader {
     const Anchor* verb_;
     const Anchor* noun_;
     std::uint32_t verb_index_;
-    bool goods_ = false, behind_preposition_ = false;
+    bool goods_ = false, behind_preposition_ = false, as_subject_ = false;
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"
     std::uint32_t stop_ = none;  // where the prepositions ended

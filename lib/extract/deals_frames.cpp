@@ -19,6 +19,7 @@ Draft FrameReader::read() {
     draft_.generic = frame().field("generic") == "yes";
     draft_.weak = frame().field("weak") == "yes";
     draft_.part = frame().field("part") == "yes";
+    draft_.adds = frame().field("adds") == "yes";
     draft_.nominal = verb_ == nullptr;
     draft_.verbal = noun_ == nullptr;
     draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
@@ -39,6 +40,7 @@ Draft FrameReader::read() {
     if (verb_ && noun_) read_slots(*noun_);
     if (verb_) read_verb();
     if (noun_) read_noun();
+    resolve_references(scene_, draft_);
     settle_subject();
     settle_worker();
     settle_type();
@@ -106,11 +108,15 @@ void FrameReader::read_slots(const Anchor& anchor) {
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const ItemRange range = anchor.match.slot(i);
         if (!range.present() || range.empty()) continue;
-        if (scene_.reading.line[range.first].mark < 0) continue;
         Group group;
         group.first = range.first;
         group.last = range.last;
-        group.heads.push_back(range.first);
+        if (scene_.listed(range.first, "dl-pronoun"))
+            group.reference = range.first;
+        else if (scene_.reading.line[range.first].mark >= 0)
+            group.heads.push_back(range.first);
+        else
+            continue;
         fill(scene_, group, slot_role(slots[i]), draft_);
     }
     for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i)
@@ -140,10 +146,14 @@ void FrameReader::read_verb() {
             place = noun_ || !verb_->field("indirect").empty() ? Label("indirect") : Label("object");
         if (verb_->passive && !noun_ && !verb_->field("indirect").empty() && has_money_only(subject))
             place = "object";
-        const std::size_t before = draft_.fillers.size();
+        const std::size_t before = draft_.fillers.size(), referred = draft_.references.size();
+        as_subject_ = true;
         fill_from(subject, role(place));
+        as_subject_ = false;
         for (std::size_t i = before; i < draft_.fillers.size(); ++i)
             draft_.fillers[i].acts = true;
+        for (std::size_t i = referred; i < draft_.references.size(); ++i)
+            draft_.references[i].acts = true;
     }
     std::uint32_t at = verb_->match.last;
     if (!noun_) at = read_object(at);
@@ -161,7 +171,7 @@ bool FrameReader::has_money_only(const Group& group) const {
 void FrameReader::fill_from(Group group, std::string_view role_name) {
     if (group.empty() || role_name.empty()) return;
     // Unknown names are believed behind the prepositions of a deal alone.
-    if (!behind_preposition_) group.unknown = {};
+    if (!behind_preposition_ && !(as_subject_ && group.maybe_names())) group.unknown = {};
     take_money(group.money);
     if (role_name == "topic")
         set_subject(group.first, group.last);
@@ -215,7 +225,10 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
             continue;
         }
         take_money(group.money);
-        if (!verb_->passive || group.names()) fill_from(named_only(group), role("indirect"));
+        const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
+                          scene_.preposition(at - 1) == "with" && !verb_->field("with").empty();
+        if (!verb_->passive || group.names())
+            fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);
     }
 }
@@ -280,22 +293,19 @@ void FrameReader::read_prepositions(std::uint32_t at) {
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
-    if (group.empty()) return at + 1;
+    if (group.empty() || is_infinitive(at)) return at + 1;
     std::string_view what = role(Label(preposition));
+    if (is_filled_behind(what)) what = "none";
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
         what = noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (borrows(preposition, group)) return end;
-    // "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
-    if (what == "target" && draft_.type == "investment" && !group.heads.empty()) {
-        const EntityMention& head = scene_.entity(group.heads.front());
-        if (head.type == "location" && (head.iso.empty() || !is_bare_party(group)))
-            return std::max(group.last, at + 1);
-    }
+    if (what == "target" && draft_.type == "investment" && is_mere_place(group))
+        return std::max(group.last, at + 1);
     if (what == "topic") {
-        if (noun_ && preposition == "for" && is_bare_party(group))
-            fill(scene_, group, noun_->field("for-party"), draft_);
+        if (preposition == "for" && is_bare_party(group))
+            fill(scene_, group, frame().field("for-party"), draft_);
         set_subject(group.first, group.last);
         if (preposition == "of" || preposition == "for") take_money(group.money);
     } else if (!what.empty() && what != "none") {

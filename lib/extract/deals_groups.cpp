@@ -66,12 +66,18 @@ class GroupReader {
     }
 
     void note_unknown() {
-        if (!scene_.looks_like_name(at_)) return;
-        if (group_.unknown.present() && group_.unknown.last == at_) {
-            ++group_.unknown.last;
+        if (group_.unknown.present() && group_.unknown.last == at_ && scene_.is_capitalised(at_)) {
+            ++group_.unknown.last;  // "Corvus Signalling"
+        } else if (!scene_.looks_like_name(at_) && !begins_name()) {
+            return;
         } else if (!group_.unknown.present()) {
             group_.unknown = {at_, at_ + 1};
         }
+    }
+
+    // At the head of a sentence every word has a capital: there a name has two.
+    bool begins_name() const {
+        return at_ + 1 < limit_ && scene_.looks_like_name(at_, true) && scene_.is_capitalised(at_ + 1);
     }
 
     bool take_entity() {

@@ -2,6 +2,7 @@
 #include <dossier/extract/deals.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 namespace dossier::extract::deals {
@@ -37,6 +38,19 @@ bool parties_agree(const Draft& a, const Draft& b) {
     return shared;
 }
 
+// "A ended its contract with B", "C was ordered from D by A": of two pairs that share one party the others
+// are no one deal's, where a frame has left their sides open.
+bool pairs_differ(const Draft& a, const Draft& b) {
+    if (a.type == "agreement" || a.fillers.size() < 2 || b.fillers.size() < 2) return false;
+    const auto other = [](const Draft& of, const Draft& in) {
+        const auto found = std::find_if(of.fillers.begin(), of.fillers.end(),
+                                        [&](const Filler& f) { return !find_name(in, f); });
+        return found == of.fillers.end() ? std::string_view{} : found->role;
+    };
+    const std::string_view in_a = other(a, b), in_b = other(b, a);
+    return !in_a.empty() && !in_b.empty() && (in_a == "side" || in_b == "side");
+}
+
 bool same_kind(const Draft& a, const Draft& b) {
     return a.type == b.type || (a.generic || b.generic);
 }
@@ -44,7 +58,7 @@ bool same_kind(const Draft& a, const Draft& b) {
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
     if (a.sentence == b.sentence) return parties_agree(a, b);
-    if (b.sentence > a.last_sentence + 3) return false;
+    if (b.sentence > a.last_sentence + 3 || pairs_differ(a, b)) return false;
     // "It also plans to buy" is another deal than what it bought.
     if (b.verbal && b.status == "proposed" && a.status != "proposed") return false;
     if (b.fillers.empty() && b.sentence <= a.last_sentence + 2) return b.definite;
@@ -126,6 +140,37 @@ void find_financiers(const Scene& scene, std::vector<Draft>& drafts) {
     }
 }
 
+// "The lender is X", "the equipment, valued at $5 million": what the last deal of the kind does not tell yet.
+bool add_to(Draft& deal, Draft& more) {
+    const std::string_view role = more.fillers.empty() ? "" : more.fillers.front().role;
+    if (role.empty() ? more.money == none || deal.money != none : has_role(deal, role)) return false;
+    for (const Filler& filler : more.fillers)
+        if (!find_name(deal, filler)) deal.fillers.push_back(filler);
+    if (deal.money == none) deal.money = more.money;
+    deal.last_sentence = std::max(deal.last_sentence, more.sentence);
+    std::move(more.rules.begin(), more.rules.end(), std::back_inserter(deal.rules));
+    std::move(more.matches.begin(), more.matches.end(), std::back_inserter(deal.matches));
+    deal.nominal = deal.weak = false;
+    return true;
+}
+
+void add_parties(std::vector<Draft>& drafts) {
+    constexpr std::uint32_t sentences = 3;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Draft& more = drafts[i];
+        if (!more.adds) continue;
+        for (std::size_t back = 1; back <= window && back <= i; ++back) {
+            Draft& deal = drafts[i - back];
+            const bool kind =
+                deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
+            if (deal.adds || !kind || deal.headline || deal.fillers.empty()) continue;
+            if (deal.last_sentence + sentences >= more.sentence) add_to(deal, more);
+            break;
+        }
+    }
+    std::erase_if(drafts, [](const Draft& d) { return d.adds; });
+}
+
 void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
     std::vector<Draft> kept;
     for (Draft& draft : drafts) {
@@ -145,7 +190,7 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 bool is_deal(const Draft& draft) {
     const std::size_t parties = draft.fillers.size();
     if (draft.type.empty() || parties == 0 || draft.loose || draft.lump) return false;
-    if (draft.type == "agreement") return parties >= 2;
+    if (draft.type == "agreement") return parties + (draft.unnamed ? 1 : 0) >= 2;
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
     if (vague && (draft.verbal || draft.nominal) && parties < 3 && !(draft.priced && parties == 2))
@@ -183,7 +228,7 @@ void settle_sides(Draft& draft) {
                                (states == sides && states > 1 && first != acts);
             filler.role = lends ? "lender" : "borrower";
         } else if (draft.type == "grant") {
-            filler.role = first || filler.bank ? "donor" : "recipient";
+            filler.role = leading || filler.bank ? "donor" : "recipient";
         } else if (draft.type == "acquisition") {
             filler.role = first && !has_role(draft, "buyer")
                               ? "buyer"
@@ -281,6 +326,7 @@ void settle_states(Draft& draft) {
 
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     share_out(drafts);
+    add_parties(drafts);
     merge_same(scene, drafts);
     find_financiers(scene, drafts);
     const bool body =

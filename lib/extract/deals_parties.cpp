@@ -2,6 +2,7 @@
 #include <dossier/extract/deals.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::extract::deals {
 namespace {
@@ -35,17 +36,6 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
         if (governed == none) governed = i;
     }
     return governed;
-}
-
-// The longest name that the document has for the entity. The stop of a sentence is no part of it.
-std::string name_of(const Scene& scene, std::uint32_t item) {
-    const EntityMention& mention = scene.entity(item);
-    std::string_view best = mention.text;
-    if (best.ends_with('.') && scene.kind(item + 1) == Kind::sentence) best.remove_suffix(1);
-    if (mention.canonical.empty() || mention.type == "nationality") return std::string(best);
-    const std::string_view longest = scene.longest_name(mention);
-    if (longest.size() > best.size() + 1) best = longest;
-    return std::string(best);
 }
 
 // "A lent the company $5 million": the company is not A.
@@ -136,49 +126,95 @@ std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draf
 namespace {
 
 // "They", "the companies": of "A and B", B too.
-void fill_joined(const Scene& scene, std::uint32_t item, std::string_view role, Draft& draft) {
+void fill_joined(const Scene& scene, std::uint32_t item, const Reference& reference, Draft& draft) {
     std::uint32_t next = item + 1;
     if (next >= scene.size() || scene.kind(next) != Kind::conjunction) return;
     if (++next < scene.size() && scene.kind(next) == Kind::determiner) ++next;
     if (next >= scene.size() || scene.kind(next) != Kind::entity || scene.possessive(next)) return;
-    Filler filler = filler_of(scene, next, role);
+    Filler filler = filler_of(scene, next, reference.role);
     filler.referred = true;
+    filler.acts = reference.acts;
+    add(draft, std::move(filler));
+}
+
+// What changes hands with shares is the company that they are of.
+bool is_share(const Scene& scene, const Group& group) {
+    for (std::uint32_t i = group.first; i < group.last; ++i)
+        if (scene.listed(i, "dl-shares")) return true;
+    return false;
+}
+
+// "Bought Telmark's tile division": who owned it; "bought Telmark shares": Telmark is what was bought.
+void fill_owner(const Scene& scene, const Group& group, Draft& draft) {
+    for (std::uint32_t item : group.modifiers) {
+        if (scene.entity(item).type != "organization") continue;
+        if (!is_share(scene, group)) {
+            if (scene.possessive(item) && !has_role(draft, "seller"))
+                add(draft, filler_of(scene, item, "seller"));
+        } else if (!has_role(draft, "target")) {
+            add(draft, filler_of(scene, item, "target"));
+        }
+    }
+}
+
+// "A Kenyan hospital": for a loan or a gift the country is the party; "a Kenyan company" stays unnamed.
+void fill_described(const Scene& scene, std::uint32_t item, std::string_view role, Draft& draft) {
+    Filler filler = filler_of(scene, item, role);
+    if (scene.entity(item).type == "nationality") {
+        draft.unnamed = true;
+        if (draft.type != "loan" && draft.type != "grant") return;
+        if (const std::string_view country = country_of(scene, item); !country.empty()) filler.name = country;
+        filler.state = true;
+    }
+    add(draft, std::move(filler));
+}
+
+void fill_unknown(const Scene& scene, ItemRange unknown, std::string_view role, Draft& draft) {
+    Filler filler;
+    filler.role = role;
+    filler.name = std::string(scene.reading.text(unknown));
+    filler.item = unknown.first;
+    if (filler.name.ends_with('.') && scene.kind(unknown.last) == Kind::sentence) filler.name.pop_back();
     add(draft, std::move(filler));
 }
 
 }  // namespace
 
+void resolve_references(const Scene& scene, Draft& draft) {
+    for (const Reference& reference : std::exchange(draft.references, {})) {
+        const std::uint32_t item = antecedent(scene, reference.item, draft);
+        if (item == none) continue;
+        Filler filler = filler_of(scene, item, reference.role);
+        filler.referred = true;
+        filler.acts = reference.acts;
+        add(draft, std::move(filler));
+        // Who acts leads, as where it is named.
+        if (reference.acts) std::rotate(draft.fillers.begin(), draft.fillers.end() - 1, draft.fillers.end());
+        if (scene.listed(reference.item, "dl-plural")) fill_joined(scene, item, reference, draft);
+    }
+}
+
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
     if (group.empty() || role.empty()) return;
     bool filled = false;
+    const bool bought = role == "target" && draft.type == "acquisition";
+    if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
         if (scene.entity(head).type == "person" && !may_be_person(role)) continue;
         add(draft, filler_of(scene, head, role));
         filled = true;
     }
     if (group.reference != none) {
-        if (std::uint32_t item = antecedent(scene, group.reference, draft); item != none) {
-            Filler filler = filler_of(scene, item, role);
-            filler.referred = true;
-            add(draft, std::move(filler));
-            if (scene.listed(group.reference, "dl-plural")) fill_joined(scene, item, role, draft);
-            return;
-        }
+        draft.references.push_back({group.reference, role, false});
+        return;
     }
     if (filled) return;
-    if (group.unknown.present() && (role != "target" || draft.type != "acquisition")) {
-        Filler filler;
-        filler.role = role;
-        filler.name = std::string(scene.reading.text(group.unknown));
-        filler.item = group.unknown.first;
-        if (filler.name.ends_with('.') && scene.kind(group.unknown.last) == Kind::sentence)
-            filler.name.pop_back();
-        add(draft, std::move(filler));
-    } else if (role == "target" && draft.type == "acquisition") {
+    if (group.unknown.present() && !bought)
+        fill_unknown(scene, group.unknown, role, draft);
+    else if (bought)
         fill_asset(scene, group, draft);
-    } else if (!group.modifiers.empty() && role != "target") {
-        add(draft, filler_of(scene, group.modifiers.front(), role));
-    }
+    else if (!group.modifiers.empty() && role != "target")
+        fill_described(scene, group.modifiers.front(), role, draft);
 }
 
 }  // namespace dossier::extract::deals

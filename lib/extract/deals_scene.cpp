@@ -65,8 +65,17 @@ Scene::Scene(Reading& r, const std::vector<Match>& found)
       table_(r.kept<KindTable>()) {
     classify();
     settle_bounds();
+    settle_angles();
     find_anchors(found);
     find_roles();
+}
+
+// "OSLO, May 3 - Norda Corp said": a hyphen with blanks around it.
+bool Scene::is_dash(std::uint32_t item) const {
+    const auto& tokens = reading.analysis.tokens;
+    const std::uint32_t token = reading.line[item].first;
+    return text(item) == "-" && token > 0 && token + 1 < tokens.size() &&
+           tokens[token - 1].end < tokens[token].begin && tokens[token].end < tokens[token + 1].begin;
 }
 
 void Scene::classify() {
@@ -80,6 +89,7 @@ void Scene::classify() {
             ++sentence;
             if (kinds[i - 1] == Kind::word && text(i - 1) == ".") kinds[i - 1] = Kind::stop;
         }
+        if (kinds[i] == Kind::word && is_dash(i)) kinds[i] = Kind::stop;
         if (kinds[i] == Kind::sentence && i + 1 < line.size()) starts.push_back(i + 1);
         sentence_of[i] = kinds[i] == Kind::sentence && i > 0 ? sentence - 1 : sentence;
     }
@@ -98,6 +108,27 @@ void Scene::settle_bounds() {
     }
 }
 
+// "Norda Corp <NRD>", "<Norda Corp>": the marks are nothing, and what they hold behind a name is its ticker.
+void Scene::settle_angles() {
+    constexpr std::uint32_t longest_ticker = 8;
+    const std::uint32_t opens = reading.pack->list("dl-angle-open"),
+                        closes = reading.pack->list("dl-angle-close");
+    if (opens == Pack::no_list || closes == Pack::no_list) return;
+    for (std::uint32_t i = 0; i < size(); ++i) {
+        if (reading.line[i].mark >= 0 || !in(i, opens)) continue;
+        const bool ticker = i > 0 && kinds[i - 1] == Kind::entity;
+        const std::uint32_t limit = std::min(size(), i + longest_ticker);
+        std::uint32_t close = i + 1;
+        while (close < limit && kinds[close] != Kind::sentence && !in(close, closes))
+            ++close;
+        if (close >= limit || kinds[close] == Kind::sentence) continue;
+        kinds[i] = kinds[close] = Kind::adverb;
+        for (std::uint32_t k = i + 1; ticker && k < close; ++k)
+            kinds[k] = Kind::adverb;
+        i = close;
+    }
+}
+
 void Scene::find_anchors(const std::vector<Match>& found) {
     anchor_at.assign(kinds.size(), none);
     for (const Match& match : found) {
@@ -112,17 +143,23 @@ void Scene::find_anchors(const std::vector<Match>& found) {
         anchors.push_back(std::move(anchor));
     }
     drop_nominal();
+    for (const std::uint32_t start : starts)
+        if (kinds[start] == Kind::conjunction && listed(start, "dl-beside")) kinds[start] = Kind::preposition;
     const std::uint32_t relative = reading.pack->list("dl-relative");
     for (std::uint32_t i = 0; i < size(); ++i)
         if (kinds[i] == Kind::subordinator && in(i, relative)) kinds[i] = Kind::relative;
 }
 
-// "The award", "a signed contract": a verb's form behind an article is none.
+// "The award", "a signed contract", "the bank-financed road": a verb's form behind an article or a hyphen is
+// none.
 void Scene::drop_nominal() {
     for (Anchor& anchor : anchors) {
         if (anchor.is("noun") || anchor.match.first == 0) continue;
-        const std::uint32_t before = anchor.match.first - 1;
-        if (kinds[before] != Kind::determiner || listed(before, "dl-clausal")) continue;
+        std::uint32_t before = anchor.match.first - 1;
+        while (before > 0 && kinds[before] == Kind::adverb && listed(anchor.match.first, "dl-past"))
+            --before;
+        const bool compound = kinds[before] == Kind::word && text(before) == "-";
+        if (!compound && (kinds[before] != Kind::determiner || listed(before, "dl-clausal"))) continue;
         anchor.kind = "none";
         for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i) {
             anchor_at[i] = none;
@@ -192,12 +229,26 @@ bool Scene::is_asset(std::uint32_t item) const {
     return pack.in_list(pack.classify(unit.substr(word), Shape::lower).set, pack.list("dl-asset"));
 }
 
-bool Scene::looks_like_name(std::uint32_t item) const {
+bool Scene::looks_like_name(std::uint32_t item, bool first_too) const {
     const Item& at = reading.line[item];
     const patterns::Look look = patterns::Look::of(at.look);
     const bool capital = look.form == patterns::Form::capital || look.form == patterns::Form::mixed;
-    return capital && at.mark < 0 && !look.sentence_start && !listed(item, "common-word") &&
+    return capital && at.mark < 0 && (first_too || !look.sentence_start) && !listed(item, "common-word") &&
            !listed(item, "function-word") && !reference(item).size();
+}
+
+bool Scene::is_capitalised(std::uint32_t item) const {
+    const Item& at = reading.line[item];
+    const patterns::Look look = patterns::Look::of(at.look);
+    const bool capital = look.form == patterns::Form::capital || look.form == patterns::Form::mixed;
+    return capital && kinds[item] == Kind::word && at.mark < 0 && !look.sentence_start &&
+           !listed(item, "function-word");
+}
+
+bool Scene::is_capital(std::uint32_t item) const {
+    const Pack& pack = *reading.pack;
+    const patterns::Slot* slot = pack.names().find(reading.key({item, item + 1}));
+    return slot && slot->entry && pack.in_list(pack.name_set(slot->set), pack.list("n-capital"));
 }
 
 bool Scene::possessive(std::uint32_t item) const {

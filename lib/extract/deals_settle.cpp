@@ -19,6 +19,11 @@ void FrameReader::settle_subject() {
         std::erase_if(draft_.fillers, [&](const Filler& f) {  // who forbids a takeover is no side of it
             return f.acts && (f.state || is_person(f.item));
         });
+    // "Kenya tore up a loan": a state that ends or refuses one would have had to pay it back.
+    if (draft_.type == "loan" && !has_role(draft_, "borrower") &&
+        (draft_.status == "rejected" || draft_.status == "cancelled"))
+        for (Filler& filler : draft_.fillers)
+            if (filler.acts && filler.state && filler.role == giver) filler.role = "borrower";
     if (giver == "target")
         std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
 }
@@ -75,6 +80,31 @@ bool FrameReader::borrows(std::string_view preposition, const Group& group) cons
         if (scene_.kind(i) == Kind::anchor && scene_.anchors[scene_.anchor_at[i]].field("type") == "loan")
             return true;
     return false;
+}
+
+// "A contract to support the radars": a verb that is no anchor.
+bool FrameReader::is_infinitive(std::uint32_t preposition) const {
+    return scene_.preposition(preposition) == "to" && preposition + 2 < scene_.size() &&
+           scene_.kind(preposition + 1) == Kind::word && scene_.kind(preposition + 2) == Kind::determiner;
+}
+
+// "A loan to Kenya for a railway to the port": who stands behind the anchor in a role keeps it.
+bool FrameReader::is_filled_behind(std::string_view role) const {
+    if (role == "side" || role == "partner" || (role == "target" && draft_.type == "acquisition"))
+        return false;
+    const std::uint32_t from = frame().match.last;
+    return std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [&](const Filler& f) {
+        return f.role == role && f.item != none && f.item >= from && !f.acts;
+    });
+}
+
+// "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
+bool FrameReader::is_mere_place(const Group& group) const {
+    if (group.heads.empty()) return false;
+    const EntityMention& head = scene_.entity(group.heads.front());
+    if (head.type != "location") return false;
+    const bool country = head.subtype == "country", known = country || !head.subtype.empty();
+    return (known && !country) || !is_bare_party(group);
 }
 
 bool FrameReader::is_bare_party(const Group& group) const {

@@ -76,6 +76,7 @@ std::optional<Draft> FrameReader::read_sibling(Draft& first) {
     fill_from(object, role("object"));
     take_money(object.money);
     read_prepositions(std::max(object.last, at + 1));
+    resolve_references(scene_, draft_);
     return settle_sibling(first, anchor, gapped);
 }
 

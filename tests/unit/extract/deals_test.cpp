@@ -125,3 +125,47 @@ TEST_CASE("deals: hostile repetition stays linear") {
         text += "agreed to buy contract with Norda Corp and ";
     CHECK_NOTHROW(deals_in(text));
 }
+
+TEST_CASE("deals: whom words refer to") {
+    struct Case {
+        const char *text, *deals;
+    };
+    const Case cases[] = {
+        {"Telmark Ltd is building a depot. Ostrava Bank lent the company $5 million.",
+         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 5000000 USD"},
+        {"Norda Corp's offer for Telmark Ltd was turned down by the directors of the company.",
+         "acquisition rejected buyer=Norda Corp target=Telmark Ltd"},
+        {"Kenya has plans. Nairobi signed a contract with Norda Corp worth €3 million.",
+         "contract agreed contractor=Norda Corp client=Kenya 3000000 EUR"},
+        {"Norway donated five vans worth $3 million to the Kenyan police force.",
+         "grant completed donor=Norway recipient=Kenya 3000000 USD"},
+        {"Telmark Ltd has signed a loan agreement of $3 million. The lender is Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 3000000 USD"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == std::string(c.deals));
+    }
+}
+
+TEST_CASE("deals: who stands where in a frame") {
+    struct Case {
+        const char *text, *deals;
+    };
+    const Case cases[] = {
+        {"Norda Corp <NRD> has signed a $5 million contract with <Telmark Ltd> for tiles.",
+         "contract agreed contractor=Norda Corp client=Telmark Ltd 5000000 USD"},
+        {"Ostrava Bank approved a loan of $5 million to Kenya for a railway to Uganda.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD"},
+        {"Norda Corp acquired Telmark Ltd's tile division for $5 million.",
+         "acquisition completed buyer=Norda Corp seller=Telmark Ltd target=Telmark Ltd's tile division "
+         "5000000 USD"},
+        {"Kenya cancelled a loan of $5 million.", "loan cancelled borrower=Kenya 5000000 USD"},
+        {"OSLO, May 3 - Norda Corp acquired Telmark Ltd.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == std::string(c.deals));
+    }
+}
