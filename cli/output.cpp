@@ -64,6 +64,17 @@ std::string aligned(const std::string& cell, int width, bool right, bool last) {
     return last ? shown : shown + blanks;
 }
 
+std::string coloured(const std::string& shown, const RowWriter::Marks& marks) {
+    std::string out;
+    std::size_t at = 0;
+    for (const auto& [first, last] : marks(shown)) {
+        out.append(shown, at, first - at).append("\x1b[1;33m");
+        out.append(shown, first, last - first).append("\x1b[0m");
+        at = last;
+    }
+    return out.append(shown, at);
+}
+
 }  // namespace
 
 void add_format_option(CLI::App& app, Format& format, Format fallback) {
@@ -107,6 +118,11 @@ void RowWriter::row(std::vector<Cell> cells) {
     terminal_.out << line << '\n';
 }
 
+void RowWriter::mark(std::string column, Marks marks) {
+    marked_column_ = std::move(column);
+    marks_ = std::move(marks);
+}
+
 void RowWriter::finish() {
     if (format_ == Format::table && !held_.empty()) write_table();
     held_.clear();
@@ -128,7 +144,10 @@ void RowWriter::write_table() {
         std::string line;
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             if (i > 0) line.append(kGap, ' ');
-            line += aligned(lines[row][i], widths[i], columns_[i].numeric, i + 1 == columns_.size());
+            const std::string cell =
+                aligned(lines[row][i], widths[i], columns_[i].numeric, i + 1 == columns_.size());
+            const bool marked = row > 0 && marks_ && terminal_.out_is_terminal;
+            line += marked && columns_[i].name == marked_column_ ? coloured(cell, marks_) : cell;
         }
         line.erase(line.find_last_not_of(' ') + 1);
         const bool bold = row == 0 && terminal_.out_is_terminal;

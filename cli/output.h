@@ -5,7 +5,10 @@
 #include <dossier/facts/decimal.h>
 
 #include <cstdint>
+#include <functional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -34,9 +37,13 @@ struct Column {
 // stream.
 class RowWriter {
   public:
+    // What to colour of a cell on a terminal: bytes of what is shown of it, the last exclusive, in order.
+    using Marks = std::function<std::vector<std::pair<std::size_t, std::size_t>>(std::string_view shown)>;
+
     RowWriter(Terminal& terminal, Format format, std::vector<Column> columns);
-    void row(std::vector<Cell> cells);  // as many cells as columns
-    void finish();                      // prints the table; call once, at the end
+    void row(std::vector<Cell> cells);           // as many cells as columns
+    void finish();                               // prints the table; call once, at the end
+    void mark(std::string column, Marks marks);  // in a table
     std::size_t rows() const { return count_; }
 
   private:
@@ -45,6 +52,8 @@ class RowWriter {
     Format format_;
     std::vector<Column> columns_;
     std::vector<std::vector<Cell>> held_;
+    std::string marked_column_;
+    Marks marks_;
     std::size_t count_ = 0;
 };
 

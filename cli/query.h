@@ -45,7 +45,8 @@ class FieldWriter {
   public:
     FieldWriter(Terminal& terminal, Format format, const std::vector<Field>& fields);
     void row(std::vector<Cell> cells);  // as many cells as fields
-    Exit finish();                      // prints; nothing_found, and a word on `err`, when there was no row
+    void mark(std::string column, RowWriter::Marks marks) { rows_.mark(std::move(column), std::move(marks)); }
+    Exit finish();  // prints; nothing_found, and a word on `err`, when there was no row
     bool is_table() const { return format_ == Format::table; }
     // A SHA-256; of it a table shows as much as one types, and `show` takes.
     std::string hash(const std::string& sha256) const;

@@ -13,7 +13,7 @@ namespace dossier::cli::report {
 namespace {
 
 constexpr std::size_t most_bars = 10, most_nodes = 24, most_currencies = 2;
-constexpr double label_width = 170, bar_width = 220, row_height = 26;
+constexpr double label_width = 184, bar_width = 206, row_height = 26;
 
 Data bar_of(const TotalRow& row, double largest, std::size_t place) {
     const double value = row.amount->to_double(), width = largest > 0 ? bar_width * value / largest : 0;
@@ -140,12 +140,16 @@ struct Point {
     double x, y, angle;
 };
 
+// Round a ring, one half down its left side and the other up its right, each in lines of equal distance, so
+// that no label stands on another.
 std::map<std::string, Point> places_of(const Network& network, double middle, double radius) {
     std::map<std::string, Point> out;
-    const auto count = static_cast<double>(network.order().size());
-    const double start = network.order().size() == 2 ? std::numbers::pi : -std::numbers::pi / 2;
-    for (std::size_t i = 0; i < network.order().size(); ++i) {
-        const double angle = 2 * std::numbers::pi * static_cast<double>(i) / count + start;
+    const std::size_t all = network.order().size(), left = (all + 1) / 2;
+    for (std::size_t i = 0; i < all; ++i) {
+        const bool is_left = i < left;
+        const auto place = static_cast<double>(is_left ? i : all - 1 - i) + 0.5;
+        const double height = 2 * place / static_cast<double>(is_left ? left : all - left) - 1;
+        const double angle = is_left ? std::numbers::pi - std::asin(height) : std::asin(height);
         out[network.order()[i]] = {480 + 1.25 * radius * std::cos(angle), middle + radius * std::sin(angle),
                                    angle};
     }

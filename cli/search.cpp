@@ -79,6 +79,8 @@ Exit run(const Options& options, Terminal& terminal) {
         }
     });
     FieldWriter writer(terminal, options.format, fields(query.asks_for_deals()));
+    SearchPlaces places(query);
+    writer.mark("snippet", [&](std::string_view shown) { return places.in(shown); });
     for (const SearchHit& hit : result.hits)
         write(writer, hit);
     const Exit exit = writer.finish();

@@ -39,6 +39,8 @@
       });
     });
   }
+  var network = document.querySelector('#network .wide');
+  if (network) network.scrollLeft = (network.scrollWidth - network.clientWidth) / 2;
   var open = function () {
     var place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (var at = place; at; at = at.parentElement) {

@@ -14,7 +14,9 @@ namespace dossier::check {
 namespace {
 
 constexpr std::size_t most_documents = 60;  // looked into for one figure
+constexpr std::size_t most_by_words = 20;   // of them, found by words alone
 constexpr std::size_t most_evidence = 5;    // kept for one figure
+constexpr double weakest_dispute = 0.75;    // of the strength of what supports
 
 EntityKey key_to_ask(const std::string& key) {
     return key.starts_with("iso:") ? EntityKey{{}, key.substr(4)} : EntityKey{key, {}};
@@ -39,7 +41,8 @@ struct Checker::State {
         Side side;
         std::set<std::size_t> shingles;
     };
-    std::map<std::string, Source> sources;  // by hash
+    std::map<std::string, Source> sources;                      // by hash
+    std::map<std::string, std::vector<std::string>> asked_for;  // hashes, by what was asked for
 
     State(const KnowledgeBase& kb, std::shared_ptr<const PatternLibrary> patterns, const patterns::Pack& pack)
         : base(kb), library(std::move(patterns)), extractor(library), reader(pack), names(kb) {}
@@ -72,43 +75,12 @@ struct Checker::State {
         out.quote = figure.kind == FigureKind::deal ? figure.text : side.sentences[figure.sentence].text;
         out.value = value_of(figure);
         out.span = figure.span;
-        if (figure.kind == FigureKind::deal) {
-            const Deal& deal = side.facts.deals[static_cast<std::size_t>(figure.deal)];
-            if (deal.amount) out.value += " " + deal.amount->to_string() + " " + deal.currency;
-            if (!deal.date.empty()) out.value += " " + deal.date;
+        const Deal* deal = side.deal(figure);
+        if (figure.kind == FigureKind::deal && deal) {
+            if (deal->amount) out.value += " " + deal->amount->to_string() + " " + deal->currency;
+            if (!deal->date.empty()) out.value += " " + deal->date;
         }
         return out;
-    }
-
-    // The best that one document says: what supports counts before what does not.
-    void judge_source(const Side& draft, const Figure& claim, const Source& source,
-                      std::vector<Ranked>& out) const {
-        const auto rank = [](Verdict verdict) {
-            switch (verdict) {
-                case Verdict::supported:
-                    return 4;
-                case Verdict::hedged:
-                    return 3;
-                case Verdict::contradicted:
-                    return 2;
-                case Verdict::not_comparable:
-                    return 1;
-                default:
-                    return 0;
-            }
-        };
-        const Figure* best = nullptr;
-        Judgement judgement;
-        for (const Figure& figure : source.side.figures) {
-            const Judgement one = judge(draft, claim, source.side, figure);
-            if (rank(one.verdict) == 0) continue;
-            const bool deal_first = one.verdict == Verdict::contradicted && figure.kind == FigureKind::deal;
-            const int mine = rank(one.verdict) + (deal_first ? 1 : 0), its = rank(judgement.verdict);
-            if (best && (mine < its || (mine == its && one.strength <= judgement.strength))) continue;
-            best = &figure;
-            judgement = one;
-        }
-        if (best) out.push_back({judgement, evidence_of(source.side, *best, judgement), &source});
     }
 
     int independent(const std::vector<Ranked>& ranked, Verdict verdict) const {
@@ -120,6 +92,47 @@ struct Checker::State {
                 }))
                 distinct.push_back(one.source);
         return static_cast<int>(distinct.size());
+    }
+
+    // A document that has less in common with the claim than one that supports it speaks of something else.
+    static void drop_weak_contradictions(std::vector<Ranked>& ranked) {
+        double strongest = 0;
+        for (const Ranked& one : ranked)
+            if (one.judgement.verdict == Verdict::supported)
+                strongest = std::max(strongest, one.judgement.strength);
+        std::erase_if(ranked, [&](const Ranked& one) {
+            return one.judgement.verdict == Verdict::contradicted &&
+                   one.judgement.strength < weakest_dispute * strongest;
+        });
+    }
+
+    // Those that name what the sentence names; and those that have its names, or without any its words.
+    const std::vector<std::string>& documents_for(const Side& draft, const Figure& claim) {
+        std::vector<EntityKey> keys;
+        for (const std::string& key : draft.keys_near(claim.sentence))
+            keys.push_back(key_to_ask(key));
+        if (const Deal* deal = draft.deal(claim))
+            for (const Party& party : deal->parties)
+                keys.push_back(key_to_ask(key_of(party.name, party.iso)));
+        const Sentence& sentence = draft.sentences[claim.sentence];
+        std::vector<std::string> phrases;
+        for (const Name& name : sentence.names)
+            if (name.iso.empty() && !name.words.empty()) phrases.push_back(text_at(sentence, name.span));
+        if (sentence.names.empty())
+            for (const Word& word : sentence.words)
+                phrases.push_back(text_at(sentence, word.span));
+        std::string asked;
+        for (const EntityKey& key : keys)
+            asked.append(key.folded).append("\t").append(key.iso).append("\n");
+        for (const std::string& phrase : phrases)
+            asked.append(phrase).append("\n");
+        const auto [found, fresh] = asked_for.try_emplace(std::move(asked));
+        std::vector<std::string>& out = found->second;
+        if (!fresh) return out;
+        out = documents_naming(base, keys, most_documents);
+        for (std::string& hash : documents_saying(base, phrases, most_by_words))
+            if (std::find(out.begin(), out.end(), hash) == out.end()) out.push_back(std::move(hash));
+        return out;
     }
 
     static Verdict verdict_of(const std::vector<Ranked>& ranked) {
@@ -140,15 +153,15 @@ struct Checker::State {
         out.span = claim.span;
         out.text = claim.text;
         out.value = value_of(claim);
-        std::vector<EntityKey> keys;
-        for (const std::string& key : draft.keys_near(claim.sentence))
-            keys.push_back(key_to_ask(key));
-        if (claim.deal >= 0)
-            for (const Party& party : draft.facts.deals[static_cast<std::size_t>(claim.deal)].parties)
-                keys.push_back(key_to_ask(key_of(party.name, party.iso)));
         std::vector<Ranked> ranked;
-        for (const std::string& hash : documents_naming(base, keys, most_documents))
-            if (const Source* one = source(hash)) judge_source(draft, claim, *one, ranked);
+        for (const std::string& hash : documents_for(draft, claim))
+            if (const Source* one = source(hash)) {
+                Judgement judgement = judge(draft, claim, one->side);
+                if (!judgement.evidence) continue;
+                Evidence evidence = evidence_of(one->side, *judgement.evidence, judgement);
+                ranked.push_back({std::move(judgement), std::move(evidence), one});
+            }
+        drop_weak_contradictions(ranked);
         out.verdict = verdict_of(ranked);
         out.sources =
             independent(ranked, out.verdict == Verdict::disputed ? Verdict::contradicted : out.verdict);
@@ -179,8 +192,12 @@ std::vector<Finding> Checker::check(const Document& draft) {
     };
     const Side side = state_->reader.read(draft, state_->extractor.extract(draft), known);
     std::vector<Finding> out;
-    for (const Figure& claim : side.figures)
-        out.push_back(state_->check(side, claim));
+    for (const Figure& claim : side.figures) {
+        Finding finding = state_->check(side, claim);
+        const bool bad = finding.verdict == Verdict::contradicted || finding.verdict == Verdict::disputed;
+        if (claim.guessed && !bad && (!claim.told_as_deal || finding.evidence.empty())) continue;
+        out.push_back(std::move(finding));
+    }
     return out;
 }
 

@@ -1,4 +1,5 @@
 #include <dossier/check/compare.h>
+#include <dossier/check/likeness.h>
 #include <dossier/report/alike.h>
 
 #include <algorithm>
@@ -7,180 +8,257 @@
 namespace dossier::check {
 namespace {
 
-std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    std::vector<std::string> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return both.size();
-}
-
-// Whether sentences speak of different times: both name some, and none of them is the same.
-bool other_period(const Side& a, const Figure& x, const Side& b, const Figure& y) {
-    const auto& left = a.sentences[x.sentence].dates;
-    const auto& right = b.sentences[y.sentence].dates;
-    if (left.empty() || right.empty()) return false;
-    for (const std::string& one : left)
-        for (const std::string& other : right)
-            if (same_day(one, other)) return false;
-    return true;
-}
-
-bool is_hedged(const Side& side, const Figure& figure) {
-    if (figure.deal < 0) return figure.hedged;
-    const Deal& deal = side.facts.deals[static_cast<std::size_t>(figure.deal)];
-    return deal.hedged || deal.status == "proposed";
-}
-
-// ---- deals
-
-Judgement judge_status(const Deal& told, const Deal& known) {
-    if (is_firm(told.status) && !told.hedged && is_refused(known.status) && !known.hedged)
-        return {Verdict::contradicted, "told as " + told.status + ", there it was " + known.status, 3};
-    if (is_refused(told.status) && !told.hedged && is_firm(known.status) && !known.hedged)
-        return {Verdict::contradicted, "told as " + told.status + ", there it was " + known.status, 3};
-    if (is_firm(told.status) && !told.hedged && (known.hedged || known.status == "proposed"))
-        return {Verdict::hedged, known.hedged ? "there only hedged" : "there only proposed", 2};
-    if (told.hedged && !known.hedged && is_firm(known.status))
-        return {Verdict::supported, "there told as done", 2};
-    if (is_refused(told.status) && known.status == "proposed")
-        return {Verdict::not_comparable, "there an earlier stage", 1};
-    return {Verdict::supported, "the same deal is told there as " + known.status, 2};
-}
-
-bool same_deal(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence,
-               int& parties) {
-    const Deal& told = draft.facts.deals[static_cast<std::size_t>(claim.deal)];
-    const Deal& known = source.facts.deals[static_cast<std::size_t>(evidence.deal)];
-    parties = shared_parties(told, known);
-    if (parties == 0) return false;
-    const bool dates_differ = !told.date.empty() && !known.date.empty() && !same_day(told.date, known.date) &&
-                              told.date.substr(0, 4) != known.date.substr(0, 4);
-    const bool amounts_agree =
-        told.amount && known.amount && told.currency == known.currency && *told.amount == *known.amount;
-    if (dates_differ && !amounts_agree) return false;
-    const bool one_kind = told.type == known.type || told.type == "agreement" || known.type == "agreement";
-    if (parties >= 2 && (one_kind || amounts_agree)) return true;
-    const Likeness alike = likeness(draft, claim.sentence, source, evidence.sentence);
-    return one_kind &&
-           (amounts_agree || alike.counts > 0 || (alike.stems >= 2 && alike.share >= 0.4 && alike.keys >= 2));
-}
-
-Judgement judge_deal(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
-    int parties = 0;
-    if (!same_deal(draft, claim, source, evidence, parties)) return {};
-    const Deal& told = draft.facts.deals[static_cast<std::size_t>(claim.deal)];
-    const Deal& known = source.facts.deals[static_cast<std::size_t>(evidence.deal)];
-    Judgement out = judge_status(told, known);
-    out.why = std::to_string(parties) + (parties == 1 ? " party" : " parties") +
-              " and kind of deal shared: " + out.why;
-    if (claim.kind == FigureKind::deal) return out;
-    if (claim.kind == FigureKind::money) {
-        if (!known.amount) return {};
-        if (told.currency != known.currency)
-            return {
-                Verdict::not_comparable,
-                "the same deal, there in " + (known.currency.empty() ? "another currency" : known.currency),
-                1};
-        Figure other = claim;
-        other.value = known.amount;
-        other.bounds = evidence.bounds;
-        if (same_value(claim, other)) {
-            if (out.verdict == Verdict::contradicted)
-                return {Verdict::supported, "the amount of the same deal, which there was " + known.status,
-                        2};
-            out.why += "; the same amount";
-            return out;
-        }
-        const int counts = likeness(draft, claim.sentence, source, evidence.sentence).counts;
-        if (parties < 2 && counts == 0) return {};
-        return {Verdict::contradicted, "the same deal, there for another amount", 3};
-    }
-    if (known.date.empty()) return {};
-    if (same_day(told.date, known.date)) return {Verdict::supported, "the date of the same deal", 2};
-    return parties < 2 ? Judgement{}
-                       : Judgement{Verdict::contradicted, "the same deal, there of another date", 3};
-}
-
-// ---- figures
-
-bool is_time(const std::string& unit) {
-    static constexpr std::string_view units[] = {"year", "month",  "week",   "day",
-                                                 "hour", "minute", "second", "s"};
-    return std::find(std::begin(units), std::end(units), unit) != std::end(units);
-}
+constexpr double plainness = 2;  // how much less what is told plainly may have in common than what is hedged
+constexpr int most_in_sentence = 6;        // figures of one kind, but for tables
+constexpr std::size_t telling_digits = 4;  // of a value that is not met twice by accident
 
 // Dollars of two countries, one of them a guess.
 bool both_dollars(const Figure& a, const Figure& b) {
     return (a.assumed || b.assumed) && a.unit.ends_with('D') && b.unit.ends_with('D');
 }
 
-std::string shared_said(const Likeness& alike) {
-    return std::to_string(alike.keys) + (alike.keys == 1 ? " name" : " names") + " and " +
-           std::to_string(alike.stems) + " words shared";
+bool one_unit(const Figure& a, const Figure& b) {
+    if (a.kind == FigureKind::date) return true;
+    if (a.kind == FigureKind::quantity) return a.counted == b.counted;
+    return a.unit == b.unit || both_dollars(a, b);
 }
 
-// What a text tells to be of something has been compared before.
-bool bound_alike(const Figure& a, const Figure& b) {
-    return a.bound_to == b.bound_to || a.bound_to.empty() || b.bound_to.empty() || a.told || b.told;
+bool equal(const Figure& a, const Figure& b) {
+    return a.kind == FigureKind::date ? a.unit == b.unit || same_day(a.unit, b.unit) : same_value(a, b);
 }
 
-bool holds(const std::vector<std::string>& sorted, const std::string& one) {
-    return std::binary_search(sorted.begin(), sorted.end(), one);
+bool is_amount(const Figure& figure) {
+    return figure.kind == FigureKind::quantity && !is_time(figure.counted);
 }
 
-// Whether the text tells x to be of one thing of a row, and y is of another.
-bool told_of_another(const Side& a, const Figure& x, const Side& b, const Figure& y) {
-    const Sentence& other = b.sentences[y.sentence];
-    if (!x.thing.empty() && !holds(other.stems, x.thing)) return true;
-    if (!x.told || x.bound_to == y.bound_to) return false;
-    if (!holds(other.keys, x.bound_to)) return true;
-    const auto row = a.figures_in(x.sentence);
-    return std::any_of(row.begin(), row.end(),
-                       [&](const Figure& one) { return one.told && one.bound_to == y.bound_to; });
+bool counts_things(const Figure& figure) {
+    return is_amount(figure) && !figure.measured;
 }
 
-// By names and words of the sentences; or by a name, the word before the figure, and what is counted.
-bool same_thing(const Likeness& alike, const Figure& claim, const Figure& evidence) {
-    if (alike.same_thing()) return true;
-    if (alike.keys == 0 || !bound_alike(claim, evidence)) return false;
-    const bool one_head = !claim.head.empty() && claim.head == evidence.head;
-    if (claim.kind == FigureKind::money) return one_head && (alike.keys >= 2 || alike.share >= 0.6);
-    const bool counted =
-        claim.kind == FigureKind::quantity && claim.unit == evidence.unit && !is_time(claim.unit);
-    if (!counted) return false;
-    return (alike.stems >= 1 && (one_head || alike.share >= 0.6)) ||
-           (claim.head == evidence.head && claim.bound_to == evidence.bound_to);
+// How many digits say something: 3 of "EUR 12.8 million", 1 of "$1 billion".
+std::size_t digits(const Figure& figure) {
+    if (!figure.value) return 0;
+    std::string text = figure.value->to_string();
+    std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+    const std::size_t first = text.find_first_not_of('0'), last = text.find_last_not_of('0');
+    return first == std::string::npos ? 0 : last - first + 1;
 }
 
-Judgement judge_figure(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
-    if (told_of_another(draft, claim, source, evidence) || told_of_another(source, evidence, draft, claim))
-        return {};
-    const Likeness alike = likeness(draft, claim.sentence, source, evidence.sentence);
-    const bool counts_alike = claim.kind != FigureKind::quantity || claim.unit == evidence.unit;
-    const bool counted =
-        claim.kind == FigureKind::quantity && alike.keys >= 1 && claim.bound_to == evidence.bound_to;
-    if (!counts_alike || !(alike.related() || counted)) return {};
-    const bool units_differ =
-        claim.kind != FigureKind::date && claim.unit != evidence.unit && !both_dollars(claim, evidence);
-    const bool equal =
-        claim.kind == FigureKind::date ? same_day(claim.unit, evidence.unit) : same_value(claim, evidence);
-    const std::string said = shared_said(alike);
-    if (equal && !units_differ) {
-        if (claim.per != evidence.per) return {Verdict::not_comparable, said + "; per another unit", 1};
-        if (claim.kind == FigureKind::date && alike.stems < 2) return {};
-        const int strength = alike.keys + alike.stems - (bound_alike(claim, evidence) ? 0 : 3);
-        if (is_hedged(source, evidence) && !is_hedged(draft, claim))
-            return {Verdict::hedged, said + "; told there as a plan or claim", strength};
-        return {Verdict::supported, said + "; the same value", strength};
+// Of days of which both are known: "2019-04-02".
+bool other_month(const std::string& a, const std::string& b) {
+    constexpr std::size_t month = 7;
+    return a.size() >= month && b.size() >= month && a.compare(0, month, b, 0, month) != 0;
+}
+
+std::string shown(double number) {
+    std::string out = std::to_string(static_cast<int>(std::lround(number * 10)));
+    if (out.size() < 2) out.insert(0, "0");
+    out.insert(out.size() - 1, ".");
+    return out.ends_with(".0") ? out.substr(0, out.size() - 2) : out;
+}
+
+std::string said(const Common& common) {
+    return shown(common.names) + (common.names == 1 ? " name" : " names") + " and " +
+           std::to_string(common.stems) + (common.stems == 1 ? " word shared" : " words shared");
+}
+
+// One claim against the figures of one source.
+class FigureJudge {
+  public:
+    FigureJudge(const Side& draft, const Figure& claim, const Side& source)
+        : draft_(draft), claim_(claim), source_(source) {}
+
+    Judgement judge() {
+        for (const Figure& evidence : source_.figures)
+            if (evidence.kind == claim_.kind) consider(evidence);
+        return std::move(best_);
     }
-    if (!same_thing(alike, claim, evidence)) return {};
-    if (units_differ)
-        return {Verdict::not_comparable,
-                said + "; in " + (evidence.unit.empty() ? "another unit" : evidence.unit), 1};
-    if (claim.per != evidence.per) return {Verdict::not_comparable, said + "; per another unit", 1};
-    if (claim.kind != FigureKind::date && other_period(draft, claim, source, evidence))
-        return {Verdict::not_comparable, said + "; of another time", 1};
-    if (!bound_alike(claim, evidence) && !(alike.keys >= 2 && alike.stems >= 3)) return {};
-    return {Verdict::contradicted, said + "; another value", alike.keys + alike.stems};
+
+  private:
+    void consider(const Figure& evidence) {
+        if (claim_.kind == FigureKind::quantity && !one_unit(claim_, evidence)) return;
+        const Common common = in_common(draft_, claim_, source_, evidence);
+        if (common.names == 0 && common.stems < 3) return;
+        Judgement one = one_unit(claim_, evidence) && equal(claim_, evidence) ? judge_equal(evidence, common)
+                                                                              : judge_other(evidence, common);
+        if (one.verdict == Verdict::not_found) return;
+        one.strength = alignment(evidence, common);
+        one.loose =
+            (one.verdict == Verdict::supported || one.verdict == Verdict::hedged) && is_loose(evidence);
+        one.evidence = &evidence;
+        if (!best_.evidence || before(one, best_)) best_ = std::move(one);
+    }
+
+    // How well figure and evidence sit in the same place of what is said.
+    double alignment(const Figure& evidence, const Common& common) const {
+        const Name *a = name_of(draft_, claim_), *b = name_of(source_, evidence);
+        return 2 * common.names + common.words + (one_head(evidence) ? 1 : 0) +
+               (a && b ? same_name(*a, *b) : 0) - 0.25 * common.foreign.others;
+    }
+
+    bool one_head(const Figure& evidence) const {
+        return !claim_.head.empty() && claim_.head == evidence.head;
+    }
+
+    // "Yesterday" and "this month" are of the day on which they were written.
+    static bool is_dated(const Figure& date) {
+        return std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    }
+
+    // A table, whose rows and columns are not known.
+    static bool is_crowded(const Side& side, const Figure& figure) {
+        const auto figures = side.figures_in(figure.sentence);
+        return std::count_if(figures.begin(), figures.end(), [&](const Figure& other) {
+                   return other.kind == figure.kind;
+               }) > most_in_sentence;
+    }
+
+    bool is_loose(const Figure& evidence) const {
+        if (claim_.kind == FigureKind::date) return evidence.unit.size() < claim_.unit.size();
+        return loosely_same_value(claim_, evidence);
+    }
+
+    bool nobody_named() const { return draft_.sentences[claim_.sentence].names.empty(); }
+
+    // Enough for an equal value to be no accident.
+    bool related(const Common& common) const {
+        if (common.names < 0.4) return nobody_named() && common.stems >= 3 && common.share >= 0.5;
+        if (claim_.kind == FigureKind::date)
+            return (common.names >= 0.6 && common.stems >= 2) || common.own >= 1.9 ||
+                   (common.names >= 0.9 && common.stems >= 1 && (common.share >= 0.5 || common.own >= 1.5));
+        return common.stems >= 1 || common.names >= 1.3 || is_amount(claim_) ||
+               digits(claim_) >= telling_digits;
+    }
+
+    // Enough to say that two figures with different values are of the same thing.
+    bool same_thing(const Figure& evidence, const Common& common) const {
+        const auto shares = [&](double names, int stems, double share) {
+            return common.names >= names && common.stems >= stems && common.share >= share;
+        };
+        if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
+        if (common.one_country && !common.one_day && common.stems < 3 && !evidence.listed) return false;
+        if (counts_things(claim_))
+            return shares(0.9, 1, 0.2) || shares(0.65, 1, 0.4) || shares(1.5, 0, 0) || shares(0.5, 2, 0.5) ||
+                   (common.names >= 0.65 && draft_.sentences[claim_.sentence].stems.empty());
+        if (claim_.kind == FigureKind::date &&
+            (is_near(evidence) || !is_dated(claim_) || !is_dated(evidence)))
+            return false;
+        if (claim_.kind == FigureKind::date)
+            return shares(0.9, 2, 0.5) || shares(0.9, 1, 0.75) || shares(1.9, 2, 0.35);
+        if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
+        if (claim_.measured && shares(1.3, 1, 0.4)) return true;
+        if (common.counts > 0 && shares(1.5, 1, 0)) return true;
+        const bool of_deals = claim_.deal >= 0 || evidence.deal >= 0;
+        if (of_deals)
+            return shares(1.5, 2, 0.35) || shares(1.75, 1, 0.3) ||
+                   (common.first >= 0.7 && shares(1.5, 1, 0.5)) || shares(0.9, 2, 0.6);
+        return shares(0.9, 2, 0.4) || shares(1.75, 1, 0.3) || shares(0.5, 3, 0.5) || shares(0.5, 2, 0.75) ||
+               shares(1.5, 1, 0.5) || (one_head(evidence) && (shares(0.9, 1, 0.3) || shares(0.5, 1, 0.6)));
+    }
+
+    // A member of a list beside another one that stands with a name of the claim: "2013, 2008 and 2003" of
+    // three countries, where the claim is of the second.
+    bool is_of_another(const Figure& evidence) const {
+        if (is_of_other_thing(evidence, draft_, claim_) || is_of_other_thing(claim_, source_, evidence))
+            return true;
+        const Name* theirs = name_of(source_, evidence);
+        if (!evidence.listed || !theirs || is_meant(*theirs)) return false;
+        for (const Figure& other : source_.figures_in(evidence.sentence)) {
+            const Name* name = name_of(source_, other);
+            if (other.kind == evidence.kind && other.listed && name && is_meant(*name)) return true;
+        }
+        return false;
+    }
+
+    // Whether the claim's date is told near the other one, or one of them is counted from a third.
+    bool is_near(const Figure& evidence) const {
+        const auto& sentences = source_.sentences;
+        const std::size_t first = evidence.sentence < 2 ? 0 : evidence.sentence - 2,
+                          last = std::min<std::size_t>(evidence.sentence + 3, sentences.size());
+        for (std::size_t s = first; s < last; ++s)
+            for (const std::string& date : sentences[s].dates)
+                if (same_day(date, claim_.unit) && !(s == evidence.sentence && evidence.listed)) return true;
+        return sentences[evidence.sentence].shifted || draft_.sentences[claim_.sentence].shifted;
+    }
+
+    static bool is_of_other_thing(const Figure& x, const Side& b, const Figure& y) {
+        const auto& stems = b.sentences[y.sentence].stems;
+        return !x.thing.empty() && !std::binary_search(stems.begin(), stems.end(), x.thing);
+    }
+
+    bool is_meant(const Name& name) const {
+        const auto& names = draft_.sentences[claim_.sentence].names;
+        if (claim_.listed) {
+            const Name* mine = name_of(draft_, claim_);
+            return mine && same_name(*mine, name) > 0;
+        }
+        return std::any_of(names.begin(), names.end(),
+                           [&](const Name& mine) { return same_name(mine, name) > 0; });
+    }
+
+    bool is_hedged(const Side& side, const Figure& figure) const {
+        const Deal* deal = side.deal(figure);
+        return deal ? deal->hedged || deal->status == "proposed" || figure.hedged : figure.hedged;
+    }
+
+    // An offer that was refused is told plainly.
+    bool is_settled(const Figure& evidence) const {
+        return source_.sentences[evidence.sentence].told != Told::plainly;
+    }
+
+    Judgement judge_equal(const Figure& evidence, const Common& common) const {
+        if (!related(common) || is_of_another(evidence)) return {};
+        if (claim_.per != evidence.per && claim_.kind == FigureKind::money)
+            return {Verdict::not_comparable, said(common) + "; per another unit", 0, nullptr};
+        if (is_hedged(source_, evidence) && !is_hedged(draft_, claim_) && !is_settled(evidence))
+            return {Verdict::hedged, said(common) + "; told there as a plan or claim", 0, nullptr};
+        return {Verdict::supported, said(common) + "; the same value", 0, nullptr};
+    }
+
+    Judgement judge_other(const Figure& evidence, const Common& common) const {
+        if (!same_thing(evidence, common) || is_of_another(evidence)) return {};
+        if (!one_unit(claim_, evidence))
+            return {Verdict::not_comparable,
+                    said(common) + "; in " + (evidence.unit.empty() ? "another unit" : evidence.unit), 0,
+                    nullptr};
+        if (claim_.per != evidence.per)
+            return {Verdict::not_comparable, said(common) + "; per another unit", 0, nullptr};
+        if (is_told(draft_, claim_, evidence) || is_told(source_, evidence, claim_)) return {};
+        if (claim_.kind != FigureKind::date &&
+            (other_period(draft_, claim_.sentence, source_, evidence.sentence) ||
+             (!common.one_day && other_month(draft_.document.published, source_.document.published))))
+            return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
+        return {Verdict::contradicted, said(common) + "; another value", 0, nullptr};
+    }
+
+    // Whether a sentence has, beside `own`, a figure equal to `other`, which is what that one is of then.
+    static bool is_told(const Side& side, const Figure& own, const Figure& other) {
+        const auto figures = side.figures_in(own.sentence);
+        return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+            return &figure != &own && figure.kind == own.kind && one_unit(figure, other) &&
+                   !(figure.listed && own.listed) && equal(figure, other);
+        });
+    }
+
+    const Side& draft_;
+    const Figure& claim_;
+    const Side& source_;
+    Judgement best_;
+};
+
+int rank(Verdict verdict) {
+    switch (verdict) {
+        case Verdict::supported:
+            return 4;
+        case Verdict::hedged:
+            return 3;
+        case Verdict::contradicted:
+            return 2;
+        case Verdict::not_comparable:
+            return 1;
+        default:
+            return 0;
+    }
 }
 
 }  // namespace
@@ -191,27 +269,13 @@ const char* to_string(Verdict verdict) {
     return names[static_cast<std::size_t>(verdict)];
 }
 
-Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::uint32_t sentence_b) {
-    const auto& left = a.sentences[sentence_a].stems;
-    const auto& right = b.sentences[sentence_b].stems;
-    Likeness out;
-    out.keys = static_cast<int>(shared(a.keys_near(sentence_a), b.keys_near(sentence_b)));
-    out.stems = static_cast<int>(shared(left, right));
-    for (const Figure& one : a.figures_in(sentence_a)) {
-        if (one.kind != FigureKind::quantity || !one.value || is_time(one.unit)) continue;
-        const auto others = b.figures_in(sentence_b);
-        out.counts += std::any_of(others.begin(), others.end(), [&](const Figure& other) {
-            return other.kind == one.kind && other.unit == one.unit && other.value == one.value;
-        });
-    }
-    const std::size_t shorter = std::min(left.size(), right.size());
-    out.share = shorter == 0 ? 0 : static_cast<double>(out.stems) / static_cast<double>(shorter);
-    return out;
-}
-
 bool same_value(const Figure& a, const Figure& b) {
     if (!a.value || !b.value) return false;
-    if (rounds_to(*a.value, *b.value)) return true;
+    return rounds_to(*a.value, *b.value) || loosely_same_value(a, b);
+}
+
+bool loosely_same_value(const Figure& a, const Figure& b) {
+    if (!a.value || !b.value || rounds_to(*a.value, *b.value)) return false;
     const double x = a.value->to_double(), y = b.value->to_double(), difference = std::abs(x - y);
     const bool a_coarser = a.value->exponent() > b.value->exponent();
     const Figure& coarse = a_coarser ? a : b;
@@ -222,20 +286,32 @@ bool same_value(const Figure& a, const Figure& b) {
     return coarse.bounds.high && !coarse.bounds.low && fine <= base && fine >= 0.8 * base;
 }
 
-Judgement judge(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
-    if (claim.deal >= 0 && evidence.kind == FigureKind::deal)
-        return judge_deal(draft, claim, source, evidence);
-    if (claim.kind == FigureKind::deal || evidence.kind != claim.kind) return {};
-    Judgement out = judge_figure(draft, claim, source, evidence);
-    if (out.verdict != Verdict::contradicted || (claim.deal < 0 && evidence.deal < 0)) return out;
-    // What a deal was for is told by deals; sentences alone must agree on more of it.
-    if (likeness(draft, claim.sentence, source, evidence.sentence).keys < 2) return {};
-    if (claim.deal < 0 || evidence.deal < 0) return out;
-    const Deal& told = draft.facts.deals[static_cast<std::size_t>(claim.deal)];
-    const Deal& known = source.facts.deals[static_cast<std::size_t>(evidence.deal)];
-    const int parties = shared_parties(told, known);
-    if (parties == 0 || (parties == 1 && told.type != known.type)) return {};
-    return out;
+bool before(const Judgement& a, const Judgement& b) {
+    // What is loosely the same may be of something else, as what is contradicted may be.
+    const auto place = [](const Judgement& one) {
+        return one.loose ? rank(Verdict::contradicted) : rank(one.verdict);
+    };
+    const auto tells_same = [](const Judgement& one) {
+        return !one.loose && (one.verdict == Verdict::supported || one.verdict == Verdict::hedged);
+    };
+    const auto weight = [](const Judgement& one) {
+        return one.strength + (one.verdict == Verdict::supported ? plainness : 0);
+    };
+    if (tells_same(a) && tells_same(b)) return weight(a) > weight(b);
+    const int x = place(a), y = place(b);
+    return x != y ? x > y : a.strength > b.strength;
+}
+
+Judgement judge_by_figures(const Side& draft, const Figure& claim, const Side& source) {
+    return FigureJudge(draft, claim, source).judge();
+}
+
+Judgement judge(const Side& draft, const Figure& claim, const Side& source) {
+    if (claim.kind == FigureKind::deal) return judge_by_deals(draft, claim, source);
+    Judgement out = judge_by_figures(draft, claim, source);
+    if (claim.deal < 0) return out;
+    Judgement by_deals = judge_by_deals(draft, claim, source);
+    return by_deals.evidence && (!out.evidence || before(by_deals, out)) ? by_deals : out;
 }
 
 }  // namespace dossier::check

@@ -1,4 +1,5 @@
 #include <dossier/check/compare.h>
+#include <dossier/check/likeness.h>
 #include <dossier/check/self_check.h>
 #include <dossier/check/sentence_words.h>
 #include <dossier/extract/extractor.h>
@@ -296,7 +297,9 @@ class SelfChecker {
             return;
         if (same_value(a, b) || !is_alone(a) || !is_alone(b)) return;
         const Likeness both = likeness(side_, a.sentence, side_, b.sentence);
-        if (!both.same_thing() || both.stems < 4 || both.share < 0.55) return;
+        const bool alike_enough =
+            (both.stems >= 4 && both.share >= 0.55) || (both.stems >= 3 && both.share >= 0.75);
+        if (!both.same_thing() || !alike_enough) return;
         const Sentence &left = side_.sentences[a.sentence], &right = side_.sentences[b.sentence];
         if (left.keys != right.keys || left.dates != right.dates || a.hedged != b.hedged) return;
         slip("twice", {a.span, b.span}, "first " + a.text + ", then " + b.text + " of the same thing");

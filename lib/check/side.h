@@ -25,36 +25,73 @@ struct Figure {
     std::optional<Decimal> value;
     std::string
         unit;  // currency, unit of a percentage, what is counted; TIMEX3 value of a date; status of a deal
+    std::string counted;    // the unit as it is compared: its last word, by the group that says the same
+    bool measured = false;  // in a unit of measure, by which value and unit are told
     std::string per;
     Bounds bounds;
     bool assumed = false;        // the currency is a guess
-    bool hedged = false;         // a word of rumour, plan or claim stands before it
+    bool hedged = false;         // told as a rumour, a plan or a claim
     std::uint32_t sentence = 0;  // index into Side::sentences
-    std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
-    std::string bound_to;  // key of the entity that stands nearest in the sentence; empty without any
-    bool told = false;     // "A and B rose 3 and 2 percent, respectively": bound_to is what the text says
-    std::string thing;     // stem of what a figure told so is of, where that is no name: "revenue"
-    int deal = -1;         // index into Facts::deals of the deal that it is a part of
+    std::string head;     // stem of the content word right before it ("a loan of $3m"); empty if none is near
+    int name = -1;        // the name of its sentence that it stands with: index into Sentence::names
+    bool listed = false;  // that name and the figure are members of two lists, or of one that goes in pairs
+    std::string of;       // the member of a row that the text tells it to be of, as MoneyMention has it
+    std::string thing;    // stem of that, where it is no name: "revenue"
+    int deal = -1;        // index into Facts::deals: the deal that it is a part of, or is; see `guessed`
+    // A deal that extraction did not find, guessed from the words of its sentence: see guess_deals().
+    bool guessed = false;
+    bool told_as_deal = true;  // of a guessed one: by a word, not by names and an amount alone
 };
+
+// How a sentence calls somebody or something.
+struct Name {
+    Span span;
+    std::vector<std::string> words;  // folded, sorted, as PartyWords has them
+    std::string iso;                 // of the country that it stands for
+    std::string near_iso;            // of the country whose people or whose capital it names
+    bool person = false, place = false;
+    bool bare = false;  // one capitalised word, no name but by that
+};
+
+struct Word {
+    Span span;
+    std::string stem;
+};
+
+// What a sentence tells of what it speaks of.
+enum class Told { plainly, refused, cancelled };
 
 struct Sentence {
     Span span;
+    std::uint32_t paragraph = 0;
     std::string text;
-    std::vector<std::string> stems;  // content words, cut to six letters, without names and figures; sorted
+    std::vector<Word> words;  // content words without names and figures, in the order of the text: the
+                              // name of the group that says the same, else without ending, cut to six letters
+    std::vector<std::string> stems;  // the same, sorted, each once
     std::vector<std::string> keys;   // entities: ISO code or folded name; sorted
     std::vector<std::string> dates;  // TIMEX3 values
+    std::vector<Name> names;         // in the order of the text; those of one span are readings of one name
+    Told told = Told::plainly;
+    bool doubted = false;  // some of it is told as a rumour, a plan or a claim
+    bool shifted = false;  // it speaks of two times, one counted from the other
 };
+
+// The code points of `span`, which is within the sentence.
+std::string text_at(const Sentence& sentence, const Span& span);
 
 struct Side {
     Document document;
     Facts facts;
     std::vector<Sentence> sentences;
     std::vector<Figure> figures;  // in the order of the text
+    std::vector<Name> subjects;   // what the text as a whole speaks of
 
     // Those of one sentence, in the order of the text.
     std::span<const Figure> figures_in(std::uint32_t sentence) const;
+    std::span<Figure> figures_in(std::uint32_t sentence);
     // The keys of a sentence or, where it names nobody, of the nearest one before that does.
     const std::vector<std::string>& keys_near(std::uint32_t sentence) const;
+    const Deal* deal(const Figure& figure) const;  // nullptr if it is part of none
 };
 
 class SideReader {

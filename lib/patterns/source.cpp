@@ -133,8 +133,9 @@ class Reader {
 
     void read_list_table(WordList& list, const toml::table& table) {
         only_keys(table, {"words", "values", "icu", "suffixes", "include", "except", "endings", "not-endings",
-                          "exact", "join"});
+                          "exact", "join", "groups"});
         if (list.is_map) {
+            read_groups(list, table);
             if (const toml::node* values = table.get("values")) {
                 if (!values->is_table())
                     fail(*values, "'values' must be a table", "write values = { word = \"…\" }");
@@ -153,6 +154,17 @@ class Reader {
         list.not_endings = texts(table, "not-endings");
         list.exact = table["exact"].value_or(false);
         list.join = text(table, "join");
+    }
+
+    // Values with their words, the other way about than "values".
+    void read_groups(WordList& list, const toml::table& table) {
+        const toml::node* groups = table.get("groups");
+        if (!groups) return;
+        if (!groups->is_table())
+            fail(*groups, "'groups' must be a table", "write groups = { value = [\"…\"] }");
+        for (const auto& [value, words] : *groups->as_table())
+            for (std::string& word : texts(*groups->as_table(), value.str()))
+                list.words.emplace_back(std::move(word), std::string(value.str()));
     }
 
     void read_marks(const toml::node& node) {

@@ -1,5 +1,7 @@
 #include "condition.h"
 #include "database.h"
+#include "search_index.h"
+#include "search_words.h"
 
 #include <dossier/store/naming.h>
 
@@ -72,6 +74,29 @@ std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::
             if (hash.executeStep()) out.push_back(store::text_at(hash, 0));
             hash.reset();
         }
+        return out;
+    });
+}
+
+std::vector<std::string> documents_saying(const KnowledgeBase& base, const std::vector<std::string>& phrases,
+                                          std::size_t limit) {
+    store::WordReader reader;
+    std::string wanted;
+    for (const std::string& phrase : phrases)
+        if (const std::string words = reader.joined(phrase); !words.empty())
+            wanted += (wanted.empty() ? "\"" : " OR \"") + words + "\"";
+    std::vector<std::string> out;
+    if (wanted.empty()) return out;
+    return store::with(base, [&](SQLite::Database& database) {
+        if (!store::has_search_index(database)) return out;
+        SQLite::Statement query(
+            database,
+            "SELECT d.sha256 FROM documents_fts JOIN documents d ON d.document = documents_fts.rowid "
+            "WHERE documents_fts MATCH ?1 ORDER BY bm25(documents_fts), d.sha256 LIMIT ?2");
+        query.bind(1, wanted);
+        query.bind(2, static_cast<std::int64_t>(limit));
+        while (query.executeStep())
+            out.push_back(store::text_at(query, 0));
         return out;
     });
 }

@@ -19,6 +19,11 @@ struct EntityKey {
 std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::vector<EntityKey>& entities,
                                           std::size_t limit);
 
+// SHA-256 of documents that have some of the phrases, words in a row, as the index of words has them; those
+// that say most of them, and the rarest, first. None where the knowledge base has no such index.
+std::vector<std::string> documents_saying(const KnowledgeBase& base, const std::vector<std::string>& phrases,
+                                          std::size_t limit);
+
 // The entities that have this name, as name or alias. Empty if none has.
 class KnownNames {
   public:

@@ -134,6 +134,13 @@ class Searching {
 
 }  // namespace
 
+SearchPlaces::SearchPlaces(const SearchQuery& query) : terms_(std::make_unique<store::SearchTerms>(query)) {}
+SearchPlaces::~SearchPlaces() = default;
+
+std::vector<std::pair<std::size_t, std::size_t>> SearchPlaces::in(std::string_view text) {
+    return terms_->places_in(text);
+}
+
 SearchResult search(const KnowledgeBase& base, const SearchQuery& query, std::uint64_t limit,
                     SearchOrder order) {
     return store::with(base, [&](SQLite::Database& database) {

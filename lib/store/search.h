@@ -4,11 +4,18 @@
 #include <dossier/store/search_query.h>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dossier {
+
+namespace store {
+class SearchTerms;
+}
 
 struct SearchHit {
     std::string document, published, title;
@@ -31,5 +38,16 @@ enum class SearchOrder { best, date };
 // the knowledge base has no index. `limit` 0 is no limit.
 SearchResult search(const KnowledgeBase& base, const SearchQuery& query, std::uint64_t limit,
                     SearchOrder order = SearchOrder::best);
+
+// Where a text has the words of a question: bytes, the last exclusive, in order. For showing them.
+class SearchPlaces {
+  public:
+    explicit SearchPlaces(const SearchQuery& query);  // throws SearchError
+    ~SearchPlaces();
+    std::vector<std::pair<std::size_t, std::size_t>> in(std::string_view text);
+
+  private:
+    std::unique_ptr<store::SearchTerms> terms_;
+};
 
 }  // namespace dossier

@@ -77,6 +77,19 @@ std::size_t SearchTerms::count_in(std::string_view text) {
     return terms.size();
 }
 
+std::vector<std::pair<std::size_t, std::size_t>> SearchTerms::places_in(std::string_view text) {
+    const std::vector<Word> words = words_of(text);
+    std::vector<std::pair<std::size_t, std::size_t>> places;
+    for (const Found& found : found_in(words)) {
+        const std::size_t first = words[found.first].first_byte, last = words[found.last].last_byte;
+        if (!places.empty() && first < places.back().second)
+            places.back().second = std::max(places.back().second, last);
+        else
+            places.emplace_back(first, last);
+    }
+    return places;
+}
+
 Snippet SearchTerms::snippet_of(std::string_view text) {
     const std::vector<Word> words = words_of(text);
     if (words.empty()) return {};

@@ -29,6 +29,9 @@ class SearchTerms {
     // Where the text has most of them, a few lines long, from word to word; else its beginning.
     Snippet snippet_of(std::string_view text);
 
+    // Where the terms stand in the text: bytes, the last exclusive, in order.
+    std::vector<std::pair<std::size_t, std::size_t>> places_in(std::string_view text);
+
   private:
     struct Term {
         std::vector<std::string> words;

@@ -1,5 +1,6 @@
-// The benchmark: every stage over one corpus in one process, and the start-up of the tool. Nothing fails on a
-// time.
+// The benchmark: every stage over one corpus in one process, the start-up of the tool, and its commands over
+// a knowledge base. Nothing fails on a time.
+#include "commands.h"
 #include "corpus.h"
 #include "measure.h"
 #include "scratch.h"
@@ -71,6 +72,9 @@ void run(const Options& options) {
     const auto timings =
         bench::measure(bench::stages(corpus, scratch.path(), options.materials), options.passes);
     bench::print(timings, corpus.bytes, corpus.documents.size());
+    if (!options.materials.dossier.empty())
+        bench::commands(options.materials.dossier, fs::exists(options.jsonl) ? options.jsonl : options.folder,
+                        scratch.path() / "article.txt", scratch.path(), options.passes);
     std::printf("\npeak memory of this process: %.0f MB\n", peak_megabytes(RUSAGE_SELF));
 }
 

@@ -41,8 +41,12 @@ void run_once(std::vector<char*>& arguments) {
         throw std::runtime_error(std::string("cannot start ") + arguments[0]);
     int status = 0;
     waitpid(child, &status, 0);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-        throw std::runtime_error(std::string(arguments[0]) + " did not exit with 0");
+    if (!WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+        std::string command;
+        for (const char* argument : arguments)
+            command += argument ? std::string(command.empty() ? "" : " ") + argument : "";
+        throw std::runtime_error(command + " failed");
+    }
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ double median(std::vector<double> values);  // of at least one
 std::vector<Timing> measure(const std::vector<Stage>& stages, int passes);
 
 // Wall time in seconds, from fork to exit, of running `command` with its output thrown away: median of
-// `runs`. Throws std::runtime_error if it cannot be started or does not exit with 0.
+// `runs`. Throws std::runtime_error if it cannot be started or exits with something else than 0 and 1
+// (nothing found).
 double measure_command(const std::vector<std::string>& command, int runs);
 
 // A row a stage: MB/s, documents/s, and speed in bytes relative to the first stage.

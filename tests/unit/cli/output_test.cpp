@@ -150,3 +150,23 @@ TEST_CASE("JSONL keeps the text and the digits, and null for nothing") {
           "\n");
     CHECK(printed(Format::jsonl, 0, {{"t"}}, {{text("")}}) == "{\"t\":\"\"}\n");
 }
+
+TEST_CASE("a marked column is coloured on a terminal alone") {
+    for (const bool terminal : {true, false}) {
+        Screen screen;
+        screen.terminal.out_is_terminal = terminal;
+        screen.terminal.width = 20;
+        RowWriter writer(screen.terminal, Format::table, {{"id"}, {"text", false, true}});
+        writer.mark("text", [](std::string_view shown) {
+            const std::size_t at = shown.find("loan");
+            using Places = std::vector<std::pair<std::size_t, std::size_t>>;
+            return at == std::string_view::npos ? Places() : Places{{at, at + 4}};
+        });
+        writer.row({text("loan"), text("a loan of ten")});
+        writer.finish();
+        const std::string expected = terminal
+                                         ? "\x1b[1mid    text\x1b[0m\nloan  a \x1b[1;33mloan\x1b[0m of ten\n"
+                                         : "id    text\nloan  a loan of ten\n";
+        CHECK(screen.out.str() == expected);
+    }
+}

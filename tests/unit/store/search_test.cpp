@@ -132,3 +132,11 @@ TEST_CASE("search: the index follows the documents") {
         .exec("DROP TABLE documents_fts; DROP TABLE documents_fts_reading");
     CHECK_THROWS_AS(words("quay"), StoreError);
 }
+
+TEST_CASE("the words of a question are found in what is shown") {
+    SearchPlaces places(parse_search("loan* \"new port\" -tea amount>5"));
+    using Bytes = std::vector<std::pair<std::size_t, std::size_t>>;
+    CHECK(places.in("Loans for a new port, a new pier and tea") == Bytes{{0, 5}, {12, 20}});
+    CHECK(places.in("").empty());
+    CHECK(SearchPlaces(parse_search("amount>5")).in("a loan").empty());
+}

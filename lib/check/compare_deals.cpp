@@ -1,0 +1,225 @@
+#include <dossier/check/compare.h>
+#include <dossier/check/likeness.h>
+#include <dossier/report/alike.h>
+
+#include <algorithm>
+
+namespace dossier::check {
+namespace {
+
+// A deal as a text tells it.
+struct Telling {
+    const Figure* figure = nullptr;
+    const Deal* deal = nullptr;  // nullptr if it is guessed
+    std::string status, type;    // no type if it is guessed
+    bool hedged = false;
+    bool unsure = false;  // whether the status is of this deal
+    std::optional<Decimal> amount;
+    std::string currency, date;
+};
+
+// The only figure of its kind in a sentence, nullptr if there are several or none.
+const Figure* only(const Side& side, std::uint32_t sentence, FigureKind kind) {
+    const Figure* found = nullptr;
+    for (const Figure& figure : side.figures_in(sentence)) {
+        if (figure.kind != kind) continue;
+        if (found) return nullptr;
+        found = &figure;
+    }
+    return found;
+}
+
+Telling telling_of(const Side& side, const Figure& figure) {
+    Telling out;
+    out.figure = &figure;
+    out.deal = side.deal(figure);
+    if (out.deal) {
+        out.status = out.deal->status;
+        out.type = out.deal->type;
+        out.hedged = out.deal->hedged;
+        out.amount = out.deal->amount;
+        out.currency = out.deal->currency;
+        out.date = out.deal->date;
+        // "The offer was refused" tells more than the offer.
+        const Told told = side.sentences[figure.sentence].told;
+        if (out.status == "proposed" && told != Told::plainly)
+            out.status = told == Told::refused ? "rejected" : "cancelled";
+        // A refusal beside a deal may be of another one.
+        else if (is_firm(out.status) && told != Told::plainly) {
+            out.status = told == Told::refused ? "rejected" : "cancelled";
+            out.unsure = true;
+        }
+        const Figure* money = only(side, figure.sentence, FigureKind::money);
+        if (money && !out.amount) out.amount = money->value, out.currency = money->unit;
+        for (const Figure& one : side.figures_in(figure.sentence))
+            if (one.kind == FigureKind::money && one.value && one.value == out.amount)
+                out.hedged = out.hedged || one.hedged;
+        return out;
+    }
+    out.status = figure.unit;
+    if (const Figure* money = only(side, figure.sentence, FigureKind::money)) {
+        out.amount = money->value;
+        out.currency = money->unit;
+    }
+    if (const Figure* date = only(side, figure.sentence, FigureKind::date)) out.date = date->unit;
+    return out;
+}
+
+// Two tellings, and what they have in common.
+class DealJudge {
+  public:
+    DealJudge(const Side& draft, const Telling& told, const Side& source, const Telling& known)
+        : draft_(draft),
+          told_(told),
+          source_(source),
+          known_(known),
+          common_(in_common(draft, *told.figure, source, *known.figure)) {
+        if (told.deal && known.deal) parties_ = shared_parties(*told.deal, *known.deal);
+        names_ = std::max(common_.names, static_cast<double>(parties_));
+        const bool both = told.amount && known.amount && told.currency == known.currency;
+        amounts_agree_ = both && rounds_to(*told.amount, *known.amount);
+        amounts_differ_ = both && !amounts_agree_;
+        const bool dated = !told.date.empty() && !known.date.empty();
+        dates_agree_ = dated && same_day(told.date, known.date);
+        years_differ_ = dated && told.date.substr(0, 4) != known.date.substr(0, 4);
+    }
+
+    Judgement judge(const Figure& claim) const {
+        if (is_with_others()) {
+            if (claim.kind != FigureKind::deal) return {};
+            return judgement(Verdict::contradicted, "the same amount and time, there with somebody else");
+        }
+        if (!is_same()) return {};
+        if (claim.kind == FigureKind::money) return judge_amount(claim);
+        if (claim.kind == FigureKind::date) return judge_date();
+        return judge_status();
+    }
+
+  private:
+    Judgement judgement(Verdict verdict, const std::string& why) const {
+        const std::string said = std::to_string(static_cast<int>(names_ + 0.5)) + " names, " +
+                                 std::to_string(common_.stems) + " words" +
+                                 (amounts_agree_ ? ", the amount" : "") + " shared: ";
+        return {verdict, said + why, 2 * names_ + common_.words, known_.figure, amounts_agree_ ? 4.0 : 0.0};
+    }
+
+    bool one_kind() const {
+        return told_.type.empty() || known_.type.empty() || told_.type == known_.type ||
+               told_.type == "agreement" || known_.type == "agreement";
+    }
+
+    bool is_same() const {
+        if (years_differ_ && !amounts_agree_) return false;
+        const bool alike = common_.stems >= 1 || names_ >= 1.5;
+        const bool exact = amounts_agree_ && *told_.amount == *known_.amount;
+        if (amounts_agree_ && names_ >= 0.9 && alike && (exact || one_kind()) &&
+            (!common_.others() || parties_ >= 1 || names_ >= 1.9))
+            return true;
+        if (!one_kind() || (common_.others() && parties_ < 2)) return false;
+        if (amounts_differ_)
+            return (names_ >= 1.5 && common_.stems >= 2 && common_.share >= 0.3) ||
+                   (parties_ >= 2 && told_.type == known_.type && !told_.type.empty());
+        if (!told_.deal || !known_.deal)
+            return common_.share >= 0.5 && common_.stems >= 1 &&
+                   (names_ >= 1.6 || (names_ >= 0.9 && common_.stems >= 2));
+        return (names_ >= 1.9 && common_.share >= 0.25 && common_.stems >= 1) ||
+               (names_ >= 1.5 && common_.share >= 0.5 && common_.stems >= 1) ||
+               (names_ >= 0.9 && common_.stems >= 2 && common_.share >= 0.5);
+    }
+
+    // Of the amount and the time of a deal that is known, but of one party that it has another in the place
+    // of.
+    bool is_with_others() const {
+        if (!amounts_agree_ || !common_.others() || parties_ >= 2 || names_ < 0.9 || common_.first < 0.5)
+            return false;
+        if (!is_firm(told_.status) || !is_firm(known_.status) || told_.hedged || known_.hedged) return false;
+        return dates_agree_ || common_.counts > 0 ||
+               (common_.stems >= 2 && common_.share >= 0.4 && !years_differ_);
+    }
+
+    Judgement judge_status() const {
+        const bool told_firm = is_firm(told_.status) && !told_.hedged,
+                   told_refused = is_refused(told_.status) && !told_.hedged,
+                   known_firm = is_firm(known_.status) && !known_.hedged,
+                   known_refused = is_refused(known_.status) && !known_.hedged;
+        if ((told_firm && known_refused) || (told_refused && known_firm)) {
+            if ((told_refused && !known_.deal) || told_.unsure || known_.unsure) return {};
+            return judgement(Verdict::contradicted,
+                             "told as " + told_.status + ", there it was " + known_.status);
+        }
+        if (told_firm && !known_firm)
+            return judgement(Verdict::hedged, known_.hedged ? "there only hedged" : "there only proposed");
+        if (told_.hedged && known_firm) return judgement(Verdict::supported, "there told as done");
+        if (told_refused && known_.status == "proposed")
+            return judgement(Verdict::not_comparable, "there an earlier stage");
+        return judgement(Verdict::supported, "the same deal is told there as " + known_.status);
+    }
+
+    Judgement judge_amount(const Figure& claim) const {
+        if (!known_.amount) return {};
+        if (told_.currency != known_.currency)
+            return judgement(Verdict::not_comparable,
+                             "the same deal, there in " +
+                                 (known_.currency.empty() ? "another currency" : known_.currency));
+        Figure other = claim;
+        other.value = known_.amount;
+        other.bounds = known_.figure->bounds;
+        if (!same_value(claim, other))
+            return judgement(Verdict::contradicted, "the same deal, there for another amount");
+        Judgement out = judge_status();
+        if (out.verdict != Verdict::contradicted) {
+            out.why += "; the same amount";
+            return out;
+        }
+        return judgement(Verdict::supported, "the amount of the same deal, which there was " + known_.status);
+    }
+
+    Judgement judge_date() const {
+        if (known_.date.empty()) return {};
+        if (dates_agree_) return judgement(Verdict::supported, "the date of the same deal");
+        const auto& dates = source_.sentences[known_.figure->sentence].dates;
+        const bool is_there = std::any_of(
+            dates.begin(), dates.end(), [&](const std::string& date) { return same_day(date, told_.date); });
+        const bool shifted = source_.sentences[known_.figure->sentence].shifted;
+        if (is_there || shifted || (names_ < 1.5 && !amounts_agree_)) return {};
+        return judgement(Verdict::contradicted, "the same deal, there of another date");
+    }
+
+    const Side& draft_;
+    const Telling& told_;
+    const Side& source_;
+    const Telling& known_;
+    Common common_;
+    int parties_ = 0;
+    double names_ = 0;
+    bool amounts_agree_ = false, amounts_differ_ = false, dates_agree_ = false, years_differ_ = false;
+};
+
+// A deal of the same amount says more of a claim than one that only has its parties.
+double rank(const Judgement& one) {
+    switch (one.verdict) {
+        case Verdict::supported:
+            return one.strength + one.further + 2;
+        case Verdict::contradicted:
+        case Verdict::hedged:
+            return one.strength + one.further + 1;
+        default:
+            return one.strength + one.further;
+    }
+}
+
+}  // namespace
+
+Judgement judge_by_deals(const Side& draft, const Figure& claim, const Side& source) {
+    Judgement best;
+    const Telling told = telling_of(draft, claim);
+    for (const Figure& evidence : source.figures) {
+        if (evidence.kind != FigureKind::deal) continue;
+        const Telling known = telling_of(source, evidence);
+        Judgement one = DealJudge(draft, told, source, known).judge(claim);
+        if (one.evidence && (!best.evidence || rank(one) > rank(best))) best = std::move(one);
+    }
+    return best;
+}
+
+}  // namespace dossier::check

@@ -1,0 +1,251 @@
+#include <dossier/check/likeness.h>
+#include <dossier/report/alike.h>
+
+#include <algorithm>
+
+namespace dossier::check {
+namespace {
+
+constexpr double near_name = 0.7;     // a name of one of the sentences beside
+constexpr double subject_name = 0.5;  // one that the text as a whole speaks of
+constexpr double bare_word = 0.4;     // a capitalised word of both
+constexpr double half_bare = 0.9;     // one that is a part of a known name of the other
+constexpr double of_country = 0.8;    // "Japan" for its embassy
+constexpr double by_country = 0.6;    // "Bishkek" for the Kyrgyz government
+constexpr std::uint32_t sentences_near = 2;
+
+std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::string> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return both.size();
+}
+
+using Names = std::span<const Name>;
+
+double best_of(const Name& name, Names others) {
+    double best = 0;
+    for (const Name& other : others)
+        if (best < 1) best = std::max(best, same_name(name, other));
+    return best;
+}
+
+// The readings of one name of a sentence, from `first` on: those that overlap.
+Names readings(Names names, std::size_t first) {
+    std::size_t last = first + 1;
+    std::uint32_t end = names[first].span.end;
+    for (; last < names.size() && names[last].span.start < end; ++last)
+        end = std::max(end, names[last].span.end);
+    return names.subspan(first, last - first);
+}
+
+// How well a side knows a name at or near one of its sentences.
+double known(Names readings, const Side& side, std::uint32_t sentence) {
+    double best = 0;
+    const auto ask = [&](Names names, double weight) {
+        for (const Name& reading : readings)
+            if (best < weight) best = std::max(best, weight * best_of(reading, names));
+    };
+    ask(side.sentences[sentence].names, 1);
+    for (std::uint32_t back = 1; back <= sentences_near && back <= sentence; ++back)
+        ask(side.sentences[sentence - back].names, near_name);
+    if (sentence + 1 < side.sentences.size()) ask(side.sentences[sentence + 1].names, near_name);
+    ask(side.subjects, subject_name);
+    return best;
+}
+
+int& count_of(Common::Counts& counts, Names readings) {
+    const bool place = std::any_of(readings.begin(), readings.end(),
+                                   [](const Name& name) { return name.place || !name.iso.empty(); });
+    return place ? counts.places : counts.others;
+}
+
+// Of what the draft speaks of right before the claim, and as a whole, the source knows something; or there is
+// nothing.
+bool context_is_known(const Side& draft, std::uint32_t claim, const Side& source, std::uint32_t evidence) {
+    bool any = false;
+    const auto is_known = [&](Names names) {
+        for (std::size_t i = 0; i < names.size();) {
+            const Names one = readings(names, i);
+            i += one.size();
+            if (one.front().words.empty() || one.front().bare || one.front().person ||
+                std::any_of(one.begin(), one.end(), [](const Name& n) { return n.place || !n.iso.empty(); }))
+                continue;
+            any = true;
+            if (known(one, source, evidence) > 0) return true;
+        }
+        return false;
+    };
+    for (std::uint32_t back = 1; back <= sentences_near && back <= claim; ++back)
+        if (is_known(draft.sentences[claim - back].names)) return true;
+    return (claim > 0 && is_known(draft.subjects)) || !any;
+}
+
+void count_names(const Side& draft, std::uint32_t claim, const Side& source, std::uint32_t evidence,
+                 Common& out) {
+    Names names = draft.sentences[claim].names;
+    double weight = 1;
+    for (std::uint32_t back = 1; names.empty() && back <= sentences_near && back <= claim; ++back) {
+        names = draft.sentences[claim - back].names;
+        weight = near_name;
+    }
+    int matched = 0, countries = 0;
+    for (std::size_t i = 0; i < names.size();) {
+        const Names one = readings(names, i);
+        const double found = known(one, source, evidence);
+        out.names += weight * found;
+        double own = 0;
+        for (const Name& reading : one)
+            own = std::max(own, best_of(reading, source.sentences[evidence].names));
+        out.own += weight * own;
+        if (i == 0 && one.size() < names.size()) out.first = found;
+        if (found > 0) {
+            ++matched;
+            const bool country = std::any_of(one.begin(), one.end(), [](const Name& name) {
+                return !name.iso.empty() || name.words.empty();
+            });
+            countries += country;
+        }
+        const bool only_near = one.front().words.empty();
+        if (found == 0 && !only_near) ++count_of(out.missing, one);
+        i += one.size();
+    }
+    out.one_country = matched == 1 && countries == 1;
+    if (out.missing.others == 0 && !context_is_known(draft, claim, source, evidence)) ++out.missing.others;
+    const Names theirs = source.sentences[evidence].names;
+    for (std::size_t i = 0; i < theirs.size();) {
+        const Names one = readings(theirs, i);
+        const bool other = !one.front().words.empty() && !one.front().person;
+        if (other && known(one, draft, claim) == 0) ++count_of(out.foreign, one);
+        i += one.size();
+    }
+}
+
+double nearness(const Word& word, const Figure& figure) {
+    const std::uint32_t distance = word.span.end <= figure.span.start   ? figure.span.start - word.span.end
+                                   : word.span.start >= figure.span.end ? word.span.start - figure.span.end
+                                                                        : 0;
+    return distance <= 30 ? 1 : distance <= 80 ? 0.75 : 0.5;
+}
+
+// Each stem of a sentence once, where it is nearest.
+std::vector<std::pair<std::string_view, double>> weighed(const Sentence& sentence, const Figure& figure) {
+    std::vector<std::pair<std::string_view, double>> out;
+    for (const Word& word : sentence.words)
+        out.emplace_back(word.stem, nearness(word, figure));
+    std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second > b.second;
+    });
+    out.erase(
+        std::unique(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.first == b.first; }),
+        out.end());
+    return out;
+}
+
+void count_words(const Sentence& left, const Figure& claim, const Sentence& right, const Figure& evidence,
+                 Common& out) {
+    const auto a = weighed(left, claim), b = weighed(right, evidence);
+    out.stems = out.counts;
+    out.words = out.counts;
+    double all_a = out.counts, all_b = out.counts;
+    for (const auto& [stem, weight] : a)
+        all_a += weight;
+    for (const auto& [stem, weight] : b)
+        all_b += weight;
+    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+        if (x->first == y->first) {
+            ++out.stems;
+            out.words += std::min(x->second, y->second);
+            ++x, ++y;
+        } else if (x->first < y->first) {
+            ++x;
+        } else {
+            ++y;
+        }
+    }
+    const double less = std::min(all_a, all_b);
+    out.share = less > 0 ? out.words / less : 0;
+}
+
+void count_figures(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence,
+                   Common& out) {
+    for (const Figure& one : draft.figures_in(claim.sentence)) {
+        if (&one == &claim || !one.value) continue;
+        const auto others = source.figures_in(evidence.sentence);
+        out.counts += std::any_of(others.begin(), others.end(), [&](const Figure& other) {
+            return &other != &evidence && other.kind == one.kind && other.counted == one.counted &&
+                   other.value && rounds_to(*one.value, *other.value);
+        });
+    }
+}
+
+}  // namespace
+
+double same_name(const Name& a, const Name& b) {
+    if (!a.iso.empty() && !b.iso.empty()) return a.iso == b.iso ? 1 : 0;
+    const bool one_country = a.iso.empty() != b.iso.empty() && !a.words.empty() && !b.words.empty();
+    const std::string &x = a.iso.empty() ? a.near_iso : a.iso, &y = b.iso.empty() ? b.near_iso : b.iso;
+    if (!a.words.empty() && !b.words.empty() && a.iso.empty() && b.iso.empty()) {
+        const auto& longer = a.words.size() > b.words.size() ? a.words : b.words;
+        const auto& shorter = a.words.size() > b.words.size() ? b.words : a.words;
+        if (std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end()))
+            return a.bare && b.bare ? bare_word : a.bare || b.bare ? half_bare : 1;
+    }
+    // "Japan" and the "Embassy of Japan".
+    const Name &country = a.iso.empty() ? b : a, &other = a.iso.empty() ? a : b;
+    if (one_country &&
+        std::includes(other.words.begin(), other.words.end(), country.words.begin(), country.words.end()))
+        return of_country;
+    return !x.empty() && x == y ? by_country : 0;
+}
+
+const Name* name_of(const Side& side, const Figure& figure) {
+    if (figure.name < 0) return nullptr;
+    return &side.sentences[figure.sentence].names[static_cast<std::size_t>(figure.name)];
+}
+
+bool other_period(const Side& a, std::uint32_t sentence_a, const Side& b, std::uint32_t sentence_b) {
+    const auto &left = a.sentences[sentence_a].dates, &right = b.sentences[sentence_b].dates;
+    if (left.empty() || right.empty()) return false;
+    for (const std::string& one : left)
+        for (const std::string& other : right)
+            if (same_day(one, other)) return false;
+    return true;
+}
+
+bool is_time(const std::string& unit) {
+    static constexpr std::string_view units[] = {"year", "month",  "week",   "day",
+                                                 "hour", "minute", "second", "s"};
+    return std::find(std::begin(units), std::end(units), unit) != std::end(units);
+}
+
+Common in_common(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
+    Common out;
+    count_figures(draft, claim, source, evidence, out);
+    count_words(draft.sentences[claim.sentence], claim, source.sentences[evidence.sentence], evidence, out);
+    count_names(draft, claim.sentence, source, evidence.sentence, out);
+    const auto &told = draft.sentences[claim.sentence].dates,
+               &known = source.sentences[evidence.sentence].dates;
+    out.one_day =
+        !told.empty() && !known.empty() && !other_period(draft, claim.sentence, source, evidence.sentence);
+    return out;
+}
+
+Likeness likeness(const Side& a, std::uint32_t sentence_a, const Side& b, std::uint32_t sentence_b) {
+    const auto& left = a.sentences[sentence_a].stems;
+    const auto& right = b.sentences[sentence_b].stems;
+    Likeness out;
+    out.keys = static_cast<int>(shared(a.keys_near(sentence_a), b.keys_near(sentence_b)));
+    out.stems = static_cast<int>(shared(left, right));
+    for (const Figure& one : a.figures_in(sentence_a)) {
+        if (one.kind != FigureKind::quantity || !one.value || is_time(one.unit)) continue;
+        const auto others = b.figures_in(sentence_b);
+        out.counts += std::any_of(others.begin(), others.end(), [&](const Figure& other) {
+            return other.kind == one.kind && other.unit == one.unit && other.value == one.value;
+        });
+    }
+    const std::size_t shorter = std::min(left.size(), right.size());
+    out.share = shorter == 0 ? 0 : static_cast<double>(out.stems) / static_cast<double>(shorter);
+    return out;
+}
+
+}  // namespace dossier::check

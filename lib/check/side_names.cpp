@@ -1,0 +1,336 @@
+#include <dossier/check/side_parts.h>
+#include <dossier/patterns/fold.h>
+#include <dossier/report/alike.h>
+#include <dossier/store/content_key.h>
+
+#include <map>
+
+namespace dossier::check {
+namespace {
+
+constexpr std::uint32_t longest_name = 6;                     // tokens
+constexpr std::uint32_t figures_apart = 14, names_apart = 9;  // characters between members of a list, at most
+constexpr std::size_t most_subjects = 3;                      // beside those of the beginning
+constexpr std::size_t beginning = 4;                          // sentences
+
+void sort_unique(std::vector<std::string>& values) {
+    std::sort(values.begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+Name name_of(const Span& span, const std::string& text, const std::string& iso) {
+    Name name;
+    name.span = span;
+    name.words = PartyWords(Party{"", text, iso}).words;
+    name.iso = iso;
+    return name;
+}
+
+class NameFinder {
+  public:
+    NameFinder(SideParts& parts, const SideReader::Known& known)
+        : parts_(parts),
+          known_(known),
+          function_(parts.pack.list("function-word")),
+          common_(parts.pack.list("common-word")) {}
+
+    void read() {
+        add_entities();
+        add_known();
+        for (const Sentence& sentence : parts_.side.sentences)
+            for (const Name& name : sentence.names)
+                covered_.add(name.span);
+        for (const Figure& figure : parts_.side.figures)
+            if (figure.kind != FigureKind::deal) covered_.add(figure.span);
+        covered_.settle();
+        for (std::size_t s = 0; s < parts_.ranges.size(); ++s) {
+            add_places(s);
+            add_runs(s);
+        }
+        for (Sentence& sentence : parts_.side.sentences) {
+            sort_unique(sentence.keys);
+            std::stable_sort(sentence.names.begin(), sentence.names.end(),
+                             [](const Name& a, const Name& b) { return a.span < b.span; });
+        }
+        add_subjects();
+    }
+
+  private:
+    Sentence& sentence(std::size_t s) { return parts_.side.sentences[s]; }
+
+    void add_entities() {
+        for (const EntityMention& mention : parts_.side.facts.entities) {
+            const std::string& text = mention.canonical.empty() ? mention.text : mention.canonical;
+            Sentence& at = sentence(parts_.sentence_at(mention.span));
+            at.keys.push_back(key_of(text, mention.iso));
+            const bool people = mention.type == "nationality";
+            at.names.push_back(people ? Name{mention.span, {}, {}, mention.iso, false, false, false}
+                                      : name_of(mention.span, text, mention.iso));
+            at.names.back().person = mention.type == "person";
+            at.names.back().place = mention.type == "location";
+        }
+    }
+
+    bool is_name_like(std::uint32_t token) const {
+        const Shape shape = parts_.analysis.tokens[token].shape;
+        return shape == Shape::capital || shape == Shape::upper || shape == Shape::mixed;
+    }
+
+    // Runs of capitalised words, the longest that is known first. What the draft alone reads as a name of its
+    // own is the known one.
+    void add_known() {
+        if (!known_) return;
+        for (std::size_t s = 0; s < parts_.ranges.size(); ++s) {
+            const TokenRange& range = parts_.ranges[s];
+            for (std::uint32_t t = range.first; t < range.last; ++t) {
+                if (!is_name_like(t)) continue;
+                for (std::uint32_t end = std::min(range.last, t + longest_name); end > t; --end) {
+                    if (!is_name_like(end - 1) || !add_known(s, t, end)) continue;
+                    t = end - 1;
+                    break;
+                }
+            }
+        }
+    }
+
+    bool add_known(std::size_t s, std::uint32_t first, std::uint32_t last) {
+        const auto& tokens = parts_.analysis.tokens;
+        const std::uint32_t begin = tokens[first].begin;
+        std::string_view text = parts_.analysis.text.substr(begin, tokens[last - 1].end - begin);
+        text.remove_suffix(patterns::possessive_length(text));
+        const auto keys = known_(fold_name(text));
+        if (keys.empty()) return false;
+        const Span span = parts_.span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
+        auto& names = sentence(s).names;
+        std::erase_if(names, [&](const Name& name) { return name.span == span && name.iso.empty(); });
+        for (const std::string& key : keys) {
+            sentence(s).keys.push_back(key);
+            const bool country = key.starts_with("iso:");
+            names.push_back(name_of(span, country ? std::string(text) : key, country ? key.substr(4) : ""));
+        }
+        return true;
+    }
+
+    // The country of a people or a capital.
+    std::string country_near(std::string_view word) const {
+        const patterns::Names& names = parts_.pack.names();
+        const patterns::Slot* slot = names.find(patterns::folded_hash(word));
+        if (!slot || !slot->entry) return {};
+        for (const auto& reading : names.readings(slot->set)) {
+            const std::string_view kind = names.kinds()[reading.kind];
+            const bool capital = kind == "city" && (reading.flags & patterns::capital) != 0;
+            if (reading.iso[0] != 0 && (kind == "demonym" || capital)) return {reading.iso, 2};
+        }
+        return {};
+    }
+
+    void add_places(std::size_t s) {
+        const TokenRange& range = parts_.ranges[s];
+        for (std::uint32_t t = range.first; t < range.last; ++t) {
+            if (!is_name_like(t)) continue;
+            std::string_view text = parts_.text(t);
+            text.remove_suffix(patterns::possessive_length(text));
+            std::string iso = country_near(text);
+            if (iso.empty()) continue;
+            auto& names = sentence(s).names;
+            const Span span = parts_.span_of_token(t);
+            const auto over = std::find_if(names.begin(), names.end(),
+                                           [&](const Name& name) { return within(name.span, span); });
+            const bool inside = std::any_of(names.begin(), names.end(), [&](const Name& name) {
+                return within(span, name.span) && !name.iso.empty();
+            });
+            if (over != names.end())
+                over->near_iso = std::move(iso);
+            else if (!inside) {
+                Name& name = names.emplace_back();
+                name.span = span;
+                name.near_iso = std::move(iso);
+            }
+        }
+    }
+
+    bool is_bare(std::uint32_t token) const {
+        const Token& t = parts_.analysis.tokens[token];
+        const auto set = parts_.pack.classify(parts_.text(token), t.shape).set;
+        if (parts_.pack.in_list(set, function_)) return true;
+        return parts_.pack.in_list(set, common_);
+    }
+
+    // Capitalised words that nothing else was made of: names to be compared, if only with themselves.
+    void add_runs(std::size_t s) {
+        const TokenRange& range = parts_.ranges[s];
+        const auto opens = [&](std::uint32_t t) {
+            return is_name_like(t) && !covered_.has(parts_.span_of_token(t));
+        };
+        for (std::uint32_t t = range.first; t < range.last; ++t) {
+            if (!opens(t)) continue;
+            std::uint32_t end = t + 1;
+            while (end < range.last && opens(end))
+                ++end;
+            bool bare = true;
+            for (std::uint32_t at = t; at < end; ++at)
+                bare = bare && is_bare(at);
+            if (!bare && end - t <= longest_name) {
+                const std::uint32_t begin = parts_.analysis.tokens[t].begin;
+                std::string_view text =
+                    parts_.analysis.text.substr(begin, parts_.analysis.tokens[end - 1].end - begin);
+                text.remove_suffix(patterns::possessive_length(text));
+                const Span span = parts_.span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
+                sentence(s).names.push_back(name_of(span, std::string(text), ""));
+                sentence(s).names.back().bare = end - t == 1;
+            }
+            t = end - 1;
+        }
+    }
+
+    // The names of the beginning, and those that come most often.
+    void add_subjects() {
+        std::map<std::vector<std::string>, std::pair<std::size_t, const Name*>> counts;
+        auto& side = parts_.side;
+        for (std::size_t s = 0; s < side.sentences.size(); ++s)
+            for (const Name& name : side.sentences[s].names) {
+                if (s < beginning) side.subjects.push_back(name);
+                if (name.person) continue;
+                auto& [count, first] = counts[name.words.empty() ? std::vector{name.near_iso} : name.words];
+                if (count++ == 0) first = &name;
+            }
+        std::vector<std::pair<std::size_t, const Name*>> most;
+        for (const auto& [words, counted] : counts)
+            if (counted.first > 2) most.push_back(counted);
+        std::stable_sort(most.begin(), most.end(),
+                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        most.resize(std::min(most.size(), most_subjects));
+        for (const auto& [count, name] : most)
+            side.subjects.push_back(*name);
+    }
+
+    SideParts& parts_;
+    const SideReader::Known& known_;
+    std::uint32_t function_, common_;
+    Covered covered_;
+};
+
+// ---- figures and the names that they stand with
+
+using Group = std::vector<Figure*>;
+
+class Binder {
+  public:
+    explicit Binder(Side& side) : side_(side) {}
+
+    void bind() {
+        for (std::size_t first = 0; first < side_.figures.size();) {
+            std::size_t last = first;
+            while (last < side_.figures.size() &&
+                   side_.figures[last].sentence == side_.figures[first].sentence)
+                ++last;
+            bind_sentence(first, last);
+            first = last;
+        }
+    }
+
+  private:
+    void bind_sentence(std::size_t first, std::size_t last) {
+        const Sentence& sentence = side_.sentences[side_.figures[first].sentence];
+        if (sentence.names.empty()) return;
+        std::map<std::pair<FigureKind, std::string>, Group> groups;
+        for (std::size_t i = first; i < last; ++i) {
+            Figure& figure = side_.figures[i];
+            if (figure.kind == FigureKind::deal) continue;
+            bind_to_nearest(sentence, figure);
+            const bool dated = figure.kind == FigureKind::date;
+            groups[{figure.kind, dated ? std::string() : figure.unit}].push_back(&figure);
+        }
+        for (auto& [what, group] : groups)
+            if (group.size() > 1) bind_group(sentence, group);
+        for (std::size_t i = first; i < last; ++i)
+            if (!side_.figures[i].of.empty()) bind_as_told(sentence, side_.figures[i]);
+    }
+
+    static void bind_as_told(const Sentence& sentence, Figure& figure) {
+        const std::vector<std::string> words = PartyWords(Party{"", figure.of, ""}).words;
+        const auto found = std::find_if(sentence.names.begin(), sentence.names.end(), [&](const Name& name) {
+            return !name.words.empty() &&
+                   std::includes(name.words.begin(), name.words.end(), words.begin(), words.end());
+        });
+        figure.listed = found != sentence.names.end();
+        if (figure.listed) figure.name = static_cast<int>(found - sentence.names.begin());
+    }
+
+    // The last one that starts before the figure or the first one after.
+    static void bind_to_nearest(const Sentence& sentence, Figure& figure) {
+        std::uint32_t nearest = ~0u;
+        for (std::size_t i = 0; i < sentence.names.size(); ++i) {
+            const Span& span = sentence.names[i].span;
+            const std::uint32_t distance = span.end <= figure.span.start   ? figure.span.start - span.end
+                                           : span.start >= figure.span.end ? span.start - figure.span.end
+                                                                           : 0;
+            if (distance >= nearest) continue;
+            nearest = distance;
+            figure.name = static_cast<int>(i);
+        }
+    }
+
+    static void bind_group(const Sentence& sentence, Group& group) {
+        std::vector<int> bound = of_two_lists(sentence, group);
+        if (bound.empty()) bound = in_pairs(sentence, group, false);
+        if (bound.empty()) bound = in_pairs(sentence, group, true);
+        for (std::size_t i = 0; i < bound.size(); ++i) {
+            group[i]->name = bound[i];
+            group[i]->listed = true;
+        }
+    }
+
+    // "At 90 and 70 percent … of Sky and Alfa": as many figures in a row as names in a row.
+    static std::vector<int> of_two_lists(const Sentence& sentence, const Group& group) {
+        for (std::size_t i = 1; i < group.size(); ++i)
+            if (group[i]->span.start > group[i - 1]->span.end + figures_apart) return {};
+        std::vector<int> run;
+        const auto& names = sentence.names;
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            if (!run.empty() && names[i].span == names[static_cast<std::size_t>(run.back())].span) continue;
+            const bool goes_on =
+                !run.empty() &&
+                names[i].span.start <= names[static_cast<std::size_t>(run.back())].span.end + names_apart;
+            if (!goes_on && run.size() == group.size()) return run;
+            if (!goes_on) run.clear();
+            run.push_back(static_cast<int>(i));
+        }
+        return run.size() == group.size() ? run : std::vector<int>();
+    }
+
+    // "90 of Sky and 70 of Alfa"; or, names first, "Sky has 90, Alfa has 70".
+    static std::vector<int> in_pairs(const Sentence& sentence, const Group& group, bool names_first) {
+        std::vector<int> out;
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const std::uint32_t from =
+                names_first ? (i == 0 ? sentence.span.start : group[i - 1]->span.end) : group[i]->span.end;
+            const std::uint32_t to = names_first            ? group[i]->span.start
+                                     : i + 1 < group.size() ? group[i + 1]->span.start
+                                                            : sentence.span.end;
+            int found = -1;
+            for (std::size_t n = 0; n < sentence.names.size(); ++n) {
+                const Span& span = sentence.names[n].span;
+                if (span.start < from || span.end > to || (found >= 0 && !names_first)) continue;
+                found = static_cast<int>(n);
+            }
+            if (found < 0) return {};
+            out.push_back(found);
+        }
+        return out;
+    }
+
+    Side& side_;
+};
+
+}  // namespace
+
+void read_names(SideParts& parts, const SideReader::Known& known) {
+    NameFinder(parts, known).read();
+}
+
+void bind_figures(Side& side) {
+    Binder(side).bind();
+}
+
+}  // namespace dossier::check

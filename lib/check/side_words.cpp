@@ -1,0 +1,236 @@
+#include <dossier/check/side_parts.h>
+#include <dossier/patterns/fold.h>
+
+namespace dossier::check {
+namespace {
+
+constexpr std::size_t stem_length = 6, shortest_stem = 3, longest_ending = 3;  // bytes
+constexpr std::uint32_t doubt_distance = 80;  // characters between a word of doubt and what it is said of
+constexpr std::uint32_t head_distance = 10;   // characters between a word and a figure that it is the head of
+constexpr std::uint32_t longest_phrase = 4;   // tokens
+constexpr std::string_view tells_nothing = "-";  // as the map has it
+
+class WordFinder {
+  public:
+    explicit WordFinder(SideParts& parts)
+        : parts_(parts),
+          side_(parts.side),
+          function_(parts.pack.list("function-word")),
+          stem_(parts.pack.list("check-concept")),
+          told_(parts.pack.list("check-told")),
+          ending_(parts.pack.list("check-ending")),
+          clause_(parts.pack.list("check-clause")) {}
+
+    void read() {
+        for (const Sentence& sentence : side_.sentences)
+            for (const Name& name : sentence.names)
+                taken_.add(name.span);
+        for (const Figure& figure : side_.figures)
+            if (figure.kind != FigureKind::deal) taken_.add(figure.span);
+        taken_.settle();
+        for (std::uint32_t s = 0; s < parts_.ranges.size(); ++s)
+            read_sentence(s);
+        for (Figure& figure : side_.figures) {
+            if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
+            figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
+        }
+    }
+
+  private:
+    // The value that a map gives the words from `token` on, the longest of them, and how many they are.
+    std::string_view looked_up(std::uint32_t map, std::uint32_t token, std::uint32_t last,
+                               std::uint32_t& words) const {
+        std::string_view best;
+        std::uint64_t key = 0;
+        for (std::uint32_t n = 1; n <= longest_phrase && token + n <= last; ++n) {
+            const std::uint64_t word = patterns::folded_hash(parts_.text(token + n - 1));
+            key = n == 1 ? word : patterns::chain(key, word);
+            const std::string_view value = parts_.pack.value(map, key);
+            if (value.empty()) continue;
+            best = value;
+            words = n;
+        }
+        return best;
+    }
+
+    void read_sentence(std::uint32_t s) {
+        Sentence& sentence = side_.sentences[s];
+        const TokenRange& range = parts_.ranges[s];
+        std::uint32_t told_until = range.first, said_until = range.first;
+        for (std::uint32_t t = range.first; t < range.last; ++t) {
+            const Token& token = parts_.analysis.tokens[t];
+            const Span span = parts_.span_of_token(t);
+            if (taken_.has(span)) continue;
+            std::uint32_t words = 1;
+            if (t >= told_until) {
+                const std::string_view told = looked_up(told_, t, range.last, words);
+                if (!told.empty()) {
+                    tell(s, span.end, clause_end(t, range.last), told);
+                    told_until = t + words;
+                }
+            }
+            if (t < said_until || token.shape == Shape::digits || token.shape == Shape::punct ||
+                token.shape == Shape::symbol)
+                continue;
+            const std::string_view stem = looked_up(stem_, t, range.last, words = 1);
+            if (!stem.empty()) {
+                said_until = t + words;
+                const Span whole{span.start, parts_.span_of_token(t + words - 1).end};
+                if (stem != tells_nothing) sentence.words.push_back({whole, std::string(stem)});
+            } else if (tells(t)) {
+                sentence.words.push_back({span, stem_of(parts_.text(t))});
+            }
+        }
+        add_heads(s);
+        for (const Word& word : sentence.words)
+            sentence.stems.push_back(word.stem);
+        std::sort(sentence.stems.begin(), sentence.stems.end());
+        sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
+    }
+
+    bool tells(std::uint32_t token) const {
+        const std::string_view text = parts_.text(token);
+        if (text.size() < shortest_stem) return false;
+        const auto classes = parts_.pack.classify(text, parts_.analysis.tokens[token].shape);
+        return !parts_.pack.in_list(classes.set, function_);
+    }
+
+    std::string stem_of(std::string_view word) const {
+        std::string stem = patterns::fold(word);
+        for (std::size_t length = longest_ending; length > 0; --length) {
+            if (stem.size() < length + shortest_stem) continue;
+            const std::string_view ending = std::string_view(stem).substr(stem.size() - length);
+            if (!parts_.pack.in_list(parts_.pack.classify(ending, Shape::lower).set, ending_)) continue;
+            stem.resize(stem.size() - length);
+            break;
+        }
+        return stem.substr(0, stem_length);
+    }
+
+    std::string stem_of_last(const std::string& text) const {
+        const std::string word = text.substr(text.rfind(' ') + 1);
+        const std::string_view stem = parts_.pack.value(stem_, patterns::folded_hash(word));
+        return stem.empty() || stem == tells_nothing ? stem_of(word) : std::string(stem);
+    }
+
+    // The last word alone, by the group that says the same: "foreign government", "person" and "employee".
+    std::string unit_of(const std::string& unit) const {
+        const std::size_t blank = unit.rfind(' ');
+        const std::string head = blank == std::string::npos ? unit : unit.substr(blank + 1);
+        const std::string_view stem = parts_.pack.value(stem_, patterns::folded_hash(head));
+        return stem.empty() || stem == tells_nothing ? head : std::string(stem);
+    }
+
+    // Where the clause of a token ends, in the text.
+    std::uint32_t clause_end(std::uint32_t token, std::uint32_t last) const {
+        const auto opens = [&](std::uint32_t t) {
+            const auto classes = parts_.pack.classify(parts_.text(t), parts_.analysis.tokens[t].shape);
+            return parts_.pack.in_list(classes.set, clause_);
+        };
+        while (token < last && !opens(token))
+            ++token;
+        return token < last ? parts_.span_of_token(token).start : ~0u;
+    }
+
+    void tell(std::uint32_t s, std::uint32_t at, std::uint32_t until, std::string_view what) {
+        Sentence& sentence = side_.sentences[s];
+        if (what == "shift") sentence.shifted = true;
+        if (what == "refused") sentence.told = Told::refused;
+        if (what == "cancelled") sentence.told = Told::cancelled;
+        if (!what.starts_with("doubt")) return;
+        sentence.doubted = true;
+        for (Figure& figure : side_.figures_in(s)) {
+            const bool follows = figure.span.start >= at && figure.span.start < until &&
+                                 figure.span.start - at <= doubt_distance;
+            figure.hedged = figure.hedged || follows || what == "doubt-all";
+        }
+    }
+
+    void add_heads(std::uint32_t s) {
+        const auto& words = side_.sentences[s].words;
+        for (Figure& figure : side_.figures_in(s)) {
+            const auto after =
+                std::upper_bound(words.begin(), words.end(), figure.span.start,
+                                 [](std::uint32_t at, const Word& word) { return at < word.span.start; });
+            if (after == words.begin()) continue;
+            const Word& before = *(after - 1);
+            if (figure.span.start <= before.span.end + head_distance) figure.head = before.stem;
+        }
+    }
+
+    SideParts& parts_;
+    Side& side_;
+    std::uint32_t function_, stem_, told_, ending_, clause_;
+    Covered taken_;
+};
+
+class DealGuesser {
+  public:
+    explicit DealGuesser(SideParts& parts)
+        : parts_(parts), side_(parts.side), deal_(parts.pack.list("check-deal-stem")) {}
+
+    void guess() {
+        std::vector<Figure> guessed;
+        std::vector<bool> told(side_.sentences.size());
+        for (const Figure& figure : side_.figures) {
+            const Deal* deal = side_.deal(figure);
+            if (figure.kind != FigureKind::deal || !deal) continue;
+            told[figure.sentence] = true;
+            const std::uint32_t end = std::max(deal->evidence.end, deal->evidence.start + 1) - 1;
+            for (std::uint32_t s = figure.sentence + 1; s <= parts_.sentence_at({end, end}); ++s)
+                told[s] = told[s] || side_.sentences[s].told == Told::plainly;
+        }
+        for (std::uint32_t s = 0; s < side_.sentences.size(); ++s)
+            if (!told[s] && may_tell_deal(s)) guessed.push_back(deal_of(s));
+        side_.figures.insert(side_.figures.end(), guessed.begin(), guessed.end());
+    }
+
+  private:
+    bool may_tell_deal(std::uint32_t s) const {
+        const Sentence& sentence = side_.sentences[s];
+        const auto figures = side_.figures_in(s);
+        const bool money = std::any_of(figures.begin(), figures.end(),
+                                       [](const Figure& figure) { return figure.kind == FigureKind::money; });
+        if (sentence.told != Told::plainly) return true;
+        if (sentence.names.empty()) return false;
+        return money || has_deal_word(sentence);
+    }
+
+    bool has_deal_word(const Sentence& sentence) const {
+        return std::any_of(sentence.stems.begin(), sentence.stems.end(), [&](const std::string& stem) {
+            return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, deal_);
+        });
+    }
+
+    Figure deal_of(std::uint32_t s) const {
+        const Sentence& sentence = side_.sentences[s];
+        Figure out;
+        out.kind = FigureKind::deal;
+        out.guessed = true;
+        out.told_as_deal = has_deal_word(sentence);
+        out.sentence = s;
+        out.span = sentence.span;
+        out.text = sentence.text;
+        out.unit = sentence.told == Told::refused     ? "rejected"
+                   : sentence.told == Told::cancelled ? "cancelled"
+                   : sentence.doubted                 ? "proposed"
+                                                      : "agreed";
+        return out;
+    }
+
+    SideParts& parts_;
+    Side& side_;
+    std::uint32_t deal_;
+};
+
+}  // namespace
+
+void guess_deals(SideParts& parts) {
+    DealGuesser(parts).guess();
+}
+
+void read_words(SideParts& parts) {
+    WordFinder(parts).read();
+}
+
+}  // namespace dossier::check
