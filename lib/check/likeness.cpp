@@ -54,7 +54,7 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
 }
 
 int& count_of(Common::Counts& counts, Names readings) {
-    const bool place = std::any_of(readings.begin(), readings.end(),
+    const bool place = std::all_of(readings.begin(), readings.end(),
                                    [](const Name& name) { return name.place || !name.iso.empty(); });
     return place ? counts.places : counts.others;
 }

@@ -39,14 +39,16 @@ class NameFinder {
         add_known();
         for (const Sentence& sentence : parts_.side.sentences)
             for (const Name& name : sentence.names)
-                covered_.add(name.span);
+                names_.add(name.span);
         for (const Figure& figure : parts_.side.figures)
-            if (figure.kind != FigureKind::deal) covered_.add(figure.span);
-        covered_.settle();
+            if (figure.kind != FigureKind::deal) figures_.add(figure.span);
+        names_.settle();
+        figures_.settle();
         for (std::size_t s = 0; s < parts_.ranges.size(); ++s) {
             add_places(s);
             add_runs(s);
         }
+        resolve_bare();
         for (Sentence& sentence : parts_.side.sentences) {
             sort_unique(sentence.keys);
             std::stable_sort(sentence.names.begin(), sentence.names.end(),
@@ -64,6 +66,7 @@ class NameFinder {
             Sentence& at = sentence(parts_.sentence_at(mention.span));
             at.keys.push_back(key_of(text, mention.iso));
             const bool people = mention.type == "nationality";
+            if (people && mention.iso.empty()) continue;
             at.names.push_back(people ? Name{mention.span, {}, {}, mention.iso, false, false, false}
                                       : name_of(mention.span, text, mention.iso));
             at.names.back().person = mention.type == "person";
@@ -149,38 +152,62 @@ class NameFinder {
         }
     }
 
-    bool is_bare(std::uint32_t token) const {
-        const Token& t = parts_.analysis.tokens[token];
-        const auto set = parts_.pack.classify(parts_.text(token), t.shape).set;
-        if (parts_.pack.in_list(set, function_)) return true;
-        return parts_.pack.in_list(set, common_);
+    bool is_in(std::uint32_t list, std::uint32_t token) const {
+        const Shape shape = parts_.analysis.tokens[token].shape;
+        return parts_.pack.in_list(parts_.pack.classify(parts_.text(token), shape).set, list);
     }
+    bool is_function_word(std::uint32_t token) const { return is_in(function_, token); }
+    bool is_common_word(std::uint32_t token) const { return is_in(common_, token); }
 
-    // Capitalised words that nothing else was made of: names to be compared, if only with themselves.
+    // Capitalised words in a row of which something else was made in part or not at all: names to be
+    // compared, if only with themselves. "Deccan Forge" is more than a mountain.
     void add_runs(std::size_t s) {
         const TokenRange& range = parts_.ranges[s];
         const auto opens = [&](std::uint32_t t) {
-            return is_name_like(t) && !covered_.has(parts_.span_of_token(t));
+            return is_name_like(t) && !figures_.has(parts_.span_of_token(t)) && !is_function_word(t);
         };
         for (std::uint32_t t = range.first; t < range.last; ++t) {
             if (!opens(t)) continue;
             std::uint32_t end = t + 1;
-            while (end < range.last && opens(end))
+            while (end < range.last && opens(end) && patterns::possessive_length(parts_.text(end - 1)) == 0)
                 ++end;
-            bool bare = true;
-            for (std::uint32_t at = t; at < end; ++at)
-                bare = bare && is_bare(at);
-            if (!bare && end - t <= longest_name) {
-                const std::uint32_t begin = parts_.analysis.tokens[t].begin;
-                std::string_view text =
-                    parts_.analysis.text.substr(begin, parts_.analysis.tokens[end - 1].end - begin);
-                text.remove_suffix(patterns::possessive_length(text));
-                const Span span = parts_.span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
-                sentence(s).names.push_back(name_of(span, std::string(text), ""));
-                sentence(s).names.back().bare = end - t == 1;
-            }
+            if (end - t <= longest_name) add_run(s, t, end);
             t = end - 1;
         }
+    }
+
+    void add_run(std::size_t s, std::uint32_t first, std::uint32_t last) {
+        bool told = true, bare = true;
+        for (std::uint32_t t = first; t < last; ++t) {
+            const bool known = names_.has(parts_.span_of_token(t));
+            told = told && known;
+            bare = bare && !known && is_common_word(t);
+        }
+        if (told || bare) return;
+        const std::uint32_t begin = parts_.analysis.tokens[first].begin;
+        std::string_view text =
+            parts_.analysis.text.substr(begin, parts_.analysis.tokens[last - 1].end - begin);
+        text.remove_suffix(patterns::possessive_length(text));
+        const Span span = parts_.span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
+        sentence(s).names.push_back(name_of(span, std::string(text), ""));
+        sentence(s).names.back().bare = last - first == 1;
+    }
+
+    // "Zephyr" is the Zephyr Scooters that the text speaks of elsewhere.
+    void resolve_bare() {
+        std::map<std::string, const Name*> longer;  // by each of their words
+        for (const Sentence& sentence : parts_.side.sentences)
+            for (const Name& name : sentence.names)
+                if (name.words.size() > 1 && name.iso.empty())
+                    for (const std::string& word : name.words)
+                        longer.emplace(word, &name);
+        for (Sentence& sentence : parts_.side.sentences)
+            for (Name& name : sentence.names) {
+                const auto found = name.bare ? longer.find(name.words.front()) : longer.end();
+                if (found == longer.end()) continue;
+                name.words = found->second->words;
+                name.bare = false;
+            }
     }
 
     // The names of the beginning, and those that come most often.
@@ -207,7 +234,7 @@ class NameFinder {
     SideParts& parts_;
     const SideReader::Known& known_;
     std::uint32_t function_, common_;
-    Covered covered_;
+    Covered names_, figures_;
 };
 
 // ---- figures and the names that they stand with
