@@ -4,11 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace dossier::check {
 namespace {
 
 constexpr double plainness = 2;  // how much less what is told plainly may have in common than what is hedged
+constexpr std::size_t year = 4;  // bytes
+constexpr double furthest_value = 20;      // times one that it may be mistaken for
 constexpr int most_in_sentence = 6;        // figures of one kind, but for tables
 constexpr std::size_t telling_digits = 4;  // of a value that is not met twice by accident
 
@@ -105,6 +108,25 @@ class FigureJudge {
         return std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
+    // A value many times as large is of something else.
+    bool within_reach(const Figure& evidence) const {
+        if (!claim_.value || !evidence.value) return true;
+        const double a = std::abs(claim_.value->to_double()), b = std::abs(evidence.value->to_double());
+        return std::max(a, b) <= furthest_value * std::min(a, b);
+    }
+
+    // A draft without a date speaks of the years that it names, and of none long before.
+    bool is_of_another_time() const {
+        const std::string &draft = draft_.document.published, &source = source_.document.published;
+        if (!draft.empty() || source.size() < year) return other_month(draft, source);
+        std::string latest;
+        for (const Sentence& sentence : draft_.sentences)
+            for (const std::string& date : sentence.dates)
+                if (date.size() >= year && date[0] >= '1' && date[0] <= '2')
+                    latest = std::max(latest, date.substr(0, year));
+        return !latest.empty() && std::atoi(latest.c_str()) > std::atoi(source.substr(0, year).c_str()) + 1;
+    }
+
     // A table, whose rows and columns are not known.
     static bool is_crowded(const Side& side, const Figure& figure) {
         const auto figures = side.figures_in(figure.sentence);
@@ -135,6 +157,8 @@ class FigureJudge {
         const auto shares = [&](double names, int stems, double share) {
             return common.names >= names && common.stems >= stems && common.share >= share;
         };
+        if (common.missing.others + common.missing.places > common.matched || !within_reach(evidence))
+            return false;
         if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
         if (common.one_country && !common.one_day && common.stems < 3 && !evidence.listed) return false;
         if (counts_things(claim_))
@@ -226,7 +250,7 @@ class FigureJudge {
         if (is_told(draft_, claim_, evidence) || is_told(source_, evidence, claim_)) return {};
         if (claim_.kind != FigureKind::date &&
             (other_period(draft_, claim_.sentence, source_, evidence.sentence) ||
-             (!common.one_day && other_month(draft_.document.published, source_.document.published))))
+             (!common.one_day && is_of_another_time())))
             return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         return {Verdict::contradicted, said(common) + "; another value", 0, nullptr};
     }

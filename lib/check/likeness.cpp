@@ -88,7 +88,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         names = draft.sentences[claim - back].names;
         weight = near_name;
     }
-    int matched = 0, countries = 0;
+    int countries = 0;
     for (std::size_t i = 0; i < names.size();) {
         const Names one = readings(names, i);
         const double found = known(one, source, evidence);
@@ -99,7 +99,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         out.own += weight * own;
         if (i == 0 && one.size() < names.size()) out.first = found;
         if (found > 0) {
-            ++matched;
+            ++out.matched;
             const bool country = std::any_of(one.begin(), one.end(), [](const Name& name) {
                 return !name.iso.empty() || name.words.empty();
             });
@@ -109,7 +109,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         if (found == 0 && !only_near) ++count_of(out.missing, one);
         i += one.size();
     }
-    out.one_country = matched == 1 && countries == 1;
+    out.one_country = out.matched == 1 && countries == 1;
     if (out.missing.others == 0 && !context_is_known(draft, claim, source, evidence)) ++out.missing.others;
     const Names theirs = source.sentences[evidence].names;
     for (std::size_t i = 0; i < theirs.size();) {

@@ -18,18 +18,21 @@ constexpr const char* by_name =
     "?1))";
 const std::string by_iso =
     "SELECT key FROM document_heads WHERE document IN (" + std::string(store::documents_by_country) + ")";
+// By the whole of a name, by one that it has in some document, by its beginning. The plus signs keep it to
+// the indexes of folded names: there are few types and many names.
+constexpr const char* known_by =
+    "SELECT folded, ifnull(iso, '') FROM entities WHERE folded = ?1 AND +type IN ('person', 'organization', "
+    "'location') "
+    "UNION SELECT e.folded, ifnull(e.iso, '') FROM mention_readings r JOIN entities e ON e.entity = r.entity "
+    "WHERE r.folded = ?1 AND +e.type IN ('person', 'organization', 'location') "
+    "UNION SELECT folded, ifnull(iso, '') FROM entities WHERE length(?1) >= 4 AND folded > ?1 || ' ' "
+    "AND folded < ?1 || '!' AND +type IN ('person', 'organization', 'location') "
+    "ORDER BY 1, 2 LIMIT 8";
 
 }  // namespace
 
 struct KnownNames::State {
-    explicit State(SQLite::Database& database)
-        : query(database,
-                "SELECT DISTINCT folded, ifnull(iso, '') FROM entities WHERE type IN ('person', "
-                "'organization', "
-                "'location') AND (folded = ?1 OR entity IN (SELECT entity FROM mention_readings WHERE folded "
-                "= ?1) OR "
-                "(length(?1) >= 4 AND folded > ?1 || ' ' AND folded < ?1 || '!')) "
-                "ORDER BY 1, 2 LIMIT 8") {}
+    explicit State(SQLite::Database& database) : query(database, known_by) {}
     SQLite::Statement query;
 };
 
@@ -89,10 +92,10 @@ std::vector<std::string> documents_saying(const KnowledgeBase& base, const std::
     if (wanted.empty()) return out;
     return store::with(base, [&](SQLite::Database& database) {
         if (!store::has_search_index(database)) return out;
-        SQLite::Statement query(
-            database,
-            "SELECT d.sha256 FROM documents_fts JOIN documents d ON d.document = documents_fts.rowid "
-            "WHERE documents_fts MATCH ?1 ORDER BY bm25(documents_fts), d.sha256 LIMIT ?2");
+        SQLite::Statement query(database,
+                                "SELECT lower(hex(d.hash)) FROM documents_fts JOIN document_heads d ON "
+                                "d.document = documents_fts.rowid "
+                                "WHERE documents_fts MATCH ?1 ORDER BY bm25(documents_fts), d.hash LIMIT ?2");
         query.bind(1, wanted);
         query.bind(2, static_cast<std::int64_t>(limit));
         while (query.executeStep())
