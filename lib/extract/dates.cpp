@@ -230,7 +230,7 @@ void find_dates(Reading& reading) {
     reading.join_phrases("dates");
     DateFinder finder(reading);
     finder.run("dates");
-    finder.run("dates-after");
+    if (!reading.facts.dates.empty()) finder.run("dates-after");
 }
 
 }  // namespace dossier::extract

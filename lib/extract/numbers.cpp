@@ -39,11 +39,15 @@ class NumberReader {
     }
 
   private:
-    // "1/4"
+    // "1/4", "7-1/2"
     Number fraction(const Match& match, ItemRange denominator) {
         const auto parts = parse_digits(reading_.text(match.slot("numerator")), false);
         const auto of = parse_digits(reading_.text(denominator), false);
         if (parts && of) number_.value = parts->divided_by(*of);
+        if (const ItemRange whole = match.slot("whole"); whole.present() && number_.value) {
+            const auto before = parse_digits(reading_.text(whole), false);
+            number_.value = before ? before->plus(*number_.value) : std::nullopt;
+        }
         return number_;
     }
 

@@ -31,6 +31,9 @@ TEST_CASE("extract percents: forms, ranges, points") {
         {"growth of -0.5%", "-0.5 percent [-0.5%]"},
         {"up half a percentage point", "0.5 percentage point [half a percentage point]"},
         {"in March 2017 to 0.4 percent", "0.4 percent [0.4 percent]"},
+        {"from 7-3/4 pct to 7 1/2 pct", "7.75 percent [7-3/4 pct]; 7.5 percent [7 1/2 pct]"},
+        {"a fee of 1/16 pct", "0.0625 percent [1/16 pct]"},
+        {"a link /s?q=30%25%2020%", ""},
         {"70 dollars", ""},
     };
     for (const auto& c : cases) {
