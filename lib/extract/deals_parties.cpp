@@ -178,6 +178,14 @@ void fill_unknown(const Scene& scene, ItemRange unknown, std::string_view role, 
     add(draft, std::move(filler));
 }
 
+// Who speaks for a state: "Ann Quorvo of Kenya" signs as Kenya. none if no state stands there.
+std::uint32_t state_of_person(const Scene& scene, std::uint32_t person) {
+    const std::uint32_t state = person + 2;
+    const bool there = state < scene.size() && scene.kind(person + 1) == Kind::preposition &&
+                       scene.kind(state) == Kind::entity && scene.nature(state) == "state";
+    return there ? state : none;
+}
+
 }  // namespace
 
 void resolve_references(const Scene& scene, Draft& draft) {
@@ -200,8 +208,11 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     const bool bought = role == "target" && draft.type == "acquisition";
     if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
-        if (scene.entity(head).type == "person" && !may_be_person(role)) continue;
-        add(draft, filler_of(scene, head, role));
+        std::uint32_t item = head;
+        if (scene.entity(head).type == "person" && !may_be_person(role))
+            item = draft.type == "acquisition" ? none : state_of_person(scene, head);
+        if (item == none) continue;
+        add(draft, filler_of(scene, item, role));
         filled = true;
     }
     if (group.reference != none) {

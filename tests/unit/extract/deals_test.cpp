@@ -160,6 +160,8 @@ TEST_CASE("deals: who stands where in a frame") {
         {"Norda Corp acquired Telmark Ltd's tile division for $5 million.",
          "acquisition completed buyer=Norda Corp seller=Telmark Ltd target=Telmark Ltd's tile division "
          "5000000 USD"},
+        {"Ann Quorvo of Kenya has torn up the $5 million loan from Norda Bank.",
+         "loan cancelled lender=Norda Bank borrower=Kenya 5000000 USD"},
         {"Kenya cancelled a loan of $5 million.", "loan cancelled borrower=Kenya 5000000 USD"},
         {"OSLO, May 3 - Norda Corp acquired Telmark Ltd.",
          "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
