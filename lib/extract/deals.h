@@ -64,7 +64,8 @@ struct Group {
     std::uint32_t money = none;
     std::uint32_t reference = none;  // "the company", "it"
     ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
-    bool governed = false;           // stands behind a preposition
+    std::vector<ItemRange> more_unknown;  // such runs in a list that begins with a name
+    bool governed = false;                // stands behind a preposition
     bool empty() const { return first == none || first == last; }
     // "Corvus Signalling": two such words are a name wherever they stand.
     bool maybe_names() const { return unknown.present() && unknown.last - unknown.first >= 2; }
@@ -167,6 +168,8 @@ class Scene {
     bool looks_like_name(std::uint32_t item, bool first_too = false) const;
     // A capital within a sentence, the word whatever it is but a function word.
     bool is_capitalised(std::uint32_t item) const;
+    // A person by its looks alone: none of its words is known of people.
+    bool is_guessed_person(std::uint32_t entity_item) const;
     // Whether it names something of a company that is bought and sold, or counts such: "division", "five
     // hotels".
     bool is_asset(std::uint32_t item) const;
@@ -218,6 +221,9 @@ std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t 
 
 // Behind an apposition ("to X, a maker of tiles, for $2m") if a preposition follows it; else `end`.
 std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t end);
+
+// "Valued the unit at $2m", not "valued at $2m".
+bool is_valuation(const Scene& scene, std::uint32_t money_item);
 
 bool has_role(const Draft& draft, std::string_view role);
 

@@ -203,13 +203,13 @@ void link_anchors(Scene& scene) {
             continue;
         }
         if (takes_subject && noun == none) continue;
+        if (noun == none && !anchor.passive) noun = relative_noun(scene, anchor);
         if (noun == none && is_placed(scene, anchor)) {
             noun = subject_noun(scene, anchor);
             if (noun != none && scene.anchors[noun].outer != none) noun = none;
             anchor.passive = noun != none;
         }
         if (noun == none) noun = object_noun(scene, anchor);
-        if (noun == none && !anchor.passive) noun = relative_noun(scene, anchor);
         if (noun != none) govern(scene, a, noun);
     }
     // A noun that a light verb acts on may govern a verb itself: "signed an agreement to buy".

@@ -118,7 +118,7 @@ class FrameReader {
     const Anchor* verb_;
     const Anchor* noun_;
     std::uint32_t verb_index_;
-    bool goods_ = false, behind_preposition_ = false, as_subject_ = false;
+    bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"
     std::uint32_t stop_ = none;  // where the prepositions ended

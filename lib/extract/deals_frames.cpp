@@ -55,6 +55,9 @@ std::string_view FrameReader::role(Label place) const {
     // "Rejected an offer by X": what stands behind an active verb's noun is the noun's.
     if (place == "by" && verb_ && noun_ && !verb_->passive && noun_->match.first > verb_->match.first)
         return noun_role(noun_->field(place));
+    // "A contract by Kenya was announced": what stands between the two is the noun's as well.
+    if (place == "by" && reading_noun_ && verb_ && noun_->match.first < verb_->match.first)
+        return noun_role(noun_->field(place));
     std::string_view out = verb_ ? verb_->field(place) : std::string_view{};
     if (goods_) {
         if (place == "subject") out = verb_->field("goods-subject");
@@ -139,7 +142,8 @@ void FrameReader::read_verb() {
     const bool noun_behind = noun_ && noun_->match.first > verb_->match.first;
     const bool noun_before = noun_ && !noun_behind;
     if (!noun_ && !verb_->passive) look_at_object();
-    if (!noun_before) {
+    const bool relative = noun_before && !verb_->passive && verb_->field("takes") != "subject";
+    if (!noun_before || relative) {
         Group subject = subject_of(scene_, verb_index_);
         Label place = "subject";
         if (verb_->passive)
@@ -240,8 +244,10 @@ Group FrameReader::named_only(const Group& group) {
 }
 
 void FrameReader::read_noun() {
+    reading_noun_ = true;
     read_premodifiers();
     read_prepositions(noun_->match.last);
+    reading_noun_ = false;
 }
 
 void FrameReader::read_premodifiers() {
@@ -315,7 +321,9 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     }
     if (preposition == "for" || preposition == "of" || preposition == "worth" || preposition == "at" ||
         preposition == "with" || preposition == "to")
-        if (what != "cost") take_money(group.money);
+        if (what != "cost" &&
+            !(preposition == "at" && group.money != none && is_valuation(scene_, group.money)))
+            take_money(group.money);
     draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
     return std::max(group.last, at + 1);
 }

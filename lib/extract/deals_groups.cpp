@@ -68,11 +68,23 @@ class GroupReader {
     void note_unknown() {
         if (group_.unknown.present() && group_.unknown.last == at_ && scene_.is_capitalised(at_)) {
             ++group_.unknown.last;  // "Corvus Signalling"
+        } else if (!group_.heads.empty()) {
+            note_listed();
         } else if (!scene_.looks_like_name(at_) && !begins_name()) {
             return;
         } else if (!group_.unknown.present()) {
             group_.unknown = {at_, at_ + 1};
         }
+    }
+
+    // "Norda Corp and Corvus Signalling": such a name is in a list.
+    void note_listed() {
+        std::vector<ItemRange>& runs = group_.more_unknown;
+        if (!runs.empty() && runs.back().last == at_ && scene_.is_capitalised(at_))
+            ++runs.back().last;
+        else if (fresh_ && scene_.looks_like_name(at_))
+            runs.push_back({at_, at_ + 1});
+        fresh_ = false;
     }
 
     // At the head of a sentence every word has a capital: there a name has two.
@@ -165,16 +177,25 @@ class GroupReader {
     bool list_goes_on(std::uint32_t next, bool closed) {
         if (next < limit_ && scene_.kind(next) == Kind::conjunction) ++next, closed = true;
         std::uint32_t entity = next;
-        while (entity < limit_ && entity < next + 5 &&
+        while (entity < limit_ && entity < next + 5 && !scene_.looks_like_name(entity) &&
                (scene_.kind(entity) == Kind::determiner || scene_.kind(entity) == Kind::word))
             ++entity;
-        if (entity >= limit_ || scene_.kind(entity) != Kind::entity) return false;
-        const std::string& before = scene_.entity(group_.heads.back()).type;
-        if (!closed && (scene_.entity(entity).type != before || !closes(entity + 1))) return false;
+        if (entity >= limit_) return false;
+        const bool unknown = scene_.kind(entity) == Kind::word && scene_.looks_like_name(entity);
+        if (scene_.kind(entity) != Kind::entity && !unknown) return false;
+        if (!closed && ((!unknown && !of_a_kind(entity)) || !closes(entity + 1))) return false;
         at_ = next;
         definite_ = false;
         fresh_ = true;
         return true;
+    }
+
+    // A list may mix people and companies, for one is often taken for the other.
+    bool of_a_kind(std::uint32_t entity) const {
+        const std::string& before = scene_.entity(group_.heads.back()).type;
+        const std::string& type = scene_.entity(entity).type;
+        const auto acts = [](const std::string& t) { return t == "organization" || t == "person"; };
+        return type == before || (acts(type) && acts(before));
     }
 
     bool closes(std::uint32_t from) const {

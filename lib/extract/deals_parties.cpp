@@ -93,6 +93,7 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
     Filler out;
     out.role = "target";
     out.name = std::string(scene.reading.text(first, last));
+    if (!group.heads.empty()) out.item = group.heads.front();
     if (out.name.ends_with('.') && scene.kind(last) == Kind::sentence) out.name.pop_back();
     out.vague = is_vague(scene, first, last);
     const auto before = std::find_if(draft.fillers.begin(), draft.fillers.end(),
@@ -132,6 +133,16 @@ void fill_joined(const Scene& scene, std::uint32_t item, const Reference& refere
     if (++next < scene.size() && scene.kind(next) == Kind::determiner) ++next;
     if (next >= scene.size() || scene.kind(next) != Kind::entity || scene.possessive(next)) return;
     Filler filler = filler_of(scene, next, reference.role);
+    filler.referred = true;
+    filler.acts = reference.acts;
+    add(draft, std::move(filler));
+}
+
+// "The companies had agreed": with nobody else named, those two that were named last.
+void fill_other(const Scene& scene, const Reference& reference, Draft& draft) {
+    const std::uint32_t item = antecedent(scene, reference.item, draft);
+    if (item == none) return;
+    Filler filler = filler_of(scene, item, reference.role);
     filler.referred = true;
     filler.acts = reference.acts;
     add(draft, std::move(filler));
@@ -199,6 +210,9 @@ void resolve_references(const Scene& scene, Draft& draft) {
         // Who acts leads, as where it is named.
         if (reference.acts) std::rotate(draft.fillers.begin(), draft.fillers.end() - 1, draft.fillers.end());
         if (scene.listed(reference.item, "dl-plural")) fill_joined(scene, item, reference, draft);
+        if (scene.listed(reference.item, "dl-plural") && draft.type == "agreement" &&
+            draft.fillers.size() == 1)
+            fill_other(scene, reference, draft);
     }
 }
 
@@ -209,7 +223,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
         std::uint32_t item = head;
-        if (scene.entity(head).type == "person" && !may_be_person(role))
+        if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
         if (item == none) continue;
         add(draft, filler_of(scene, item, role));
@@ -219,6 +233,9 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
         draft.references.push_back({group.reference, role, false});
         return;
     }
+    if (filled)
+        for (const ItemRange unknown : group.more_unknown)
+            if (role != "target") fill_unknown(scene, unknown, role, draft);
     if (filled) return;
     if (group.unknown.present() && !bought)
         fill_unknown(scene, group.unknown, role, draft);

@@ -2,6 +2,7 @@
 #include <dossier/patterns/fold.h>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace dossier::extract::deals {
 
@@ -219,6 +220,22 @@ std::uint32_t Scene::sentence_end(std::uint32_t item) const {
 bool Scene::listed(std::uint32_t item, Label list) const {
     const std::uint32_t id = reading.pack->list(list);
     return id != Pack::no_list && reading.is(item, id);
+}
+
+bool Scene::is_guessed_person(std::uint32_t item) const {
+    const Item& at = reading.line[item];
+    if (entity(item).type != "person" || at.last - at.first < 2) return false;
+    const Pack& pack = *reading.pack;
+    const auto& tokens = reading.analysis.tokens;
+    for (std::uint32_t token = at.first; token < at.last; ++token) {
+        const std::string_view word =
+            reading.analysis.text.substr(tokens[token].begin, tokens[token].end - tokens[token].begin);
+        const auto set = pack.classify(word, Shape::capital).set;
+        for (const Label list : std::initializer_list<Label>{"n-first-name", "n-last-name", "n-asian-surname",
+                                                             "w-first-name", "w-last-name"})
+            if (pack.in_list(set, pack.list(list))) return false;
+    }
+    return true;
 }
 
 bool Scene::is_asset(std::uint32_t item) const {

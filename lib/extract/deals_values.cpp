@@ -21,15 +21,6 @@ bool led(const Scene& scene, std::uint32_t item) {
     return false;
 }
 
-// "Valued the unit at $2m", not "valued at $2m".
-bool is_valuation(const Scene& scene, std::uint32_t item) {
-    for (std::uint32_t i = item; i > 0 && item - i < 7; --i) {
-        if (scene.kind(i - 1) == Kind::sentence || scene.kind(i - 1) == Kind::stop) return false;
-        if (scene.listed(i - 1, "dl-valuation") && item - i > 1) return true;
-    }
-    return false;
-}
-
 void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draft) {
     std::uint32_t best = none;
     int depth = 0;
@@ -106,6 +97,14 @@ void find_date(const Scene& scene, Draft& draft) {
 }
 
 }  // namespace
+
+bool is_valuation(const Scene& scene, std::uint32_t item) {
+    for (std::uint32_t i = item; i > 0 && item - i < 7; --i) {
+        if (scene.kind(i - 1) == Kind::sentence || scene.kind(i - 1) == Kind::stop) return false;
+        if (scene.listed(i - 1, "dl-valuation") && item - i > 1) return true;
+    }
+    return false;
+}
 
 void find_values(const Scene& scene, std::vector<Draft>& drafts) {
     for (Draft& draft : drafts) {

@@ -155,6 +155,12 @@ TEST_CASE("deals: who stands where in a frame") {
     const Case cases[] = {
         {"Norda Corp <NRD> has signed a $5 million contract with <Telmark Ltd> for tiles.",
          "contract agreed contractor=Norda Corp client=Telmark Ltd 5000000 USD"},
+        {"The loan of $5 million that Kenya signed in May 2014 came late.",
+         "loan agreed borrower=Kenya 5000000 USD 2014-05"},
+        {"President John Smith blocked Norda Corp's acquisition of Telmark Ltd.",
+         "acquisition cancelled buyer=Norda Corp target=Telmark Ltd"},
+        {"Kenya signed a $5 million contract with Norda Corp and Qurvos for trams.",
+         "contract agreed contractor=Norda Corp contractor=Qurvos client=Kenya 5000000 USD"},
         {"Ostrava Bank approved a loan of $5 million to Kenya for a railway to Uganda.",
          "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD"},
         {"Norda Corp acquired Telmark Ltd's tile division for $5 million.",
