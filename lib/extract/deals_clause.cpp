@@ -37,9 +37,10 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
     const std::string_view before =
         i > 0 && scene.kind(i - 1) == Kind::preposition ? scene.preposition(i - 1) : std::string_view();
     const bool to_be = anchor.infinitive && anchor.passive && scene.kind(i) == Kind::preposition;
-    anchor.loose = to_be || (!auxiliary &&
-                             (anchor.infinitive || (anchor.gerund && (before == "of" || before == "to" ||
-                                                                      before == "from" || before == "for"))));
+    anchor.loose =
+        to_be || (!auxiliary && (anchor.infinitive ||
+                                 (anchor.gerund && (before == "of" || before == "to" || before == "from" ||
+                                                    before == "in" || before == "for"))));
     // "A loan signed in May": behind its noun it is a participle.
     if (anchor.past && !auxiliary && head > 0 && scene.kind(head - 1) == Kind::anchor &&
         scene.anchors[scene.anchor_at[head - 1]].is("noun") && anchor.is("light"))
@@ -257,7 +258,7 @@ Clause clause_before(const Scene& scene, std::uint32_t group) {
 
 Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
     Group described, unknown;
-    bool governed = false;
+    bool governed = from > 0 && scene.listed(from - 1, "dl-source");
     for (std::uint32_t at = from; at < to;) {
         const Kind kind = scene.kind(at);
         if (kind == Kind::preposition) {
@@ -357,6 +358,7 @@ Status status_of(const Scene& scene, std::uint32_t a) {
     out.status = own.field(own.past && !own.infinitive ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
+    out.hedged = own.field("hedged") == "yes";
     bool negated = own.negated, governed = false;
     std::uint32_t at = own.outer;
     for (unsigned depth = 0; at != none && depth < 8; ++depth, at = scene.anchors[at].outer) {

@@ -27,6 +27,7 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
     std::uint32_t governed = none;
     for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
         if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || takes_part(scene, i, draft)) continue;
+        if (i > from && scene.listed(i - 1, "dl-source")) continue;  // "according to X" is whose word it is
         std::uint32_t before = i;
         while (before > from &&
                (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))

@@ -96,6 +96,23 @@ void find_date(const Scene& scene, Draft& draft) {
     draft.date_of_speech = best == none && speech != none;
 }
 
+// "According to X", "X said": whose word a deal is that is told with doubt.
+void find_source(const Scene& scene, Draft& draft) {
+    if (!draft.hedged) return;
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
+        if (scene.kind(i) != Kind::speech) continue;
+        std::uint32_t named = none;
+        if (scene.listed(i, "dl-source")) {
+            const Group group = read_group(scene, i + 1, last);
+            if (!group.heads.empty()) named = group.heads.front();
+        } else if (i > 0 && scene.kind(i - 1) == Kind::entity) {
+            named = i - 1;
+        }
+        if (named != none) draft.attributed_to = name_of(scene, named);
+    }
+}
+
 }  // namespace
 
 bool is_valuation(const Scene& scene, std::uint32_t item) {
@@ -110,6 +127,7 @@ void find_values(const Scene& scene, std::vector<Draft>& drafts) {
     for (Draft& draft : drafts) {
         find_date(scene, draft);
         draft.lump = since(scene, draft);
+        find_source(scene, draft);
     }
     std::vector<bool> taken(scene.size());
     for (const Draft& draft : drafts)

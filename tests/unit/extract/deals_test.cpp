@@ -177,3 +177,19 @@ TEST_CASE("deals: who stands where in a frame") {
         CHECK(deals_in(c.text) == std::string(c.deals));
     }
 }
+
+TEST_CASE("deals: whose word a hedged deal is") {
+    const auto source = [](const char* text) {
+        static dossier::Extractor extractor(dossier::PatternLibrary::built_in());
+        dossier::Document document;
+        document.lang = "en";
+        document.text = text;
+        const auto facts = extractor.extract(document);
+        return facts.deals.size() == 1 ? facts.deals.front().attributed_to : std::string("none found");
+    };
+    CHECK(source("Norda Corp is considering the acquisition of Telmark Ltd, according to Ostrava Bank.") ==
+          "Ostrava Bank");
+    CHECK(source("Norda Corp is in talks to buy Telmark Ltd, Ostrava Bank said on Friday.") ==
+          "Ostrava Bank");
+    CHECK(source("Norda Corp agreed to buy Telmark Ltd, Ostrava Bank said on Friday.") == "");
+}
