@@ -40,7 +40,7 @@ Deal deal_of(const Scene& scene, const Draft& draft) {
     deal.evidence = scene.reading.span(first, std::max(last, first + 1));
     deal.quote = std::string(scene.reading.text(first, last));
     deal.rules = draft.rules;
-    deal.confidence = confidence_of(draft);
+    deal.confidence = confidence_of(scene, draft);
     deal.hedged = draft.hedged;
     deal.attributed_to = draft.attributed_to;
     return deal;

@@ -110,9 +110,12 @@ struct Draft {
         priced = false,     // "for $3 million" behind the verb
         verbal = false,     // told by a verb without a noun: "bought", not "completed the purchase"
         definite = false,   // "the deal"
+        own = false,        // its own shares: "bought back"
         lump = false,       // over years: "has lent $5 million since 1972"
         unnamed = false,    // has a party that the text only describes: "with a Kenyan company"
         adds = false,       // names a party of the deal before: "the lender is X"
+        pair = false,       // no deal without the other side
+        mass = false,       // "aid": no deal without an amount
         part = false;       // of a package: "$5 million in loans"
     std::string attributed_to;
 };
@@ -170,9 +173,17 @@ class Scene {
     bool is_capitalised(std::uint32_t item) const;
     // A person by its looks alone: none of its words is known of people.
     bool is_guessed_person(std::uint32_t entity_item) const;
+    // "Telmark", "440,000 Telmark shares": a capital letter, wherever it stands.
+    bool bears_capital(std::uint32_t item) const;
     // Whether it names something of a company that is bought and sold, or counts such: "division", "five
     // hotels".
-    bool is_asset(std::uint32_t item) const;
+    bool is_asset(std::uint32_t item) const { return counts(item, "dl-asset"); }
+    // "Stake", "500,000 shares": of what, others must say.
+    bool is_share(std::uint32_t item) const { return counts(item, "n-stake"); }
+    // Whether the entity has a word of the list in its name.
+    bool has_word_of(std::uint32_t item, Label list) const;
+    // Whether the sum may be what a deal is worth: no price a share, a barrel or a head.
+    bool is_worth(const MoneyMention& money) const;
     // Whether the gazetteers have the item's words as a capital.
     bool is_capital(std::uint32_t item) const;
     // What a party is by subtype or by a word of its name: "state", "bank", "company"; empty if unknown.
@@ -182,11 +193,15 @@ class Scene {
     // First item of the item's sentence, not further back than a long sentence goes.
     std::uint32_t sentence_start(std::uint32_t item) const;
     std::uint32_t sentence_end(std::uint32_t item) const;
+    // "state", "bank", "company", for a word that tells what somebody is: "the ministry".
+    std::string_view nature_of_word(std::uint32_t item) const { return word_value(text(item), natures_); }
     // The value a map gives one word, whatever its case.
     std::string_view word_value(std::string_view word, std::uint32_t map) const;
     Role role_of_sentence(std::uint32_t sentence) const { return roles_[sentence]; }
 
   private:
+    // Whether the item is a word of the list or counts such.
+    bool counts(std::uint32_t item, Label list) const;
     void classify();
     bool is_dash(std::uint32_t item) const;
     void settle_bounds();
@@ -256,6 +271,10 @@ void find_values(const Scene& scene, std::vector<Draft>& drafts);
 // Tells what several drafts say of one deal from what are several deals, and which are no deals.
 void join(const Scene& scene, std::vector<Draft>& drafts);
 
-double confidence_of(const Draft& draft);
+// Roles that are filled; each open side is one.
+std::size_t sides_of(const Draft& draft);
+
+// The share of deals like it that are right, 0 to 1.
+double confidence_of(const Scene& scene, const Draft& draft);
 
 }  // namespace dossier::extract::deals

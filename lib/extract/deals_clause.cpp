@@ -51,10 +51,27 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
         anchor.passive = true;
 }
 
-// Whether an anchor at `from` governs a verb at `to`: only "to", "be", "whether", adverbs between.
+// "Plans for Norda <NRD> to buy", "an agreement by Norda to buy": the name between; `none` if there is none.
+std::uint32_t subject_between(const Scene& scene, std::uint32_t verb_group) {
+    std::uint32_t i = verb_group;
+    while (i > 0 && scene.kind(i - 1) == Kind::adverb)
+        --i;
+    if (i < 2 || scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) return none;
+    const std::uint32_t before = scene.kind(i - 2) == Kind::determiner && i > 2 ? i - 3 : i - 2;
+    if (scene.kind(before) != Kind::preposition) return none;
+    const std::string_view preposition = scene.preposition(before);
+    return preposition == "for" || preposition == "by" ? i - 1 : none;
+}
+
+// Whether an anchor at `from` governs a verb at `to`: only "to", "be", "whether", adverbs between, or who is
+// to do it.
 bool governs(const Scene& scene, std::uint32_t from, std::uint32_t to) {
-    if (to - from > 8) return false;
+    if (to - from > 12) return false;
+    const std::uint32_t group = to > 0 && scene.kind(to - 1) == Kind::preposition ? to - 1 : to;
+    const std::uint32_t name = subject_between(scene, group);
     for (std::uint32_t i = from; i < to; ++i) {
+        if (name != none && i + 2 >= name && i < group) continue;
+        if (i - from >= 8) return false;
         const Kind kind = scene.kind(i);
         if (kind == Kind::adverb || kind == Kind::auxiliary || scene.listed(i, "dl-complement")) continue;
         return false;
@@ -310,6 +327,14 @@ std::uint32_t verb_before(const Scene& scene, std::uint32_t anchor) {
 Group subject_of(const Scene& scene, std::uint32_t a) {
     for (unsigned depth = 0; depth < 8; ++depth) {
         const Anchor& anchor = scene.anchors[a];
+        if (const std::uint32_t name = subject_between(scene, anchor.group);
+            name != none && anchor.infinitive && anchor.outer != none) {
+            Group out;
+            out.first = name;
+            out.last = name + 1;
+            out.heads.push_back(name);
+            return out;
+        }
         if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
             a = anchor.outer;
             continue;
@@ -327,6 +352,9 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
                 scene.kind(before - 1) == Kind::adverb ||
                 (scene.kind(before - 1) == Kind::preposition && scene.kind(before) == Kind::date)))
             --before;
+        // "Told the commission it bought".
+        if (before > clause.first && scene.kind(before - 1) == Kind::pronoun)
+            return read_group(scene, before - 1, group);
         const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
         const std::uint32_t other = verb_before(scene, a);
         if (joined) {
@@ -349,37 +377,6 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
                                        : first_named(scene, scene.sentence_start(group), clause.boundary);
     }
     return {};
-}
-
-Status status_of(const Scene& scene, std::uint32_t a) {
-    Status out;
-    const Anchor& own = scene.anchors[a];
-    out.anchor = a;
-    out.status = own.field(own.past && !own.infinitive ? Label("past") : Label("present"));
-    if (out.status.empty()) out.status = own.field("status");
-    if (out.status.empty()) out.status = "agreed";
-    out.hedged = own.field("hedged") == "yes";
-    bool negated = own.negated, governed = false;
-    std::uint32_t at = own.outer;
-    for (unsigned depth = 0; at != none && depth < 8; ++depth, at = scene.anchors[at].outer) {
-        const Anchor& outer = scene.anchors[at];
-        std::string_view status = outer.field("status");
-        if (outer.past && !outer.field("past").empty()) status = outer.field("past");
-        // A signed memorandum to buy is signed; the purchase is only proposed.
-        const bool governing = outer.is("noun") && !outer.field("governing").empty();
-        if (governing) status = outer.field("governing");
-        if (governed && status == "agreed") continue;
-        governed = governed || governing;
-        negated = negated || outer.negated;
-        if (outer.field("hedged") == "yes") out.hedged = true;
-        if (status.empty()) continue;
-        const bool ended = out.status == "rejected" || out.status == "cancelled";
-        if (ended && (status == "agreed" || status == "completed")) continue;
-        out.status = status;
-        out.anchor = at;
-    }
-    if (negated && out.status != "rejected" && out.status != "cancelled") out.status = "rejected";
-    return out;
 }
 
 }  // namespace dossier::extract::deals

@@ -65,6 +65,9 @@ class FrameReader {
 
     void fill_from(Group group, std::string_view role_name);
 
+    // "Sold 500,000 shares", "an offer for two million shares".
+    void note_shares(const Group& group);
+
     // "buy 16 aircraft" is a contract, "buy a company" an acquisition.
     void look_at_object();
 
@@ -119,6 +122,7 @@ class FrameReader {
     const Anchor* noun_;
     std::uint32_t verb_index_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
+    bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"
     std::uint32_t stop_ = none;  // where the prepositions ended

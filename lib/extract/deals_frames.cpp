@@ -20,6 +20,8 @@ Draft FrameReader::read() {
     draft_.weak = frame().field("weak") == "yes";
     draft_.part = frame().field("part") == "yes";
     draft_.adds = frame().field("adds") == "yes";
+    draft_.pair = frame().field("pair") == "yes";
+    draft_.mass = frame().field("mass") == "yes";
     draft_.nominal = verb_ == nullptr;
     draft_.verbal = noun_ == nullptr;
     draft_.habitual = verb_ && !noun_ && !verb_->past && !verb_->passive && !verb_->gerund &&
@@ -65,6 +67,7 @@ std::string_view FrameReader::role(Label place) const {
         if (place == "indirect") out = verb_->field("goods-other");
         if (place == "object") out = "topic";
     }
+    if (shares_ && (place == "in" || place == "of")) return "target";
     if (noun_) {
         if (out.empty() && place != "subject" && place != "indirect" && place != "object")
             out = noun_->field(place);
@@ -134,8 +137,7 @@ std::string_view FrameReader::slot_role(std::string_view slot) const {
 void FrameReader::take_money(std::uint32_t item) {
     if (draft_.money != none || item == none || scene_.reading.line[item].mark < 0) return;
     if (!scene_.listed(item, "money")) return;
-    const MoneyMention& money = scene_.money(item);
-    if (money.amount && money.per.empty()) draft_.money = item;
+    if (scene_.is_worth(scene_.money(item))) draft_.money = item;
 }
 
 void FrameReader::read_verb() {
@@ -183,7 +185,13 @@ void FrameReader::fill_from(Group group, std::string_view role_name) {
         fill(scene_, group, role_name, draft_);
 }
 
+void FrameReader::note_shares(const Group& group) {
+    for (std::uint32_t i = group.first; !group.empty() && i < group.last; ++i)
+        shares_ = shares_ || (scene_.kind(i) == Kind::quantity && scene_.is_share(i));
+}
+
 void FrameReader::look_at_object() {
+    if (verb_->field("object") == "target") note_shares(read_group(scene_, verb_->match.last, scene_.size()));
     if (verb_->field("goods-subject").empty()) return;
     Group object = read_group(scene_, verb_->match.last, scene_.size());
     if (object.empty()) return;
@@ -302,6 +310,7 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (group.empty() || is_infinitive(at)) return at + 1;
     std::string_view what = role(Label(preposition));
     if (is_filled_behind(what)) what = "none";
+    if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
         what = noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))

@@ -164,12 +164,14 @@ class GroupReader {
 
     // "A Russian company, Vega, to …": the name behind the description.
     bool named_behind() {
-        if (at_ == group_.first || at_ + 2 >= limit_ || scene_.kind(at_ + 1) != Kind::entity) return false;
-        if (scene_.entity(at_ + 1).type != "organization" || scene_.possessive(at_ + 1)) return false;
-        const Kind after = scene_.kind(at_ + 2);
+        const std::uint32_t name = scene_.kind(at_ + 1) == Kind::determiner ? at_ + 2 : at_ + 1;
+        if (at_ == group_.first || name + 1 >= limit_ || scene_.kind(name) != Kind::entity) return false;
+        const std::string& type = scene_.entity(name).type;
+        if ((type != "organization" && type != "location") || scene_.possessive(name)) return false;
+        const Kind after = scene_.kind(name + 1);
         if (after != Kind::comma && after != Kind::preposition && after != Kind::sentence) return false;
-        group_.heads.push_back(at_ + 1);
-        at_ += 2;
+        group_.heads.push_back(name);
+        at_ = name + 1;
         return false;
     }
 

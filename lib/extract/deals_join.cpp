@@ -55,7 +55,19 @@ bool same_kind(const Draft& a, const Draft& b) {
     return a.type == b.type || (a.generic || b.generic);
 }
 
+// A pact of A with B is not that of A with C.
+bool other_partners(const Draft& a, const Draft& b) {
+    const auto pacts = [](const Draft& draft) {
+        return draft.fillers.size() >= 2 && draft.fillers.front().role == "partner";
+    };
+    if (!pacts(a) || !pacts(b)) return false;
+    const auto shared = std::count_if(b.fillers.begin(), b.fillers.end(),
+                                      [&](const Filler& f) { return find_name(a, f) != nullptr; });
+    return static_cast<std::size_t>(shared) < std::min(a.fillers.size(), b.fillers.size());
+}
+
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
+    if (other_partners(a, b)) return false;
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
     if (a.sentence == b.sentence) return parties_agree(a, b);
     if (b.sentence > a.last_sentence + 3 || pairs_differ(a, b)) return false;
@@ -99,6 +111,9 @@ void absorb(Draft& a, Draft& b) {
     }
     if (a.subject.empty()) a.subject = b.subject;
     a.weak = a.weak && b.weak;
+    a.pair = a.pair && b.pair;
+    a.mass = a.mass && b.mass;
+    a.own = a.own && b.own;
     a.nominal = a.nominal && b.nominal;
     a.hedged = a.hedged && b.hedged;
     if (b.sentence <= a.sentence + 2) a.last_sentence = std::max(a.last_sentence, b.last_sentence);
@@ -188,11 +203,14 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 }
 
 bool is_deal(const Draft& draft) {
-    const std::size_t parties = draft.fillers.size();
-    if (draft.type.empty() || parties == 0 || draft.loose || draft.lump) return false;
-    if (draft.type == "agreement") return parties + (draft.unnamed ? 1 : 0) >= 2;
+    // Two lenders are no loan yet; two that won a licence are.
+    const std::size_t parties = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
+    if (draft.type.empty() || parties == 0 || draft.loose || draft.lump || draft.own) return false;
+    if (draft.mass && draft.money == none) return false;
+    if (draft.type == "agreement" || draft.pair) return parties + (draft.unnamed ? 1 : 0) >= 2;
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
+    if (vague && draft.weak && draft.money == none && parties < 3) return false;
     if (vague && (draft.verbal || draft.nominal) && parties < 3 && !(draft.priced && parties == 2))
         return false;
     if (draft.nominal)
@@ -265,14 +283,14 @@ struct Sides {
     std::string_view giver, taker;
 };
 
-Sides sides_of(std::string_view type) {
+Sides ends_of(std::string_view type) {
     if (type == "loan") return {"lender", "borrower"};
     if (type == "grant") return {"donor", "recipient"};
     return {"investor", "target"};
 }
 
 void take_share(const Draft& whole, Draft& part) {
-    const Sides sides = sides_of(part.type);
+    const Sides sides = ends_of(part.type);
     for (Filler filler : whole.fillers) {
         filler.role = gives(filler.role) ? sides.giver : sides.taker;
         part.fillers.push_back(std::move(filler));
@@ -336,18 +354,6 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
         settle_sides(draft);
         settle_states(draft);
     }
-}
-
-double confidence_of(const Draft& draft) {
-    double out = 0.5;
-    if (draft.fillers.size() >= 2) out += 0.2;
-    if (draft.money != none) out += 0.15;
-    if (draft.date != none) out += 0.05;
-    if (draft.nominal) out -= 0.1;
-    if (draft.weak) out -= 0.1;
-    if (std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.referred; }))
-        out -= 0.05;
-    return out;
 }
 
 }  // namespace dossier::extract::deals

@@ -13,6 +13,7 @@ bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
     const EntityMention& mention = scene.entity(item);
     if (mention.type == "person" || mention.type == "nationality")
         return wanted == "person" && mention.type == "person";
+    if (scene.has_word_of(item, "dl-watchdog")) return wanted == "watchdog";
     const std::string_view nature = scene.nature(item);
     if (wanted == "country") return nature == "state" && !mention.iso.empty();
     if (wanted == "any") return mention.type == "organization" || nature == "state";
@@ -22,11 +23,22 @@ bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
 
 bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
 
+// "PORTLAND, June 2 - Norda said", "the Cincinnati, Ohio, bank": says where somebody is, does nothing itself.
+bool is_mere_address(const Scene& scene, std::uint32_t item) {
+    if (scene.entity(item).type != "location") return false;
+    if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
+    if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
+    const Kind next = scene.kind(item + 2);
+    return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");
+}
+
 std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint32_t to,
                               std::string_view wanted, const Draft& draft) {
     std::uint32_t governed = none;
     for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
-        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || takes_part(scene, i, draft)) continue;
+        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || is_mere_address(scene, i) ||
+            takes_part(scene, i, draft))
+            continue;
         if (i > from && scene.listed(i - 1, "dl-source")) continue;  // "according to X" is whose word it is
         std::uint32_t before = i;
         while (before > from &&
@@ -63,16 +75,30 @@ bool may_be_person(std::string_view role) {
     return role == "buyer" || role == "seller" || role == "investor" || role == "donor" || role == "owner";
 }
 
-void add(Draft& draft, Filler filler) {
+// "The Novak consortium": what is called by a person's name.
+bool names_company(const Scene& scene, std::uint32_t person) {
+    return person + 1 < scene.size() && scene.reference(person + 1) == "company";
+}
+
+bool same_entity(const Scene& scene, std::uint32_t a, std::uint32_t b) {
+    if (a == none || b == none || scene.kind(a) != Kind::entity || scene.kind(b) != Kind::entity)
+        return false;
+    const EntityMention &x = scene.entity(a), &y = scene.entity(b);
+    return x.type == y.type && !x.canonical.empty() && x.canonical == y.canonical;
+}
+
+void add(const Scene& scene, Draft& draft, Filler filler) {
     for (const Filler& other : draft.fillers)
-        if (other.name == filler.name) return;
+        if (other.name == filler.name || same_entity(scene, other.item, filler.item)) return;
     draft.fillers.push_back(std::move(filler));
 }
 
 // Whether the words name no company, stake or asset.
 bool is_vague(const Scene& scene, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t i = first; i < last; ++i)
-        if (scene.is_asset(i) || scene.looks_like_name(i) || scene.kind(i) == Kind::entity) return false;
+        if ((scene.is_asset(i) && !scene.is_share(i)) || scene.bears_capital(i) ||
+            scene.kind(i) == Kind::entity)
+            return false;
     return true;
 }
 
@@ -100,7 +126,7 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
     const auto before = std::find_if(draft.fillers.begin(), draft.fillers.end(),
                                      [](const Filler& f) { return f.role == "target" && !f.acts; });
     if (before == draft.fillers.end())
-        add(draft, std::move(out));
+        add(scene, draft, std::move(out));
     else if (before->vague && !out.vague)
         *before = std::move(out);
 }
@@ -117,6 +143,7 @@ std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draf
     if (wanted.empty()) wanted = "any";
     const std::uint32_t sentence = scene.sentence_of[reference];
     for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
+        if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
         const std::uint32_t from = scene.starts[sentence - back];
         const std::uint32_t to = back == 0 ? reference : scene.starts[sentence - back + 1];
         if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
@@ -136,7 +163,7 @@ void fill_joined(const Scene& scene, std::uint32_t item, const Reference& refere
     Filler filler = filler_of(scene, next, reference.role);
     filler.referred = true;
     filler.acts = reference.acts;
-    add(draft, std::move(filler));
+    add(scene, draft, std::move(filler));
 }
 
 // "The companies had agreed": with nobody else named, those two that were named last.
@@ -146,7 +173,7 @@ void fill_other(const Scene& scene, const Reference& reference, Draft& draft) {
     Filler filler = filler_of(scene, item, reference.role);
     filler.referred = true;
     filler.acts = reference.acts;
-    add(draft, std::move(filler));
+    add(scene, draft, std::move(filler));
 }
 
 // What changes hands with shares is the company that they are of.
@@ -162,23 +189,11 @@ void fill_owner(const Scene& scene, const Group& group, Draft& draft) {
         if (scene.entity(item).type != "organization") continue;
         if (!is_share(scene, group)) {
             if (scene.possessive(item) && !has_role(draft, "seller"))
-                add(draft, filler_of(scene, item, "seller"));
+                add(scene, draft, filler_of(scene, item, "seller"));
         } else if (!has_role(draft, "target")) {
-            add(draft, filler_of(scene, item, "target"));
+            add(scene, draft, filler_of(scene, item, "target"));
         }
     }
-}
-
-// "A Kenyan hospital": for a loan or a gift the country is the party; "a Kenyan company" stays unnamed.
-void fill_described(const Scene& scene, std::uint32_t item, std::string_view role, Draft& draft) {
-    Filler filler = filler_of(scene, item, role);
-    if (scene.entity(item).type == "nationality") {
-        draft.unnamed = true;
-        if (draft.type != "loan" && draft.type != "grant") return;
-        if (const std::string_view country = country_of(scene, item); !country.empty()) filler.name = country;
-        filler.state = true;
-    }
-    add(draft, std::move(filler));
 }
 
 void fill_unknown(const Scene& scene, ItemRange unknown, std::string_view role, Draft& draft) {
@@ -187,7 +202,61 @@ void fill_unknown(const Scene& scene, ItemRange unknown, std::string_view role, 
     filler.name = std::string(scene.reading.text(unknown));
     filler.item = unknown.first;
     if (filler.name.ends_with('.') && scene.kind(unknown.last) == Kind::sentence) filler.name.pop_back();
-    add(draft, std::move(filler));
+    add(scene, draft, std::move(filler));
+}
+
+// "Kenya's government" is Kenya, "Kenya's largest brewer" is not.
+bool stands_for_modifier(const Scene& scene, const Group& group) {
+    const std::uint32_t item = group.modifiers.front();
+    if (scene.entity(item).type == "organization") return true;
+    for (std::uint32_t i = item + 1; i < group.last; ++i)
+        if (scene.kind(i) == Kind::word && scene.nature_of_word(i) == "state") return true;
+    return item + 1 == group.last;
+}
+
+// "Spain's Canarias Pelagic", "Kalahari Data": the capitalised words behind a place, with it if it is the
+// first of them.
+ItemRange name_behind(const Scene& scene, const Group& group) {
+    const std::uint32_t item = group.modifiers.front();
+    const EntityMention& place = scene.entity(item);
+    if (place.type == "organization") return {};
+    const bool first = place.type != "nationality" && !scene.possessive(item);
+    std::uint32_t from = item + 1;
+    while (!first && from < group.last && scene.kind(from) == Kind::word && !scene.is_capitalised(from))
+        ++from;
+    std::uint32_t to = from;
+    while (to < group.last && scene.kind(to) == Kind::word && scene.is_capitalised(to))
+        ++to;
+    if (to == from) return {};
+    return {first ? item : from, to};
+}
+
+// "A Kenyan hospital": for a loan or a gift the country is the party; "a Kenyan company" stays unnamed.
+void fill_described(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
+    if (const ItemRange name = name_behind(scene, group); name.present()) {
+        fill_unknown(scene, name, role, draft);
+        return;
+    }
+    const std::uint32_t item = group.modifiers.front();
+    const bool people = scene.entity(item).type == "nationality";
+    Filler filler = filler_of(scene, item, role);
+    const bool unnamed = people || !stands_for_modifier(scene, group);
+    draft.unnamed = draft.unnamed || unnamed;
+    if (unnamed && !(people && (draft.type == "loan" || draft.type == "grant"))) return;
+    if (people) {
+        if (const std::string_view country = country_of(scene, item); !country.empty()) filler.name = country;
+        filler.state = true;
+    }
+    add(scene, draft, std::move(filler));
+}
+
+// "Norda will buy two million of Norda's shares".
+bool buys_itself(const Scene& scene, const Group& group, const Draft& draft) {
+    const auto buyer = std::find_if(draft.fillers.begin(), draft.fillers.end(),
+                                    [](const Filler& f) { return f.role == "buyer" && f.acts; });
+    if (buyer == draft.fillers.end()) return false;
+    return std::any_of(group.modifiers.begin(), group.modifiers.end(),
+                       [&](std::uint32_t item) { return same_entity(scene, item, buyer->item); });
 }
 
 // Who speaks for a state: "Ann Quorvo of Kenya" signs as Kenya. none if no state stands there.
@@ -203,11 +272,11 @@ std::uint32_t state_of_person(const Scene& scene, std::uint32_t person) {
 void resolve_references(const Scene& scene, Draft& draft) {
     for (const Reference& reference : std::exchange(draft.references, {})) {
         const std::uint32_t item = antecedent(scene, reference.item, draft);
-        if (item == none) continue;
+        if (item == none || (scene.entity(item).type == "person" && !may_be_person(reference.role))) continue;
         Filler filler = filler_of(scene, item, reference.role);
         filler.referred = true;
         filler.acts = reference.acts;
-        add(draft, std::move(filler));
+        add(scene, draft, std::move(filler));
         // Who acts leads, as where it is named.
         if (reference.acts) std::rotate(draft.fillers.begin(), draft.fillers.end() - 1, draft.fillers.end());
         if (scene.listed(reference.item, "dl-plural")) fill_joined(scene, item, reference, draft);
@@ -219,17 +288,20 @@ void resolve_references(const Scene& scene, Draft& draft) {
 
 void fill(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
     if (group.empty() || role.empty()) return;
+    if (role == "target" && buys_itself(scene, group, draft)) draft.own = true;
     bool filled = false;
     const bool bought = role == "target" && draft.type == "acquisition";
     if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
         std::uint32_t item = head;
-        if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head))
+        if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
+            !names_company(scene, head))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
-        if (item == none) continue;
-        add(draft, filler_of(scene, item, role));
+        if (item == none || scene.has_word_of(item, "dl-bystander")) continue;
+        add(scene, draft, filler_of(scene, item, role));
         filled = true;
     }
+    if (filled && role == "target") std::erase_if(draft.fillers, [](const Filler& f) { return f.vague; });
     if (group.reference != none) {
         draft.references.push_back({group.reference, role, false});
         return;
@@ -243,7 +315,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     else if (bought)
         fill_asset(scene, group, draft);
     else if (!group.modifiers.empty() && role != "target")
-        fill_described(scene, group.modifiers.front(), role, draft);
+        fill_described(scene, group, role, draft);
 }
 
 }  // namespace dossier::extract::deals

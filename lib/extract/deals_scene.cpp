@@ -155,7 +155,7 @@ void Scene::find_anchors(const std::vector<Match>& found) {
 // none.
 void Scene::drop_nominal() {
     for (Anchor& anchor : anchors) {
-        if (anchor.is("noun") || anchor.match.first == 0) continue;
+        if (anchor.is("noun") || anchor.match.first == 0 || anchor.field("nominal") == "yes") continue;
         std::uint32_t before = anchor.match.first - 1;
         while (before > 0 && kinds[before] == Kind::adverb && listed(anchor.match.first, "dl-past"))
             --before;
@@ -238,12 +238,31 @@ bool Scene::is_guessed_person(std::uint32_t item) const {
     return true;
 }
 
-bool Scene::is_asset(std::uint32_t item) const {
-    if (kinds[item] != Kind::quantity) return listed(item, "dl-asset");
+bool Scene::has_word_of(std::uint32_t item, Label list) const {
+    const std::uint32_t id = reading.pack->list(list);
+    for (std::string_view name = entity(item).text; !name.empty();) {
+        const std::string_view word = name.substr(0, name.find(' '));
+        if (reading.pack->in_list(reading.pack->classify(word, Shape::lower).set, id)) return true;
+        name.remove_prefix(std::min(word.size() + 1, name.size()));
+    }
+    return false;
+}
+
+bool Scene::counts(std::uint32_t item, Label list) const {
+    if (kinds[item] != Kind::quantity) return listed(item, list);
     const std::string_view unit = quantity(item).unit;
     const std::size_t word = unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1;
     const Pack& pack = *reading.pack;
-    return pack.in_list(pack.classify(unit.substr(word), Shape::lower).set, pack.list("dl-asset"));
+    return pack.in_list(pack.classify(unit.substr(word), Shape::lower).set, pack.list(list));
+}
+
+bool Scene::bears_capital(std::uint32_t item) const {
+    if (kinds[item] == Kind::quantity) {  // "440,000 Telmark shares"
+        const std::string_view words = text(item);
+        return std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+    const patterns::Form form = patterns::Look::of(reading.line[item].look).form;
+    return form == patterns::Form::capital || form == patterns::Form::mixed;
 }
 
 bool Scene::looks_like_name(std::uint32_t item, bool first_too) const {
@@ -273,6 +292,12 @@ bool Scene::possessive(std::uint32_t item) const {
     const auto& tokens = reading.analysis.tokens;
     return kinds[item] == Kind::entity &&
            tokens[at.last - 1].end - tokens[at.first].begin > reading.text(item, item + 1).size();
+}
+
+bool Scene::is_worth(const MoneyMention& money) const {
+    // Whole units of any currency: what is less is the price of one thing.
+    static const Decimal smallest(1000);
+    return money.amount && money.per.empty() && *money.amount >= smallest;
 }
 
 std::string_view Scene::word_value(std::string_view word, std::uint32_t map) const {

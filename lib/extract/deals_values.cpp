@@ -29,8 +29,7 @@ void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draf
         if (scene.kind(i) == Kind::open) ++depth;
         if (scene.kind(i) == Kind::close) --depth;
         if (scene.kind(i) != Kind::money || depth > 0 || taken[i] || !led(scene, i)) continue;
-        const MoneyMention& money = scene.money(i);
-        if (!money.amount || !money.per.empty() || is_valuation(scene, i)) continue;
+        if (!scene.is_worth(scene.money(i)) || is_valuation(scene, i)) continue;
         if (best == none || distance(i, draft.item) < distance(best, draft.item)) best = i;
     }
     draft.money = best;
@@ -66,6 +65,17 @@ bool since(const Scene& scene, const Draft& draft) {
     return false;
 }
 
+// "Bought the terminal and will reopen it in May": the date is that of another verb.
+bool is_of_next_verb(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    for (std::uint32_t i = draft.event + 1; i + 1 < date; ++i) {
+        if (scene.kind(i) != Kind::conjunction) continue;
+        if (scene.kind(i + 1) != Kind::anchor) continue;
+        const Anchor& next = scene.anchors[scene.anchor_at[i + 1]];
+        if (next.is("light") && !next.past) return true;
+    }
+    return false;
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -90,6 +100,7 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
+        if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;
     }
     draft.date = best != none ? best : speech;

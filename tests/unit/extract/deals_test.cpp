@@ -107,12 +107,86 @@ TEST_CASE("deals: what became of an order as placed") {
           "agreement completed partner=Norway partner=Kenya 2014-05");
 }
 
+TEST_CASE("deals: who is no party, and what is no price") {
+    struct Case {
+        const char *text, *deals;
+    };
+    const Case cases[] = {
+        {"Norda Corp <NRD.L> agreed to buy Telmark Ltd <TLM> for $3 million.",
+         "acquisition agreed buyer=Norda Corp target=Telmark Ltd 3000000 USD"},
+        {"Norda Corp signed a pact with <Telmark> in May 2019.",
+         "agreement agreed partner=Norda Corp partner=Telmark 2019-05"},
+        {"Norda Corp told the Securities and Exchange Commission it bought Telmark Ltd for $3 million.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd 3000000 USD"},
+        {"PORTLAND, June 2 - Norda Corp said it bought Telmark Ltd for $3 million.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd 3000000 USD"},
+        {"Peter Brown, of Santa Monica, Calif., told the commission he bought Telmark Ltd for $3 million.",
+         "acquisition completed buyer=Peter Brown target=Telmark Ltd 3000000 USD"},
+        {"Kenya awarded a $3 million contract to the Peter Brown consortium.",
+         "contract agreed contractor=Peter Brown client=Kenya 3000000 USD"},
+        {"Norda Corp made a tender offer for up to two million shares in Telmark Ltd.",
+         "acquisition proposed buyer=Norda Corp target=Telmark Ltd"},
+        {"Norda Corp bought 2,000 shares of Telmark Ltd at $12 each.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+        {"Kenya's largest brewer, which is Norda Corp, bought Telmark Ltd.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+        {"Kenya ordered 40 trams from Rustavi Pipe Works for $3 million.",
+         "contract agreed contractor=Rustavi Pipe Works client=Kenya 3000000 USD"},
+        {"Norda Corp has bought Telmark Ltd and will move it in May 2021.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == std::string(c.deals));
+    }
+}
+
+TEST_CASE("deals: pacts of one party with several others are several") {
+    CHECK(
+        deals_in(
+            "Norway signed a pact with Kenya in May 2019. Norway rejected a pact with Chad in June 2019.") ==
+        "agreement agreed partner=Norway partner=Kenya 2019-05; "
+        "agreement rejected partner=Norway partner=Chad 2019-06");
+}
+
+TEST_CASE("deals: who is to do it stands between a plan and its verb") {
+    CHECK(deals_in("Ostrava Holding dropped plans for Norda Corp <NRD> to buy Telmark Ltd.") ==
+          "acquisition cancelled buyer=Norda Corp target=Telmark Ltd");
+    CHECK(deals_in("Holders learned of an agreement by Norda Corp to buy Telmark Ltd.") ==
+          "acquisition agreed buyer=Norda Corp target=Telmark Ltd");
+}
+
+TEST_CASE("deals: what is told in full is surer than what is told in part") {
+    const auto confidence = [](const char* text) {
+        static dossier::Extractor extractor(dossier::PatternLibrary::built_in());
+        dossier::Document document;
+        document.lang = "en";
+        document.text = text;
+        const auto deals = extractor.extract(document).deals;
+        REQUIRE(deals.size() == 1);
+        return deals.front().confidence;
+    };
+    const double full = confidence("In May 2014 Norda Corp signed a deal to lend $3 million to Telmark Ltd.");
+    const double undated = confidence("Norda Corp signed a deal to lend $3 million to Telmark Ltd.");
+    const double half = confidence("Norda Corp built the bridge for $3 million.");
+    const double vague = confidence("Norda Corp bought a lot of things for $3 million.");
+    CHECK(full >= 0.9);
+    CHECK(full > undated);
+    CHECK(undated > half);
+    CHECK(half > vague);
+}
+
 TEST_CASE("deals: silence where there is none") {
     for (const char* text : {
              "Spending on roads rose to $75 million in 2019.",
              "Norda Corp owns Telmark Ltd.",
              "Norda Corp reported a profit of $3 million on sales of $40 million.",
              "The shares closed at $12.",
+             "Norda Corp will buy two million of Norda Corp's shares.",
+             "Norda Corp is operating in Kenya, where it had operating profits of $3 million.",
+             "The work was funded by Norway and Kenya.",
+             "Norda Corp spent $3 million on new machines.",
+             "Ostrava Bank provided the money market with $3 million.",
          }) {
         CAPTURE(text);
         CHECK(deals_in(text).empty());
