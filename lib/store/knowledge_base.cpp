@@ -76,9 +76,11 @@ void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) 
 
 // Creates or updates the schema in one transaction; another process may be doing the same.
 void bring_up_to_date(SQLite::Database& database, const std::string& path) {
+    bool older = false;
     if (version_of(database, path) < store::schema_version()) {
         database.exec("BEGIN IMMEDIATE");
         const int version = version_of(database, path);
+        older = version > 0 && version < store::schema_version();
         if (version == 0) database.exec("PRAGMA application_id = " + std::to_string(store::application_id));
         store::migrate(database, version, store::migrations());
         database.exec("COMMIT");
@@ -94,6 +96,8 @@ void bring_up_to_date(SQLite::Database& database, const std::string& path) {
         if (result != SQLITE_OK && result != SQLITE_ROW && result != SQLITE_BUSY)
             throw SQLite::Exception(database.getHandle(), result);
     }
+    // Gives back the room of what was there before. Where others are at work it is kept for what comes next.
+    if (older) database.tryExec("VACUUM");
 }
 
 std::string immutable_address(const std::string& path) {

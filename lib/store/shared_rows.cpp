@@ -22,31 +22,32 @@ std::optional<std::int64_t> found(SQLite::Statement& query) {
 }
 
 Names::Names(SQLite::Database& database)
-    : find_(database, "SELECT name FROM names WHERE text = ?"),
-      insert_(database, "INSERT INTO names (text) VALUES (?) RETURNING name") {}
+    : database_(database),
+      find_(database, "SELECT name FROM names WHERE text = ?"),
+      insert_(database, "INSERT INTO names (text) VALUES (?)") {}
 
 std::int64_t Names::of(const std::string& text) {
     const auto [row, fresh] = known_.of(text);
     if (!fresh) return *row;
     find_.bindNoCopy(1, text);
     if (const auto there = found(find_)) return *row = *there;
-    insert_.bindNoCopy(1, text);
-    return *row = found(insert_).value();
+    run(insert_, Text{text});
+    return *row = database_.getLastInsertRowid();
 }
 
 Rules::Rules(SQLite::Database& database)
-    : find_(database, "SELECT rule FROM rules WHERE name = ? AND confidence = ?"),
-      insert_(database, "INSERT INTO rules (name, confidence) VALUES (?, ?) RETURNING rule") {}
+    : database_(database),
+      find_(database, "SELECT rule FROM rules WHERE name = ? AND confidence = ?"),
+      insert_(database, "INSERT INTO rules (name, confidence) VALUES (?, ?)") {}
 
 std::int64_t Rules::of(const std::string& rule, double confidence) {
     const auto [row, fresh] = known_.of(signature_.begin().add(rule).add_bits(confidence).bytes());
     if (!fresh) return *row;
-    for (SQLite::Statement* each : {&find_, &insert_}) {
-        each->bindNoCopy(1, rule);
-        each->bind(2, confidence);
-    }
-    const auto there = found(find_);
-    return *row = there ? *there : found(insert_).value();
+    find_.bindNoCopy(1, rule);
+    find_.bind(2, confidence);
+    if (const auto there = found(find_)) return *row = *there;
+    run(insert_, Text{rule}, confidence);
+    return *row = database_.getLastInsertRowid();
 }
 
 Readings::Readings(SQLite::Database& database, const std::string& table, const std::string& columns)

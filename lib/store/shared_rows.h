@@ -1,4 +1,7 @@
 // Rows that many others point to, each kept once. Internal to the room.
+//
+// None is inserted with RETURNING: SQLite opens a savepoint for it, and at each of these the index of words
+// writes out what it has gathered.
 #pragma once
 #include "database.h"
 #include "schema_functions.h"
@@ -76,6 +79,7 @@ class Names {
     void forget() { known_.forget(); }
 
   private:
+    SQLite::Database& database_;
     Remembered<> known_;
     SQLite::Statement find_, insert_;
 };
@@ -88,6 +92,7 @@ class Rules {
     void forget() { known_.forget(); }
 
   private:
+    SQLite::Database& database_;
     Remembered<> known_;
     Signature signature_;
     SQLite::Statement find_, insert_;

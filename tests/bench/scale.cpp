@@ -105,7 +105,7 @@ void ask(const Options& options, const std::string& base) {
         {"documents", "--since", "1987-03-01", "--until", "1987-03-07", "--limit", "20"},
         {"entities", "--limit", "20"},
         {"deals", "--sort", "amount", "--limit", "20"},
-        {"money", "--currency", "USD", "--min", "1000000000", "--limit", "20"},
+        {"money", "--currency", "USD", "--min-amount", "1000000000", "--limit", "20"},
         {"percents", "--limit", "20"},
         {"quantities", "--limit", "20"},
         {"dates", "--limit", "20"},
