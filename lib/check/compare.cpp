@@ -11,6 +11,7 @@ namespace {
 
 constexpr double plainness = 2;  // how much less what is told plainly may have in common than what is hedged
 constexpr std::size_t year = 4;  // bytes
+constexpr int furthest_year = 10;          // from one that it may be mistaken for
 constexpr double furthest_value = 20;      // times one that it may be mistaken for
 constexpr int most_in_sentence = 6;        // figures of one kind, but for tables
 constexpr std::size_t telling_digits = 4;  // of a value that is not met twice by accident
@@ -108,8 +109,15 @@ class FigureJudge {
         return std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
-    // A value many times as large is of something else.
+    static bool near_years(const std::string& a, const std::string& b) {
+        if (a.size() < year || b.size() < year) return true;
+        return std::abs(std::atoi(a.substr(0, year).c_str()) - std::atoi(b.substr(0, year).c_str())) <=
+               furthest_year;
+    }
+
+    // A value many times as large, or a year long before, is of something else.
     bool within_reach(const Figure& evidence) const {
+        if (claim_.kind == FigureKind::date) return near_years(claim_.unit, evidence.unit);
         if (!claim_.value || !evidence.value) return true;
         const double a = std::abs(claim_.value->to_double()), b = std::abs(evidence.value->to_double());
         return std::max(a, b) <= furthest_value * std::min(a, b);
@@ -137,7 +145,13 @@ class FigureJudge {
 
     bool is_loose(const Figure& evidence) const {
         if (claim_.kind == FigureKind::date) return evidence.unit.size() < claim_.unit.size();
-        return loosely_same_value(claim_, evidence);
+        return loosely_same_value(claim_, evidence) || !nearly_equal(claim_, evidence);
+    }
+
+    // "$300 million" for 312 million is rounded, and may be another value.
+    static bool nearly_equal(const Figure& a, const Figure& b) {
+        const double x = std::abs(a.value->to_double()), y = std::abs(b.value->to_double());
+        return std::abs(x - y) <= 0.02 * std::max(x, y);
     }
 
     bool nobody_named() const { return draft_.sentences[claim_.sentence].names.empty(); }
@@ -148,8 +162,9 @@ class FigureJudge {
         if (claim_.kind == FigureKind::date)
             return (common.names >= 0.6 && common.stems >= 2) || common.own >= 1.9 ||
                    (common.names >= 0.9 && common.stems >= 1 && (common.share >= 0.5 || common.own >= 1.5));
-        return common.stems >= 1 || common.names >= 1.3 || is_amount(claim_) ||
-               digits(claim_) >= telling_digits;
+        const bool told =
+            common.stems >= 1 && (common.names >= 0.9 || common.stems >= 2 || common.share >= 0.6);
+        return told || common.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits;
     }
 
     // Enough to say that two figures with different values are of the same thing.
@@ -171,7 +186,7 @@ class FigureJudge {
             return shares(0.9, 2, 0.5) || shares(0.9, 1, 0.75) || shares(1.9, 2, 0.35);
         if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
         if (claim_.measured && shares(1.3, 1, 0.4)) return true;
-        if (common.counts > 0 && shares(1.5, 1, 0)) return true;
+        if (common.counts > 0 && shares(1.2, 1, 0)) return true;
         const bool of_deals = claim_.deal >= 0 || evidence.deal >= 0;
         if (of_deals)
             return shares(1.5, 2, 0.35) || shares(1.75, 1, 0.3) ||

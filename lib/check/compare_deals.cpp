@@ -143,7 +143,7 @@ class DealJudge {
                    known_firm = is_firm(known_.status) && !known_.hedged,
                    known_refused = is_refused(known_.status) && !known_.hedged;
         if ((told_firm && known_refused) || (told_refused && known_firm)) {
-            if ((told_refused && !known_.deal) || told_.unsure || known_.unsure) return {};
+            if ((told_refused && !known_.deal && !amounts_agree_) || told_.unsure || known_.unsure) return {};
             return judgement(Verdict::contradicted,
                              "told as " + told_.status + ", there it was " + known_.status);
         }

@@ -101,7 +101,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         if (found > 0) {
             ++out.matched;
             const bool country = std::any_of(one.begin(), one.end(), [](const Name& name) {
-                return !name.iso.empty() || name.words.empty();
+                return (!name.iso.empty() && name.near_iso.empty()) || name.words.empty();
             });
             countries += country;
         }

@@ -278,7 +278,8 @@ class Binder {
         const std::vector<std::string> words = PartyWords(Party{"", figure.of, ""}).words;
         const auto found = std::find_if(sentence.names.begin(), sentence.names.end(), [&](const Name& name) {
             return !name.words.empty() &&
-                   std::includes(name.words.begin(), name.words.end(), words.begin(), words.end());
+                   (std::includes(name.words.begin(), name.words.end(), words.begin(), words.end()) ||
+                    std::includes(words.begin(), words.end(), name.words.begin(), name.words.end()));
         });
         figure.listed = found != sentence.names.end();
         if (figure.listed) figure.name = static_cast<int>(found - sentence.names.begin());

@@ -55,6 +55,16 @@ near = ["the banker"]
     CHECK(rule.place.line == 13);
 }
 
+TEST_CASE("a map reads by its values too") {
+    const PatternFile file = parse_pattern_file(
+        "en/x.toml",
+        "[maps.m.groups]\nbuy = ['bought', 'took over']\n'-' = ['said']\n[maps.m.values]\nsold = 'sell'\n");
+    REQUIRE(file.lists.size() == 1);
+    CHECK(file.lists[0].words ==
+          std::vector<std::pair<std::string, std::string>>{
+              {"said", "-"}, {"bought", "buy"}, {"took over", "buy"}, {"sold", "sell"}});
+}
+
 TEST_CASE("a broken pattern file is refused with its place") {
     struct Case {
         std::string text;
@@ -73,6 +83,8 @@ TEST_CASE("a broken pattern file is refused with its place") {
          "an example needs the value"},
         {"[[rules]]\nid = 'x'\nmatch = 'a'\n", 1, 1, "has no stage"},
         {"[maps.a.values]\nx = 1.5\n", 2, 5, "must be a string or a whole number"},
+        {"[maps.a.groups]\nx = 'b'\n", 2, 5, "'x' must be a list of strings"},
+        {"[maps.a]\ngroups = ['b']\n", 2, 10, "'groups' must be a table"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
