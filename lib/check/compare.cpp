@@ -162,8 +162,8 @@ class FigureJudge {
         if (claim_.kind == FigureKind::date)
             return (common.names >= 0.6 && common.stems >= 2) || common.own >= 1.9 ||
                    (common.names >= 0.9 && common.stems >= 1 && (common.share >= 0.5 || common.own >= 1.5));
-        const bool told =
-            common.stems >= 1 && (common.names >= 0.9 || common.stems >= 2 || common.share >= 0.6);
+        const bool told = common.stems >= 1 && (common.names >= 0.9 || common.stems >= 2 ||
+                                                common.share >= 0.6 || digits(claim_) > 1);
         return told || common.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits;
     }
 

@@ -112,7 +112,8 @@ class DealJudge {
         if (years_differ_ && !amounts_agree_) return false;
         const bool alike = common_.stems >= 1 || names_ >= 1.5;
         const bool exact = amounts_agree_ && *told_.amount == *known_.amount;
-        if (amounts_agree_ && names_ >= 0.9 && alike && (exact || one_kind()) &&
+        if (amounts_agree_ && names_ >= 0.9 && alike &&
+            (exact || (one_kind() && told_.deal && known_.deal)) &&
             (!common_.others() || parties_ >= 1 || names_ >= 1.9))
             return true;
         if (!one_kind() || (common_.others() && parties_ < 2)) return false;
