@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <optional>
 #include <stdexcept>
 
 namespace dossier::check {
@@ -37,24 +37,24 @@ struct Checker::State {
     Extractor extractor;
     SideReader reader;
     KnownNames names;
+    DocumentLoader loader;
     struct Source {
         Side side;
-        std::set<std::size_t> shingles;
+        std::optional<std::vector<std::size_t>> shingles;  // once they were asked for
     };
     std::map<std::string, Source> sources;                      // by hash
     std::map<std::string, std::vector<std::string>> asked_for;  // hashes, by what was asked for
 
     State(const KnowledgeBase& kb, std::shared_ptr<const PatternLibrary> patterns, const patterns::Pack& pack)
-        : base(kb), library(std::move(patterns)), extractor(library), reader(pack), names(kb) {}
+        : base(kb), library(std::move(patterns)), extractor(library), reader(pack), names(kb), loader(kb) {}
 
-    const Source* source(const std::string& hash) {
+    Source* source(const std::string& hash) {
         auto found = sources.find(hash);
         if (found == sources.end()) {
-            auto stored = load_document(base, hash);
+            auto stored = loader.load(hash);
             if (!stored) return nullptr;
             Source fresh;
             fresh.side = reader.read(std::move(stored->document), std::move(stored->facts));
-            fresh.shingles = shingles_of(fresh.side.document.text);
             found = sources.emplace(hash, std::move(fresh)).first;
         }
         return &found->second;
@@ -63,7 +63,7 @@ struct Checker::State {
     struct Ranked {
         Judgement judgement;
         Evidence evidence;
-        const Source* source;
+        Source* source;
     };
 
     Evidence evidence_of(const Side& side, const Figure& figure, const Judgement& judgement) const {
@@ -83,12 +83,17 @@ struct Checker::State {
         return out;
     }
 
+    static const std::vector<std::size_t>& shingles(Source& source) {
+        if (!source.shingles) source.shingles = sorted_shingles_of(source.side.document.text);
+        return *source.shingles;
+    }
+
     int independent(const std::vector<Ranked>& ranked, Verdict verdict) const {
-        std::vector<const Source*> distinct;
+        std::vector<Source*> distinct;
         for (const Ranked& one : ranked)
             if (one.judgement.verdict == verdict &&
-                std::none_of(distinct.begin(), distinct.end(), [&](const Source* other) {
-                    return is_near_copy(one.source->shingles, other->shingles);
+                std::none_of(distinct.begin(), distinct.end(), [&](Source* other) {
+                    return is_near_copy(shingles(*one.source), shingles(*other));
                 }))
                 distinct.push_back(one.source);
         return static_cast<int>(distinct.size());
@@ -155,7 +160,7 @@ struct Checker::State {
         out.value = value_of(claim);
         std::vector<Ranked> ranked;
         for (const std::string& hash : documents_for(draft, claim))
-            if (const Source* one = source(hash)) {
+            if (Source* one = source(hash)) {
                 Judgement judgement = judge(draft, claim, one->side);
                 if (!judgement.evidence) continue;
                 Evidence evidence = evidence_of(one->side, *judgement.evidence, judgement);
