@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <vector>
 
 namespace dossier {
@@ -85,40 +86,11 @@ std::vector<std::size_t> sorted_shingles_of(std::string_view text) {
     return out;
 }
 
-std::set<std::size_t> shingles_of(std::string_view text) {
-    const std::vector<std::size_t> sorted = sorted_shingles_of(text);
-    return {sorted.begin(), sorted.end()};
-}
-
-namespace {
-
-// How many of the one are in the other, both sorted.
-template <class Sorted>
-std::size_t in_both(const Sorted& a, const Sorted& b) {
-    std::size_t count = 0;
-    for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-        if (*x == *y) ++count;
-        const bool first = *x <= *y, other = *y <= *x;
-        if (first) ++x;
-        if (other) ++y;
-    }
-    return count;
-}
-
-template <class Sorted>
-bool near_copies(const Sorted& a, const Sorted& b) {
-    const std::size_t smaller = std::min(a.size(), b.size());
-    return smaller > 0 && static_cast<double>(in_both(a, b)) >= near_copy * static_cast<double>(smaller);
-}
-
-}  // namespace
-
-bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b) {
-    return near_copies(a, b);
-}
-
 bool is_near_copy(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
-    return near_copies(a, b);
+    const std::size_t smaller = std::min(a.size(), b.size());
+    std::vector<std::size_t> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return smaller > 0 && static_cast<double>(both.size()) >= near_copy * static_cast<double>(smaller);
 }
 
 }  // namespace dossier

@@ -3,7 +3,6 @@
 #pragma once
 #include <dossier/facts/facts.h>
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +31,7 @@ bool is_firm(std::string_view status);     // agreed, completed
 bool is_refused(std::string_view status);  // rejected, cancelled
 
 // Near-copies: texts that share half of the runs of eight words of the shorter one (Broder, On the
-// resemblance and containment of documents, 1997).
-std::set<std::size_t> shingles_of(std::string_view text);
-bool is_near_copy(const std::set<std::size_t>& a, const std::set<std::size_t>& b);
-// The same, for many texts at once: sorted, each once.
+// resemblance and containment of documents, 1997). Shingles are sorted, each once.
 std::vector<std::size_t> sorted_shingles_of(std::string_view text);
 bool is_near_copy(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b);
 
