@@ -63,13 +63,14 @@ struct Group {
     std::vector<std::uint32_t> modifiers;  // items of entities that only describe ("Huawei's", "Chinese")
     std::uint32_t money = none;
     std::uint32_t reference = none;  // "the company", "it"
+    ItemRange body;                  // "the Polish defence ministry": its country and what it is
     ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
     std::vector<ItemRange> more_unknown;  // such runs in a list that begins with a name
     bool governed = false;                // stands behind a preposition
     bool empty() const { return first == none || first == last; }
     // "Corvus Signalling": two such words are a name wherever they stand.
     bool maybe_names() const { return unknown.present() && unknown.last - unknown.first >= 2; }
-    bool names() const { return !heads.empty() || reference != none; }
+    bool names() const { return !heads.empty() || reference != none || body.present(); }
 };
 
 // What a role is filled with.

@@ -38,7 +38,10 @@ class GroupReader {
                 return take_determiner();
             case Kind::word:
                 note_unknown();
-                if (definite_ && !scene_.reference(at_).empty()) group_.reference = at_;
+                if (is_body())
+                    group_.body = {group_.modifiers.back(), at_ + 1};
+                else if (definite_ && !scene_.reference(at_).empty())
+                    group_.reference = at_;
                 ++at_;
                 return true;
             case Kind::percent:
@@ -85,6 +88,18 @@ class GroupReader {
         else if (fresh_ && scene_.looks_like_name(at_))
             runs.push_back({at_, at_ + 1});
         fresh_ = false;
+    }
+
+    // "The Polish defence ministry", "Kenya's railways": a part of a state behind its name, and no noun more.
+    bool is_body() const {
+        if (group_.modifiers.empty() || !group_.heads.empty() || !scene_.listed(at_, "dl-state-body"))
+            return false;
+        const std::uint32_t country = group_.modifiers.back();
+        if (at_ - country > 4 || scene_.entity(country).iso.empty()) return false;
+        for (std::uint32_t i = country + 1; i < at_; ++i)
+            if (scene_.kind(i) != Kind::word) return false;
+        const Kind next = at_ + 1 < scene_.size() ? scene_.kind(at_ + 1) : Kind::sentence;
+        return next != Kind::word && next != Kind::entity;
     }
 
     // At the head of a sentence every word has a capital: there a name has two.

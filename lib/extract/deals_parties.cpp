@@ -46,6 +46,7 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
             --before;
         const bool behind = before > from && scene.kind(before - 1) == Kind::preposition;
         if (!behind && !scene.possessive(i)) return i;
+        if (wanted == "any" && scene.entity(i).type == "location") continue;  // "in Kenya it has bought"
         if (governed == none) governed = i;
     }
     return governed;
@@ -196,6 +197,20 @@ void fill_owner(const Scene& scene, const Group& group, Draft& draft) {
     }
 }
 
+void fill_body(const Scene& scene, ItemRange body, std::string_view role, Draft& draft) {
+    Filler filler = filler_of(scene, body.first, role);
+    filler.name = std::string(scene.reading.text(body));
+    filler.state = true;
+    add(scene, draft, std::move(filler));
+}
+
+// "Turkey's Yapi Sanat" builds: whom a country has is no person there.
+bool is_owned_by_state(const Scene& scene, const Group& group) {
+    return std::any_of(group.modifiers.begin(), group.modifiers.end(), [&](std::uint32_t item) {
+        return scene.possessive(item) && scene.nature(item) == "state";
+    });
+}
+
 void fill_unknown(const Scene& scene, ItemRange unknown, std::string_view role, Draft& draft) {
     Filler filler;
     filler.role = role;
@@ -295,7 +310,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     for (std::uint32_t head : group.heads) {
         std::uint32_t item = head;
         if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
-            !names_company(scene, head))
+            !names_company(scene, head) && !is_owned_by_state(scene, group))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
         if (item == none || scene.has_word_of(item, "dl-bystander")) continue;
         add(scene, draft, filler_of(scene, item, role));
@@ -310,6 +325,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
         for (const ItemRange unknown : group.more_unknown)
             if (role != "target") fill_unknown(scene, unknown, role, draft);
     if (filled) return;
+    if (group.body.present()) return fill_body(scene, group.body, role, draft);
     if (group.unknown.present() && !bought)
         fill_unknown(scene, group.unknown, role, draft);
     else if (bought)
