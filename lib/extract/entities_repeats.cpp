@@ -16,12 +16,16 @@ constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 }  // namespace
 
 NameLists::NameLists(const Pack& pack)
-    : flags(pack, {{"particle"},
-                   {"article"},
-                   {"function-word"},
-                   {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
-                   {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym",
-                    "n-geo-feature", "n-first-name", "name-head-word", "direction"}}) {}
+    : flags(pack,
+            {{"particle"},
+             {"article"},
+             {"function-word"},
+             {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
+             {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
+              "n-first-name", "name-head-word", "direction"},
+             {"function-word", "n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
+              "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener"},
+             {"name-follower"}}) {}
 
 NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {}
 
@@ -55,7 +59,7 @@ void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
         known_[reading_.key({name.first, end})].longer = true;
     Known& known = known_[reading_.key(name)];
     const auto& entities = reading_.facts.entities;
-    if (known.entity >= 0 && !known.given && known.entity != entity) {
+    if (known.entity >= 0 && !known.given && !known.word && known.entity != entity) {
         const auto& before = entities[static_cast<std::size_t>(known.entity)];
         const bool alike = before.type == entities[static_cast<std::size_t>(entity)].type;
         if (alike && whole) link(entity, known.entity);
@@ -65,7 +69,7 @@ void NameRepeats::enter(ItemRange name, std::int32_t entity, bool whole) {
     }
     known.entity = entity;
     known.whole = whole;
-    known.given = false;
+    known.given = known.word = false;
 }
 
 void NameRepeats::enter_given(std::uint32_t item, std::int32_t entity) {
@@ -102,6 +106,27 @@ void NameRepeats::learn_organization(ItemRange name, ItemRange core, std::int32_
             enter({i, i + 1}, entity, false);
             return;
         }
+    enter_word(name.first, entity);
+}
+
+void NameRepeats::enter_word(std::uint32_t item, std::int32_t entity) {
+    if (Look::of(reading_.line[item].look).form != Form::capital || in(item, NameLists::not_short)) return;
+    Known& known = known_[reading_.key({item, item + 1})];
+    if (known.entity >= 0) return;
+    known.entity = entity;
+    known.word = true;
+}
+
+bool NameRepeats::stands_out(std::uint32_t item) const {
+    const Look look = Look::of(reading_.line[item].look);
+    if (look.form != Form::capital || look.sentence_start || item == 0 || reading_.is_eos(item - 1))
+        return false;
+    const auto& line = reading_.line;
+    const auto apart = [&](std::uint32_t at) {
+        const Form form = Look::of(line[at].look).form;
+        return line[at].mark < 0 && (form == Form::lower || form == Form::punct);
+    };
+    return apart(item - 1) && item + 1 < line.size() && (reading_.is_eos(item + 1) || apart(item + 1));
 }
 
 void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set) {
@@ -144,7 +169,8 @@ std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, b
         if (reading_.is_eos(end - 1) || reading_.line[end - 1].mark >= 0) break;
         auto found = known_.find(reading_.key({item, end}));
         if (found == known_.end()) break;
-        const bool cut = found->second.given && end < reading_.line.size() && may_be_name(end);
+        const bool cut = (found->second.given && end < reading_.line.size() && may_be_name(end)) ||
+                         (found->second.word && !stands_out(item));
         if (found->second.entity >= 0 && !cut) {
             best = end;
             entity = found->second.entity;
@@ -180,6 +206,8 @@ std::uint32_t NameRepeats::demoted_end(std::uint32_t item, std::int32_t& entity,
     if (type != "person" && type != "organization") return item;
     if (!lower_case_) find_lower_case();
     if (lower_case_->contains(key)) return item;
+    if (found->second.word && (item + 1 >= reading_.line.size() || !in(item + 1, NameLists::follower)))
+        return item;
     entity = found->second.entity;
     whole = found->second.whole;
     return item + 1;

@@ -17,8 +17,9 @@ namespace dossier::extract {
 // The lists that tell which words may stand for a name.
 struct NameLists {
     explicit NameLists(const Pack& pack);
-    // "van" and "bin"; "the"; "of" and "will"; what no first name and no short name is.
-    enum Group : unsigned { particle, article, function, not_given, not_distinctive };
+    // "van" and "bin"; "the"; "of" and "will"; what no first name, no short name, and no short name made of a
+    // word is; what stands behind a name that acts.
+    enum Group : unsigned { particle, article, function, not_given, not_distinctive, not_short, follower };
     patterns::SetFlags flags;
 };
 
@@ -28,7 +29,8 @@ class NameRepeats {
 
     // `entity`, an index into facts.entities, is called by the words of `name` and by what people call it for
     // short: a person's surname or first name, an organization's `core` (its name without suffix; may be
-    // absent) and first word if that is no word of the language and no place. Repeats leave the mark `set`.
+    // absent) and first word, if that is no place; a word of the language is it only where it stands as a
+    // name. Repeats leave the mark `set`.
     void learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set);
     // "the League" after this is the organization `entity`, whose name says with `head` what it is.
     void learn_head(ItemRange head, std::int32_t entity);
@@ -46,6 +48,7 @@ class NameRepeats {
         std::int32_t entity = -1;  // -1: only the beginning of longer names
         bool whole = false;        // the name itself, not a part of it
         bool given = false;        // a person's first name, which says nothing before another name
+        bool word = false;         // a word of the language, a name only where it stands as one
         bool longer = false;       // longer names begin with these words
     };
 
@@ -53,6 +56,9 @@ class NameRepeats {
     void learn_person(ItemRange name, std::int32_t entity, bool surname_first);
     void learn_organization(ItemRange name, ItemRange core, std::int32_t entity);
     void enter_given(std::uint32_t item, std::int32_t entity);
+    void enter_word(std::uint32_t item, std::int32_t entity);
+    // Whether a word that may be a name stands in the middle of a sentence with a capital of its own.
+    bool stands_out(std::uint32_t item) const;
     bool is_distinctive(std::uint32_t item) const;
     bool may_be_name(std::uint32_t item) const;
     // Whether no name can begin with the item: what most items are asked, and few more than this.
