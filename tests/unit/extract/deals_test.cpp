@@ -222,6 +222,27 @@ TEST_CASE("deals: whom words refer to") {
     }
 }
 
+TEST_CASE("deals: parts of a state, and whom a country has") {
+    const struct {
+        const char *text, *deals;
+    } cases[] = {
+        {"The Kenyan transport ministry hired Norda Corp for $3 million.",
+         "contract agreed contractor=Norda Corp client=Kenyan transport ministry 3000000 USD"},
+        {"Kenya's railways ordered 40 trams from Norda Corp.",
+         "contract agreed contractor=Norda Corp client=Kenya's railways"},
+        {"Kenya hired Norway's Margarethe Oyelaran for $3 million.",
+         "contract agreed contractor=Margarethe Oyelaran client=Kenya 3000000 USD"},
+        {"Norda Corp grew. In Kenya it has bought Telmark Ltd.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+        {"Norda Corp bought 20 percent of Telmark Ltd from the Kenyan state.",
+         "acquisition completed buyer=Norda Corp seller=Kenyan state target=Telmark Ltd"},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == c.deals);
+    }
+}
+
 TEST_CASE("deals: who stands where in a frame") {
     struct Case {
         const char *text, *deals;
