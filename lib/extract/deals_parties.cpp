@@ -46,7 +46,8 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
             --before;
         const bool behind = before > from && scene.kind(before - 1) == Kind::preposition;
         if (!behind && !scene.possessive(i)) return i;
-        if (wanted == "any" && scene.entity(i).type == "location") continue;  // "in Kenya it has bought"
+        // "In Kenya it has bought": where, not who.
+        if (behind && scene.preposition(before - 1) == "in" && scene.entity(i).type == "location") continue;
         if (governed == none) governed = i;
     }
     return governed;

@@ -162,9 +162,12 @@ class Reader {
         if (!groups) return;
         if (!groups->is_table())
             fail(*groups, "'groups' must be a table", "write groups = { value = [\"…\"] }");
-        for (const auto& [value, words] : *groups->as_table())
+        for (const auto& [value, words] : *groups->as_table()) {
+            if (!words.is_array())
+                fail(words, "'" + std::string(value.str()) + "' must be a list of strings", "write [\"…\"]");
             for (std::string& word : texts(*groups->as_table(), value.str()))
                 list.words.emplace_back(std::move(word), std::string(value.str()));
+        }
     }
 
     void read_marks(const toml::node& node) {
