@@ -309,9 +309,6 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     Group group = read_group(scene_, at + 1, end);
     if (group.empty() || is_infinitive(at)) return at + 1;
     std::string_view what = role(Label(preposition));
-    // "An offer by X was rejected by Y": before the passive verb it is the noun's.
-    if (preposition == "by" && noun_ && verb_ && verb_->passive && at < verb_->match.first)
-        what = noun_role(noun_->field("by"));
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())

@@ -128,8 +128,21 @@ class GroupReader {
     bool take_determiner() {
         if (at_ > group_.first && !group_.heads.empty() && !fresh_) return false;
         definite_ = scene_.listed(at_, "dl-definite");
+        if (group_.heads.empty() && scene_.listed(at_, "dl-own") && is_organ_behind()) {
+            group_.reference = at_;
+            at_ += 2;
+            return false;
+        }
         ++at_;
         return true;
+    }
+
+    // "Its board", "its supervisory board": the decision is that of whose board it is.
+    bool is_organ_behind() const {
+        const std::uint32_t last = std::min(at_ + 3, limit_);
+        for (std::uint32_t i = at_ + 1; i < last && scene_.kind(i) == Kind::word; ++i)
+            if (scene_.listed(i, "dl-organ")) return true;
+        return false;
     }
 
     bool take_anchor() {

@@ -232,6 +232,8 @@ TEST_CASE("deals: parts of a state, and whom a country has") {
          "contract agreed contractor=Norda Corp client=Kenya's railways"},
         {"Kenya hired Norway's Margarethe Oyelaran for $3 million.",
          "contract agreed contractor=Margarethe Oyelaran client=Kenya 3000000 USD"},
+        {"Telmark Ltd said its board rejected an offer from Norda Corp.",
+         "acquisition rejected buyer=Norda Corp target=Telmark Ltd"},
         {"Norda Corp grew. In Kenya it has bought Telmark Ltd.",
          "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
         {"Norda Corp bought 20 percent of Telmark Ltd from the Kenyan state.",
