@@ -69,8 +69,7 @@ Telling telling_of(const Side& side, const Figure& figure) {
 class DealJudge {
   public:
     DealJudge(const Side& draft, const Telling& told, const Side& source, const Telling& known)
-        : draft_(draft),
-          told_(told),
+        : told_(told),
           source_(source),
           known_(known),
           common_(in_common(draft, *told.figure, source, *known.figure)) {
@@ -186,7 +185,6 @@ class DealJudge {
         return judgement(Verdict::contradicted, "the same deal, there of another date");
     }
 
-    const Side& draft_;
     const Telling& told_;
     const Side& source_;
     const Telling& known_;
