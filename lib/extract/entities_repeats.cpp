@@ -21,9 +21,9 @@ NameLists::NameLists(const Pack& pack)
              {"article"},
              {"function-word"},
              {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
-             {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
-              "n-first-name", "name-head-word", "direction"},
-             {"function-word", "n-country", "n-city", "n-region", "n-demonym", "n-geo-feature",
+             {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country",
+              "n-geo-feature", "n-first-name", "name-head-word", "direction"},
+             {"function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country", "n-geo-feature",
               "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener"},
              {"name-follower"}}) {}
 

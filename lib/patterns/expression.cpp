@@ -24,30 +24,8 @@ Node token_node(ClassExpression cls) {
     return node;
 }
 
-ClassExpression conjunction(const ClassExpression& a, const ClassExpression& b) {
-    ClassExpression out;
-    for (const auto& x : a)
-        for (const auto& y : b) {
-            ClassTerm term = x;
-            term.literals.insert(term.literals.end(), y.literals.begin(), y.literals.end());
-            out.push_back(std::move(term));
-        }
-    return out;
-}
-
-// not (A or B) = not A and not B, each again in disjunctive form.
-ClassExpression negation(const ClassExpression& e) {
-    ClassExpression out{ClassTerm{}};
-    for (const auto& term : e) {
-        ClassExpression any;
-        for (auto literal : term.literals) {
-            literal.negated = !literal.negated;
-            any.push_back({{literal}});
-        }
-        out = conjunction(out, any);
-    }
-    return out;
-}
+// A class in disjunctive form is no longer: a negated union of unions multiplies out.
+constexpr std::size_t most_terms = 4096;
 
 class Parser {
   public:
@@ -266,6 +244,34 @@ class Parser {
         Node node = literal(text_.substr(at_, end - at_));
         at_ = end;
         return node;
+    }
+
+    ClassExpression conjunction(const ClassExpression& a, const ClassExpression& b) const {
+        if (a.size() * b.size() > most_terms)
+            fail("the class multiplies out to more than " + std::to_string(most_terms) + " terms",
+                 "name the words it is about in a list, and ask for that");
+        ClassExpression out;
+        for (const auto& x : a)
+            for (const auto& y : b) {
+                ClassTerm term = x;
+                term.literals.insert(term.literals.end(), y.literals.begin(), y.literals.end());
+                out.push_back(std::move(term));
+            }
+        return out;
+    }
+
+    // not (A or B) = not A and not B, each again in disjunctive form.
+    ClassExpression negation(const ClassExpression& e) const {
+        ClassExpression out{ClassTerm{}};
+        for (const auto& term : e) {
+            ClassExpression any;
+            for (auto literal : term.literals) {
+                literal.negated = !literal.negated;
+                any.push_back({{literal}});
+            }
+            out = conjunction(out, any);
+        }
+        return out;
     }
 
     ClassExpression class_or() {

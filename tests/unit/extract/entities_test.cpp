@@ -50,6 +50,8 @@ TEST_CASE("extract entities: a name known once is known throughout") {
          "organization Summit Freight Ltd; organization Summit; organization Summit"},
         {"Summit Freight Ltd paid. The summit opened. Summit talks failed.",
          "organization Summit Freight Ltd"},
+        {"They live in Jordan. The Jordan Investment Authority paid.",
+         "location Jordan; organization Jordan Investment Authority"},
         {"They met Ada Horn. Horn said so.", "person Ada Horn; person Horn"},
         {"They met Ada Rice. Rice is cheap, said the cook of rice.", "person Ada Rice"},
         {"The Norda Football League met. Then the League left; a league is small.",

@@ -12,7 +12,10 @@ namespace {
 struct Names : Definitions {
     std::map<std::string, std::string> phrases = {
         {"np", "{det}? {noun}"}, {"loop", "a <loop>"}, {"bad", "(a"}};
-    std::map<std::string, std::string> classes = {{"name", "capital|upper"}, {"self", "self|a"}};
+    std::map<std::string, std::string> classes = {
+        {"name", "capital|upper"},
+        {"self", "self|a"},
+        {"wide", "a&b&c&d|e&f&g&h|i&j&k&l|m&n&o&p|q&r&s&t|u&v&w&x|y&z&aa&ab"}};
     const std::string* phrase(const std::string& name) const override { return find(phrases, name); }
     const std::string* class_alias(const std::string& name) const override { return find(classes, name); }
     static const std::string* find(const std::map<std::string, std::string>& in, const std::string& name) {
@@ -71,6 +74,7 @@ TEST_CASE("mistakes are named with their place") {
         {"b <bad>", 2, "in phrase <bad>: ')' is missing"},
         {"{self}", 1, "class self contains itself"},
         {"a{5,2}", 1, "the repetition ends before it begins"},
+        {"{!wide}", 6, "the class multiplies out to more than 4096 terms"},
         {"{a&}", 3, "a class name is missing"},
         {"who:", 4, "something is missing at the end"},
     };
