@@ -156,30 +156,33 @@ std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draf
 
 namespace {
 
+// Whom a reference stands for. False if it has a role already.
+bool add_referred(const Scene& scene, std::uint32_t item, const Reference& reference, Draft& draft) {
+    Filler filler = filler_of(scene, item, reference.role);
+    filler.referred = true;
+    filler.acts = reference.acts;
+    const std::size_t before = draft.fillers.size();
+    add(scene, draft, std::move(filler));
+    return draft.fillers.size() > before;
+}
+
 // "They", "the companies": of "A and B", B too.
 void fill_joined(const Scene& scene, std::uint32_t item, const Reference& reference, Draft& draft) {
     std::uint32_t next = item + 1;
     if (next >= scene.size() || scene.kind(next) != Kind::conjunction) return;
     if (++next < scene.size() && scene.kind(next) == Kind::determiner) ++next;
     if (next >= scene.size() || scene.kind(next) != Kind::entity || scene.possessive(next)) return;
-    Filler filler = filler_of(scene, next, reference.role);
-    filler.referred = true;
-    filler.acts = reference.acts;
-    add(scene, draft, std::move(filler));
+    add_referred(scene, next, reference, draft);
 }
 
 // "The companies had agreed": with nobody else named, those two that were named last.
 void fill_other(const Scene& scene, const Reference& reference, Draft& draft) {
     const std::uint32_t item = antecedent(scene, reference.item, draft);
-    if (item == none) return;
-    Filler filler = filler_of(scene, item, reference.role);
-    filler.referred = true;
-    filler.acts = reference.acts;
-    add(scene, draft, std::move(filler));
+    if (item != none) add_referred(scene, item, reference, draft);
 }
 
 // What changes hands with shares is the company that they are of.
-bool is_share(const Scene& scene, const Group& group) {
+bool speaks_of_shares(const Scene& scene, const Group& group) {
     for (std::uint32_t i = group.first; i < group.last; ++i)
         if (scene.listed(i, "dl-shares")) return true;
     return false;
@@ -189,7 +192,7 @@ bool is_share(const Scene& scene, const Group& group) {
 void fill_owner(const Scene& scene, const Group& group, Draft& draft) {
     for (std::uint32_t item : group.modifiers) {
         if (scene.entity(item).type != "organization") continue;
-        if (!is_share(scene, group)) {
+        if (!speaks_of_shares(scene, group)) {
             if (scene.possessive(item) && !has_role(draft, "seller"))
                 add(scene, draft, filler_of(scene, item, "seller"));
         } else if (!has_role(draft, "target")) {
@@ -289,12 +292,10 @@ void resolve_references(const Scene& scene, Draft& draft) {
     for (const Reference& reference : std::exchange(draft.references, {})) {
         const std::uint32_t item = antecedent(scene, reference.item, draft);
         if (item == none || (scene.entity(item).type == "person" && !may_be_person(reference.role))) continue;
-        Filler filler = filler_of(scene, item, reference.role);
-        filler.referred = true;
-        filler.acts = reference.acts;
-        add(scene, draft, std::move(filler));
+        const bool added = add_referred(scene, item, reference, draft);
         // Who acts leads, as where it is named.
-        if (reference.acts) std::rotate(draft.fillers.begin(), draft.fillers.end() - 1, draft.fillers.end());
+        if (added && reference.acts)
+            std::rotate(draft.fillers.begin(), draft.fillers.end() - 1, draft.fillers.end());
         if (scene.listed(reference.item, "dl-plural")) fill_joined(scene, item, reference, draft);
         if (scene.listed(reference.item, "dl-plural") && draft.type == "agreement" &&
             draft.fillers.size() == 1)
