@@ -1,6 +1,7 @@
 #include <dossier/patterns/compile_expression.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace dossier::patterns {
 namespace {
@@ -44,23 +45,32 @@ RuleExpressions::RuleExpressions(const std::vector<const Node*>& nodes, ClassNum
     : class_of_(std::move(class_of)), symbols_(symbols) {
     for (const Node* node : nodes)
         collect(*node);
-    std::vector<std::vector<bool>> signatures(symbols, std::vector<bool>(members_.size()));
-    for (std::size_t i = 0; const auto& [cls, none] : members_) {
+    std::size_t count = 1;
+    for (const auto& [cls, none] : members_)
+        count = split(members[cls], count);
+    for (auto& [cls, own] : members_) {
         for (const Symbol symbol : members[cls])
-            signatures[symbol][i] = true;
-        ++i;
+            own.push_back(symbols_[symbol]);
+        std::sort(own.begin(), own.end());
+        own.erase(std::unique(own.begin(), own.end()), own.end());
     }
-    std::map<std::vector<bool>, Symbol> ids;  // in their order: a class is a few ranges
-    for (const auto& signature : signatures)
-        ids.try_emplace(signature, Symbol{0});
-    for (Symbol next = 0; auto& [signature, id] : ids) {
-        id = next++;
-        for (std::size_t i = 0; auto& [cls, symbols_of_class] : members_)
-            if (signature[i++]) symbols_of_class.push_back(id);
-    }
-    for (std::size_t symbol = 0; symbol < symbols; ++symbol)
-        symbols_[symbol] = ids.at(signatures[symbol]);
-    width_ = ids.size() <= 256 ? 1 : 2;
+    width_ = count <= 256 ? 1 : 2;
+}
+
+// Tells those within from those without, which come first; what was in order stays so, and a class is a few
+// ranges in the end. Gives how many symbols there are now.
+std::size_t RuleExpressions::split(const std::vector<Symbol>& within, std::size_t count) {
+    for (Symbol& symbol : symbols_)
+        symbol = static_cast<Symbol>(2 * symbol);
+    for (const Symbol symbol : within)
+        ++symbols_[symbol];
+    std::vector<Symbol> numbers(2 * count);
+    for (const Symbol symbol : symbols_)
+        numbers[symbol] = 1;
+    std::exclusive_scan(numbers.begin(), numbers.end(), numbers.begin(), Symbol{0});
+    for (Symbol& symbol : symbols_)
+        symbol = numbers[symbol];
+    return symbols_.empty() ? 1 : std::size_t{*std::max_element(symbols_.begin(), symbols_.end())} + 1;
 }
 
 void RuleExpressions::collect(const Node& node) {

@@ -28,6 +28,7 @@ class RuleExpressions {
 
   private:
     void collect(const Node& node);
+    std::size_t split(const std::vector<Symbol>& within, std::size_t count);
     std::string token(const ClassExpression& token) const;
 
     ClassNumber class_of_;

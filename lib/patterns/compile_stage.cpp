@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <numeric>
 
 namespace dossier::patterns {
@@ -115,7 +116,11 @@ class StageCompiler {
     }
 
   private:
-    using Bits = std::vector<bool>;
+    // Bits in the order of vector<bool>: the first is the highest of the first word.
+    using Bits = std::vector<std::uint64_t>;
+
+    static Bits bits_for(std::size_t count) { return Bits((count + 63) / 64); }
+    static std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << (63 - i % 64); }
 
     std::function<std::uint32_t(const ClassExpression&)> class_numbers() const {
         return [this](const ClassExpression& token) {
@@ -169,23 +174,57 @@ class StageCompiler {
     void assign_columns() {
         std::map<Bits, std::uint8_t> ids;
         for (std::size_t look = 0; look < look_count; ++look) {
-            Bits signature;
-            for (const auto& name : looks_)
-                signature.push_back(*look_has(static_cast<LookId>(look), name));
+            Bits signature = bits_for(looks_.size());
+            for (std::size_t i = 0; const auto& name : looks_) {
+                if (*look_has(static_cast<LookId>(look), name)) signature[i / 64] |= bit(i);
+                ++i;
+            }
             auto [it, fresh] = ids.try_emplace(signature, static_cast<std::uint8_t>(column_looks_.size()));
             if (fresh) column_looks_.push_back(static_cast<LookId>(look));
             columns_[look] = it->second;
         }
     }
 
-    bool holds(const ClassExpression& cls, const std::set<std::string>& lists, LookId look) const {
-        return std::any_of(cls.begin(), cls.end(), [&](const ClassTerm& term) {
-            return std::all_of(
-                term.literals.begin(), term.literals.end(), [&](const ClassTerm::Literal& literal) {
-                    auto by_look = look_has(look, literal.name);
-                    return (by_look ? *by_look : lists.contains(literal.name)) != literal.negated;
-                });
-        });
+    // What a term asks of a token's look, answered for each column, and what it asks of its lists.
+    struct Asked {
+        Bits columns;
+        std::vector<const ClassTerm::Literal*> lists;
+
+        bool of(const std::set<std::string>& row) const {
+            return std::all_of(lists.begin(), lists.end(), [&](const ClassTerm::Literal* literal) {
+                return row.contains(literal->name) != literal->negated;
+            });
+        }
+    };
+
+    Asked asked_by(const ClassTerm& term) const {
+        Asked out{bits_for(column_looks_.size()), {}};
+        for (std::size_t column = 0; column < column_looks_.size(); ++column)
+            if (std::all_of(
+                    term.literals.begin(), term.literals.end(), [&](const ClassTerm::Literal& literal) {
+                        return look_has(column_looks_[column], literal.name).value_or(!literal.negated) !=
+                               literal.negated;
+                    }))
+                out.columns[column / 64] |= bit(column);
+        for (const ClassTerm::Literal& literal : term.literals)
+            if (!look_has(0, literal.name)) out.lists.push_back(&literal);
+        return out;
+    }
+
+    // The classes that hold each cell of a row, in `order`; a cell is a column of the row.
+    std::vector<Bits> cells_of(const std::set<std::string>& row,
+                               const std::vector<std::vector<Asked>>& order) const {
+        std::vector<Bits> out(column_looks_.size(), bits_for(order.size()));
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            Bits columns = bits_for(column_looks_.size());
+            for (const Asked& term : order[i])
+                if (term.of(row))
+                    std::transform(columns.begin(), columns.end(), term.columns.begin(), columns.begin(),
+                                   std::bit_or<>());
+            for (std::size_t column = 0; column < out.size(); ++column)
+                if ((columns[column / 64] & bit(column)) != 0) out[column][i / 64] |= bit(i);
+        }
+        return out;
     }
 
     // Symbols that the same classes hold get neighbouring numbers, those of the most used classes first: then
@@ -194,17 +233,17 @@ class StageCompiler {
         std::vector<std::size_t> order(classes_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return uses_[a] > uses_[b]; });
+        std::vector<std::vector<Asked>> asked;
+        for (const std::size_t cls : order)
+            for (auto& terms = asked.emplace_back(); const ClassTerm& term : *classes_[cls])
+                terms.push_back(asked_by(term));
         std::vector<Bits> cells;
         std::map<Bits, std::uint16_t> ids;
-        for (const auto& lists : row_lists_) {
-            for (LookId look : column_looks_) {
-                Bits bits(classes_.size());
-                for (std::size_t i = 0; i < order.size(); ++i)
-                    bits[i] = holds(*classes_[order[i]], lists, look);
+        for (const auto& row : row_lists_)
+            for (Bits& bits : cells_of(row, asked)) {
                 ids.try_emplace(bits, std::uint16_t{0});
                 cells.push_back(std::move(bits));
             }
-        }
         symbols_ = ids.size();
         if (symbols_ > 16384)
             throw ExpressionError{0, "the stage tells too many kinds of token apart", "split it"};
@@ -213,7 +252,7 @@ class StageCompiler {
         for (auto& [bits, id] : ids) {
             id = next++;
             for (std::size_t i = 0; i < order.size(); ++i)
-                if (bits[i]) members_[order[i]].push_back(id);
+                if ((bits[i / 64] & bit(i)) != 0) members_[order[i]].push_back(id);
         }
         for (const Bits& bits : cells)
             table_.push_back(ids.at(bits));

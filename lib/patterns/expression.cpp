@@ -1,6 +1,6 @@
 #include <dossier/patterns/expression.h>
 #include <dossier/patterns/fold.h>
-#include <dossier/text/analysis.h>
+#include <dossier/text/tokenizer.h>
 
 #include <algorithm>
 
@@ -367,11 +367,14 @@ std::string dump(const Node& node) {
 }
 
 std::vector<std::string> literal_tokens(std::string_view text) {
-    Analyser analyser;
-    Analysis analysis;
-    analyser.analyse(text, "en", analysis);
+    const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    if (!text.empty() && std::all_of(text.begin(), text.end(), is_letter)) return {std::string(text)};
+    Tokenizer tokenizer;  // an Analyser would know abbreviations and furniture too, at a price
+    TokenStream stream;
+    std::vector<Token> tokens;
+    tokenizer.run(text, tokens, stream);
     std::vector<std::string> out;
-    for (const Token& token : analysis.tokens)
+    for (const Token& token : tokens)
         out.emplace_back(text.substr(token.begin, token.length()));
     return out;
 }
