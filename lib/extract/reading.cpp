@@ -44,6 +44,7 @@ void Reading::classify() {
     keys_.resize(tokens.size());
     const auto word = [&](const Token& token) { return analysis.text.substr(token.begin, token.length()); };
     joins_.assign(tokens.size() + 1, {});  // one more for the last end of a sentence
+    beginners_.clear();
     line.clear();
     line.push_back({patterns::eos_set, end_look, 0, 0, -1});
     classes_.use(*pack);
@@ -61,6 +62,7 @@ Item Reading::token_item(std::uint32_t at) {
     const auto& found = classes_.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
     words_[at] = found.word;
     joins_[at] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
+    if (found.begins_phrase != 0 || found.begins_name) beginners_.push_back(at);
     Look look = Look::of(found.look);
     look.glued = token.glued;
     look.sentence_start = token.sentence_start;
@@ -152,15 +154,18 @@ std::uint32_t Reading::entry_end(const Table& table, std::uint32_t item, GoesOn 
 template <typename Begins, typename End>
 void Reading::join(Begins begins, End end_of) {
     std::vector<Mark> marks;
-    for (std::uint32_t i = 0; i < line.size();) {
-        if (!begins(line[i].first)) {
-            ++i;
-            continue;
-        }
+    std::uint32_t at = 0;  // item
+    for (const std::uint32_t token : beginners_) {
+        if (!begins(token)) continue;
+        while (at < line.size() && (line[at].first < token || line[at].first == line[at].last))
+            ++at;
+        if (at == line.size()) break;
+        if (line[at].first != token || !joins(at)) continue;
         SetId set = patterns::no_set;
-        const std::uint32_t end = joins(i) ? end_of(i, set) : i;
-        if (end > i) marks.push_back({i, end, set, -1});
-        i = std::max(end, i + 1);
+        const std::uint32_t end = end_of(at, set);
+        if (end == at) continue;
+        marks.push_back({at, end, set, -1});
+        at = end;
     }
     if (!marks.empty()) apply(marks);
 }

@@ -141,8 +141,9 @@ class Reading {
     };
 
     CodePointIndex index_;
-    std::vector<std::uint64_t> words_;  // folded hash of each token, without a possessive's "'s"
-    std::vector<Joining> joins_;        // for each token
+    std::vector<std::uint64_t> words_;      // folded hash of each token, without a possessive's "'s"
+    std::vector<Joining> joins_;            // for each token
+    std::vector<std::uint32_t> beginners_;  // tokens with which an entry of several words may begin
     TokenClasses classes_;
     std::vector<std::uint64_t> keys_;  // of each token, in classes_
     std::vector<Match> matches_;
