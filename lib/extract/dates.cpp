@@ -46,12 +46,12 @@ class DateFinder {
 
     void run(std::string_view stage) {
         marks_.clear();
-        context_.text = {};
+        context_.text = context_.period = {};
         const auto& matches = reading_.scan(stage);
         if (!context_.document) read_dateline(matches);
         if (!context_.document) read_dated_line(matches);
         context_.narrative = tells_of_old(matches);
-        sentence_ = text_sentence_ = 0;
+        sentence_ = text_sentence_ = period_sentence_ = 0;
         std::uint32_t at = 0;
         for (const Match& match : matches) {
             for (; at < match.first; ++at)
@@ -148,8 +148,11 @@ class DateFinder {
         ItemRange span = match.slot(other ? Label("first") : Label("span"));
         if (!span.present()) span = {match.first, match.last};
         const std::size_t before = reading_.facts.dates.size();
+        if (other && !match.slot("year2").present()) begin_before(*parts, *other);
         const bool added = add(match, span, *parts);
+        if (other && added) end_after(*parts, *other);
         const bool other_added = other && add(match, second, *other);
+        if (!added && !other_added) return;
         reading_.found(match, stage, [&] {
             const auto& dates = reading_.facts.dates;
             std::string out = added ? dump(dates[before]) : "";
@@ -158,13 +161,24 @@ class DateFinder {
         });
     }
 
+    // "November to February 2017" begins in the year before the one that is named.
+    static void begin_before(DateParts& begin, const DateParts& end) {
+        if (begin.year && begin.month && end.month && *end.month < *begin.month) --*begin.year;
+    }
+
+    // The end of a range is no earlier than its beginning, which was added just now.
+    void end_after(const DateParts& begin, DateParts& end) const {
+        if (end.year || !end.month || !begin.month || context_.text.grain < Grain::year) return;
+        end.year = year_in(context_.text) + (*end.month < *begin.month);
+    }
+
     // Widens the date of the mark `base` by the time of day around it. A date that is no day is left alone,
     // and so is the dateline's: it is the document's day, whatever the hour of its filing.
     void set_clock(const Match& match, ItemRange base, std::string_view stage) {
         const std::int32_t mark = reading_.line[base.first].mark;
         if (mark < 0 || in_dateline(match)) return;
         DateMention& date = reading_.facts.dates[static_cast<std::size_t>(mark)];
-        const auto time = clock_.read(match);
+        const auto time = clock_.read(match, base);
         if (!time || date.value.size() != day_size || !day_of_iso(date.value)) return;
         auto timed = reading_.mention<DateMention>(match, match.first, match.last);
         timed.value = date.value + *time;
@@ -191,13 +205,21 @@ class DateFinder {
 
     // Whether there was one to add.
     bool add(const Match& match, ItemRange span, const DateParts& parts) {
-        context_.tense = tense_.around(match.first, match.last);
+        constexpr std::size_t period_sentences = 2;
+        const bool ahead = match.rule->field("tense") == "future";
+        context_.tense = ahead ? Tense::future : tense_.around(match.first, match.last);
         context_.text_near = sentence_ == text_sentence_;
+        const std::string_view only = match.rule->field("only");
+        if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
+        if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
+        context_.period_near = sentence_ <= period_sentence_ + period_sentences;
         const ResolvedDate resolved = resolve(parts, context_);
         const bool counted = !parts.relation.empty();
         if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return false;
         auto mention = reading_.mention<DateMention>(match, span.first, span.last);
         mention.value = resolved.value();
+        if (match.slot("hour").present() && resolved.when.grain == Grain::day)
+            mention.value += clock_.read(match, span).value_or("");
         mention.modifier = parts.modifier.empty() ? resolved.modifier : parts.modifier;
         mention.invalid = resolved.invalid;
         if (resolved.invalid) reading_.facts.notices.push_back({mention.span, "impossible date"});
@@ -207,11 +229,18 @@ class DateFinder {
         if (resolved.when.grain != Grain::none && !counted && !aside && !resolved.before_christ) {
             context_.text = resolved.when;
             text_sentence_ = sentence_;
+            if (reported_on(resolved.when)) context_.period = resolved.when, period_sentence_ = sentence_;
         }
         marks_.push_back({span.first, span.last, match.rule->mark,
                           static_cast<std::int32_t>(reading_.facts.dates.size())});
         reading_.facts.dates.push_back(std::move(mention));
         return true;
+    }
+
+    // A quarter or half that is over: one to come is only looked forward to.
+    bool reported_on(const When& when) const {
+        if (when.grain != Grain::quarter && when.grain != Grain::half) return false;
+        return !context_.document || last_day(when) < *context_.document;
     }
 
     Reading& reading_;
@@ -221,7 +250,7 @@ class DateFinder {
     std::uint32_t date_;
     DateContext context_;
     std::vector<Mark> marks_;
-    std::size_t sentence_ = 0, text_sentence_ = 0;  // counted from the start
+    std::size_t sentence_ = 0, text_sentence_ = 0, period_sentence_ = 0;  // counted from the start
 };
 
 }  // namespace

@@ -74,6 +74,7 @@ std::optional<DateParts> DatePartsReader::read_second(const Match& match, const 
     out.modifier = {};
     out.weekday.reset();
     read_words(slots, out);
+    if (slots.range("weekday").present()) out.direction = ">";
     if (!read_numbers(slots, out)) return std::nullopt;
     if (slots.range("year").present() && !read_year(slots, out)) return std::nullopt;
     if (first.year && out.year && *out.year >= 0 && *out.year < 100) {

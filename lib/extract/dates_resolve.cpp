@@ -8,7 +8,8 @@ namespace {
 
 // Days ahead up to which a bare "June 5" is taken for the coming one where the tense does not tell.
 constexpr std::int64_t half_a_year = 183;
-constexpr int year_max = 9998;  // before Christ too
+constexpr int months_around = 6;  // among which "Friday the 13th" is looked for
+constexpr int year_max = 9998;    // before Christ too
 
 int whole(std::string_view text) {
     int value = 0;
@@ -47,6 +48,11 @@ class Resolver {
         std::string_view word = parts_.word;
         if (word[0] >= 'A' && word[0] <= 'Z') {
             out_.reference = word;
+            return;
+        }
+        if (word == "period") {
+            const bool told = context_.period.grain == Grain::quarter;
+            out_.when = told ? context_.period : deictic(Grain::quarter, "-1");
             return;
         }
         if (const std::size_t blank = word.find(' '); blank != std::string_view::npos) {
@@ -100,11 +106,11 @@ class Resolver {
         const Grain grain = weeks ? Grain::day : parts_.unit;
         const When& text = context_.text;
         // "third-quarter profit … a year ago" compares quarters, "in November … a year earlier" months.
-        const bool compares = context_.text_near && parts_.unit == Grain::year && back &&
-                              (text.grain == Grain::quarter || text.grain == Grain::half ||
-                               (from_text && text.grain == Grain::month));
-        if (compares) {
+        const bool year_back = parts_.unit == Grain::year && back;
+        if (year_back && context_.text_near && from_text && text.grain == Grain::month) {
             out_.when = shifted(text, Grain::year, count);
+        } else if (year_back && context_.period_near && context_.period.grain != Grain::none) {
+            out_.when = shifted(context_.period, Grain::year, count);
         } else if (from_text && (context_.text_near || !back)) {
             if (text.grain == Grain::none || text.grain < parts_.unit) return;
             out_.when = shifted(stretch_around(first_day(text), grain), parts_.unit, count);
@@ -134,7 +140,8 @@ class Resolver {
         const char kind = direction[0];
         if (kind == '=' || kind == '<' || kind == '>') {
             const When& text = context_.text;
-            if (text.grain == Grain::none && kind != '=' && context_.document)
+            const bool told = text.grain >= unit || (text.grain != Grain::none && context_.text_near);
+            if (!told && kind != '=' && context_.document)
                 return shifted(stretch_around(*context_.document, unit), unit, kind == '<' ? -1 : 1);
             if (text.grain == Grain::none || text.grain < unit) return {};
             return shifted(stretch_around(first_day(text), unit), unit,
@@ -220,9 +227,9 @@ class Resolver {
 
     // Without a year: "June 5", "in August", "the third quarter", "last summer".
     When in_some_year() const {
-        if (!context_.document) return {};
+        if (!context_.document) return context_.text_near ? in_told_year() : When{};
         if (told_by_text() && parts_.direction.empty()) return in_told_year();
-        const int year = civil_day(*context_.document).year;
+        const int year = civil_day(reference_day()).year;
         const When candidates[] = {named_in(year - 1), named_in(year), named_in(year + 1)};
         if (parts_.weekday && parts_.day)
             for (int i : {1, 2, 0})
@@ -244,6 +251,7 @@ class Resolver {
     When in_told_year() const {
         constexpr int over_winter = 7;  // months
         const When& text = context_.text;
+        if (text.grain < Grain::year || !parts_.direction.empty()) return {};
         const bool in_month = text.grain == Grain::month || text.grain == Grain::day;
         const bool passed = in_month && parts_.month && text.part - *parts_.month >= over_winter;
         return named_in(year_in(text) + (passed ? 1 : 0));
@@ -255,7 +263,8 @@ class Resolver {
         const std::int64_t today = told_by_text() ? first_day(context_.text) : *context_.document;
         When best;
         std::int64_t least = 1000;
-        for (int step : {0, -1, 1}) {
+        const int steps = parts_.weekday ? months_around : 1;
+        for (int step = -steps; step <= steps; ++step) {
             const CivilDay month = plus_months(civil_day(today), step);
             const CivilDay day{month.year, month.month, *parts_.day};
             if (!is_valid(day)) continue;
@@ -278,9 +287,16 @@ class Resolver {
         return named_in(year);
     }
 
+    // What "next March" counts from, and "the following March": that is the text's date, if it speaks of one.
+    std::int64_t reference_day() const {
+        const bool told = parts_.direction == "<" || parts_.direction == ">";
+        return told && context_.text.grain >= Grain::year ? last_day(context_.text) : *context_.document;
+    }
+
     When directed(const When (&candidates)[3]) const {
-        const std::int64_t today = *context_.document;
-        const int direction = whole(parts_.direction);
+        const std::int64_t today = reference_day();
+        const bool back = parts_.direction[0] == '<', on = parts_.direction[0] == '>';
+        const int direction = back ? -1 : on ? 1 : whole(parts_.direction);
         if (parts_.direction[0] == '=') return {};
         if (direction == 0) return candidates[1];
         if (direction < 0) return last_day(candidates[1]) < today ? candidates[1] : candidates[0];

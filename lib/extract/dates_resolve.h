@@ -14,7 +14,9 @@ struct DateContext {
     std::optional<std::int64_t> document;  // day that the text speaks from
     When text;                             // the last date that the text named; grain none if there is none
     bool text_near = false;                // …in this sentence
-    bool narrative = false;  // the text tells of times long before it: "In May" is one of the year it is at
+    When period;               // the last quarter or half that the text named and that is over: a report's
+    bool period_near = false;  // …in this sentence or shortly before it
+    bool narrative = false;    // the text tells of times long before it: "In May" is one of the year it is at
     Tense tense = Tense::unknown;
 };
 
@@ -31,8 +33,9 @@ struct ResolvedDate {
 };
 
 // Values of `word`: a reference in capitals; "day-1", "year+0 END" (units from the document's date);
-// "weekend~" (the last one that has begun, or the coming one where the text speaks of what will be); "12-25"
-// (a feast's month and day); "11#4#4" (month, which one, weekday); "easter-2".
+// "period" (the quarter that the text spoke of, else the document's last one); "weekend~" (the last one that
+// has begun, or the coming one where the text speaks of what will be); "12-25" (a feast's month and day);
+// "11#4#4" (month, which one, weekday); "easter-2".
 ResolvedDate resolve(const DateParts& parts, const DateContext& context);
 
 }  // namespace dossier::extract

@@ -247,6 +247,48 @@ TEST_CASE("dates: a time of day beside one belongs to it") {
     });
 }
 
+TEST_CASE("dates: of a range, the end is no earlier than the beginning") {
+    check({
+        {"from November to February 2017", "", "November=2016-11; February 2017=2017-02"},
+        {"It runs from 28 December to 3 January.", "2019-12-20",
+         "28 December=2019-12-28; 3 January=2020-01-03"},
+        {"Feb 28th to March 1st", "2019-09-18", "Feb 28th=2020-02-28; March 1st=2020-03-01"},
+        {"They talked from Thursday to Monday.", "2019-09-06", "Thursday=2019-09-05; Monday=2019-09-09"},
+    });
+}
+
+TEST_CASE("dates: a length of time is a date only where it says when") {
+    check({
+        {"The bank will decide in three weeks.", "2018-07-05", "three weeks=2018-07-26"},
+        {"The bank decided in three weeks.", "2018-07-05", ""},
+        {"It will be the fourth rise in three weeks.", "2018-07-05", ""},
+        {"It is due in three weeks' time.", "2018-07-05", "three weeks' time=2018-07-26"},
+        {"The bank will decide in three weeks.", "", ""},
+    });
+}
+
+TEST_CASE("dates: a year back from a quarter that is over is a quarter") {
+    const std::string told = "Norda lost money in the second quarter. ";
+    check({
+        {(told + "It earned $2m a year earlier.").c_str(), "2019-08-02",
+         "the second quarter=2019-Q2; a year earlier=2018-Q2"},
+        {(told + "Its boss spoke. He left. So did she. It earned $2m a year earlier.").c_str(), "2019-08-02",
+         "the second quarter=2019-Q2; a year earlier=2018"},
+        {"It hopes for a profit in the fourth quarter. It earned $2m a year earlier.", "2019-08-02",
+         "the fourth quarter=2019-Q4; a year earlier=2018"},
+    });
+}
+
+TEST_CASE("dates: an hour goes by the part of the day that it stands beside") {
+    check({
+        {"It sank at 9:30 last night.", "2019-08-02", "9:30 last night=2019-08-01T21:30"},
+        {"It sank at 2:30 last night.", "2019-08-02", "last night=2019-08-01"},
+        {"It sank at 9.30 yesterday morning.", "2019-08-02", "9.30 yesterday morning=2019-08-01T09:30"},
+        {"It met on Monday evening at 8:00.", "2019-08-02", "Monday evening at 8:00=2019-07-29T20:00"},
+        {"It closed at 9.30 on Monday.", "2019-08-02", "Monday=2019-07-29"},
+    });
+}
+
 TEST_CASE("dates: a long line of them takes time in proportion") {
     auto read = [](std::size_t count, const std::string& piece) {
         return [text = repeated(count, piece)] { facts_of(text, "2013-03-22"); };
