@@ -21,6 +21,7 @@ class QuantityReader {
           singular_(reading.pack->list("singular")),
           ending_(reading.pack->list("singular-ending")),
           si_(reading.pack->list("si")),
+          short_scale_(reading.pack->list("short-scale")),
           counting_on_(reading.pack->list("counting-on")) {
         for (const Label map : std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued",
                                                             "per-symbol", "kitchen-unit"})
@@ -32,6 +33,11 @@ class QuantityReader {
         if (!span.present()) span = {match.first, match.last};
         auto out = reading_.mention<QuantityMention>(match, span.first, span.last);
         if (const Number* number = number_in(reading_, match.slot("num"))) out.value = number->value;
+        if (const auto fixed = match.rule->field("value"); !fixed.empty()) out.value = Decimal::parse(fixed);
+        if (const ItemRange scale = match.slot("scale"); scale.present() && out.value) {
+            const auto factor = Decimal::parse(reading_.value(scale, short_scale_));
+            out.value = factor ? out.value->times(*factor) : std::nullopt;
+        }
         if (const Number* part = number_in(reading_, match.slot("part")); part && out.value)
             add_part(match, *part, out);
         if (out.value && match.rule->field("negative") == "yes") out.value = out.value->negated();
@@ -115,7 +121,7 @@ class QuantityReader {
     static constexpr std::size_t longest_ending = 5;  // bytes
 
     const Reading& reading_;
-    std::uint32_t singular_, ending_, si_, counting_on_;
+    std::uint32_t singular_, ending_, si_, short_scale_, counting_on_;
     std::vector<std::uint32_t> measures_;
 };
 
