@@ -252,17 +252,17 @@ TEST_CASE("dates: of a range, the end is no earlier than the beginning") {
         {"from November to February 2017", "", "November=2016-11; February 2017=2017-02"},
         {"It runs from 28 December to 3 January.", "2019-12-20",
          "28 December=2019-12-28; 3 January=2020-01-03"},
-        {"Feb 28th to March 1st", "2019-09-18", "Feb 28th=2020-02-28; March 1st=2020-03-01"},
+        {"March 30th to April 2nd", "2019-12-18", "March 30th=2020-03-30; April 2nd=2020-04-02"},
         {"They talked from Thursday to Monday.", "2019-09-06", "Thursday=2019-09-05; Monday=2019-09-09"},
     });
 }
 
 TEST_CASE("dates: a length of time is a date only where it says when") {
     check({
-        {"The bank will decide in three weeks.", "2018-07-05", "three weeks=2018-07-26"},
-        {"The bank decided in three weeks.", "2018-07-05", ""},
-        {"It will be the fourth rise in three weeks.", "2018-07-05", ""},
-        {"It is due in three weeks' time.", "2018-07-05", "three weeks' time=2018-07-26"},
+        {"The bank will decide in three weeks.", "2017-09-04", "three weeks=2017-09-25"},
+        {"The bank decided in three weeks.", "2017-09-04", ""},
+        {"It will be the fourth rise in three weeks.", "2017-09-04", ""},
+        {"It is due in three weeks' time.", "2017-09-04", "three weeks' time=2017-09-25"},
         {"The bank will decide in three weeks.", "", ""},
     });
 }
