@@ -7,7 +7,8 @@
 // country (whose government or embassy it is).
 // Fields: type, subtype; from (kinds of gazetteer names, the best first, that tell subtype, ISO code and
 // canonical name); alias = "previous" (another name of what stands right before); order = "surname-first";
-// learn = "no" (says nothing of the rest of the document).
+// learn = "no" (says nothing of the rest of the document); evidence = "name" (a person by the name alone,
+// which may be a company's) or "suffix" (a company by the suffix behind the slot core).
 #include <dossier/extract/entities_case.h>
 #include <dossier/extract/entities_gazetteer.h>
 #include <dossier/extract/entities_repeats.h>
@@ -39,6 +40,7 @@ class EntityReader {
         apply_names(reading_, marks_);
     }
 
+    void settle_companies() { repeats_.settle_companies(); }
     void mark_repeats() { repeats_.mark(); }
     void settle_canonical_names() { repeats_.settle_canonical_names(); }
 
@@ -98,9 +100,13 @@ class EntityReader {
         if (ItemRange head = match.slot("head"); head.present()) repeats_.learn_head(head, entity);
         if (match.rule->field("alias") == "previous")
             repeats_.learn_alias(name, entity, match.rule->mark);
-        else if (match.rule->field("learn") != "no")
+        else if (match.rule->field("learn") != "no") {
+            const std::string_view evidence = match.rule->field("evidence");
+            if (evidence == "name") repeats_.learn_by_name(entity);
+            if (evidence == "suffix") repeats_.learn_company(match.slot("core"), entity);
             repeats_.learn(name, match.slot("core"), entity, match.rule->field("order") == "surname-first",
                            match.rule->mark);
+        }
     }
 
     Reading& reading_;
@@ -118,6 +124,7 @@ void find_entities(Reading& reading) {
     EntityReader reader(reading);
     reader.run("entities");
     reader.run("entities-aliases");
+    reader.settle_companies();
     reader.mark_repeats();
     reader.run("entities-known");
     reader.run("entities-relaxed");

@@ -10,17 +10,18 @@ using patterns::Look;
 enum class Style { plain, all_capitals, title_case };
 
 // Groups of CaseLists; names of the `strong` ones keep their capital.
-enum Group : unsigned { common, function, opener, keeper, strong };
+enum Group : unsigned { common, function, opener, keeper, strong, company_end };
 
 struct CaseLists {
     explicit CaseLists(const Pack& pack)
-        : flags(pack, {{"common-word"},
-                       {"function-word"},
-                       {"quote-opener"},
-                       {"title-case-keeper"},
-                       {"n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name",
-                        "n-last-name", "n-geo-feature", "n-demonym", "n-asian-surname",
-                        "n-us-state-abbreviation"}}) {}
+        : flags(pack,
+                {{"common-word"},
+                 {"function-word"},
+                 {"quote-opener"},
+                 {"title-case-keeper"},
+                 {"n-country", "n-city", "n-region", "n-organization", "n-company", "n-first-name",
+                  "n-last-name", "n-geo-feature", "n-demonym", "n-asian-surname", "n-us-state-abbreviation"},
+                 {"corporate-abbreviation"}}) {}
     patterns::SetFlags flags;
 };
 
@@ -77,7 +78,7 @@ class CaseSettler {
                 head = false;
             } else if (style == Style::all_capitals) {
                 if (form(i) == Form::upper)
-                    set_form(i, is_word(i) && !is(i, strong) ? Form::lower : Form::capital);
+                    set_form(i, is_name_in_capitals(i, last) ? Form::capital : Form::lower);
             } else if (style == Style::title_case && form(i) == Form::capital && is_word(i) &&
                        !is(i, strong) && !is(i, keeper)) {
                 set_form(i, Form::lower);
@@ -87,12 +88,29 @@ class CaseSettler {
         }
     }
 
+    // Words in capitals are names where they are no words of the language, or where "Inc" stands behind them.
+    bool is_name_in_capitals(std::uint32_t i, std::uint32_t last) const {
+        if (!is_word(i) || is(i, strong)) return true;
+        constexpr std::uint32_t longest_company = 3;  // words
+        for (std::uint32_t at = i, words = 0; at < last && words <= longest_company; ++at) {
+            const Form f = form(at);
+            if (f == Form::punct && reading_.text(at, at + 1) == ",") continue;
+            if (f != Form::upper || is(at, function)) return false;
+            if (at > i && is(at, company_end)) return true;
+            ++words;
+        }
+        return false;
+    }
+
     // Whether a sentence or quotation still begins after this item.
     bool settle_head(std::uint32_t i, std::uint32_t last, bool head) {
         const Form f = form(i);
         if (f == Form::punct || f == Form::symbol) return head || is(i, opener);
         if (!head || (f != Form::capital && f != Form::initial)) return false;
         if (!is_word(i) || is(i, strong)) return false;
+        if (f == Form::initial && i + 1 < last && reading_.text(i + 1, i + 2) == "." &&
+            Look::of(reading_.line[i + 1].look).glued)
+            return false;  // "A. Weber"
         const bool followed = i + 1 < last && is_capitalised(i + 1);
         if (!followed || is(i, function)) set_form(i, Form::lower);
         return false;

@@ -139,6 +139,29 @@ void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, boo
     if (type == "organization") learn_organization(name, core, entity);
 }
 
+void NameRepeats::learn_company(ItemRange core, std::int32_t entity) {
+    companies_.emplace(reading_.key(core), entity);
+}
+
+void NameRepeats::settle_companies() {
+    if (companies_.empty() || by_name_.empty()) return;
+    auto& entities = reading_.facts.entities;
+    for (std::uint32_t i = 0; i < reading_.line.size(); ++i) {
+        Item& item = reading_.line[i];
+        if (item.mark < 0 || !by_name_.contains(item.mark)) continue;
+        const auto company = companies_.find(reading_.key({i, i + 1}));
+        if (company == companies_.end()) continue;
+        const EntityMention& full = entities[static_cast<std::size_t>(company->second)];
+        EntityMention& mention = entities[static_cast<std::size_t>(item.mark)];
+        mention.type = full.type;
+        mention.subtype = full.subtype;
+        mention.rule = full.rule;
+        item.set = sets_[static_cast<std::size_t>(company->second)];
+        keep_set(item.mark, item.set);
+        link(item.mark, company->second);
+    }
+}
+
 void NameRepeats::learn_head(ItemRange head, std::int32_t entity) {
     if (head.last - head.first == 1)
         heads_[reading_.key(head)].emplace(reading_.span(head.first, head.last).start, entity);

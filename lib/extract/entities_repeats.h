@@ -34,6 +34,13 @@ class NameRepeats {
     void learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set);
     // "the League" after this is the organization `entity`, whose name says with `head` what it is.
     void learn_head(ItemRange head, std::int32_t entity);
+    // `entity` is a person by its name alone, without a title or a deed.
+    void learn_by_name(std::int32_t entity) { by_name_.insert(entity); }
+    // `core` with "Co" or "Inc" behind it is the company `entity`.
+    void learn_company(ItemRange core, std::int32_t entity);
+    // Who is a person by name alone is the company that the document names in full: "Harlan Grain" beside
+    // "Harlan Grain Co".
+    void settle_companies();
     // `name` is another name of the mention that stands before it.
     void learn_alias(ItemRange name, std::int32_t entity, SetId set);
     // Marks all unmarked names that are known by now.
@@ -87,6 +94,8 @@ class NameRepeats {
         &memory_};                                                      // entities by their start
     std::optional<std::pmr::unordered_set<std::uint64_t>> lower_case_;  // keys of known_
     std::vector<std::int32_t> source_;  // of each mention: the one that gives its canonical name, or itself
+    std::unordered_set<std::int32_t> by_name_;
+    std::unordered_map<std::uint64_t, std::int32_t> companies_;  // by the key of the name without its suffix
     std::unordered_set<std::int32_t> suffixed_;  // mentions whose name ends in "Ltd" and the like
     std::vector<SetId> sets_;                    // the mark of each mention
     bool in(std::uint32_t item, NameLists::Group group) const {

@@ -51,6 +51,19 @@ class QuantityReader {
         return out;
     }
 
+    // One past the last item that the mark takes: a name in a noun group ("350 Quorvo phones") and what
+    // stands behind it stay for the stages after.
+    std::uint32_t marked_end(const Match& match) const {
+        if (match.rule->field("kind") == "measure") return match.last;
+        const ItemRange unit = match.slot("unit");
+        for (std::uint32_t i = unit.first; i < unit.last; ++i) {
+            const Shape shape = reading_.analysis.tokens[reading_.line[i].first].shape;
+            const bool capital = shape == Shape::capital || shape == Shape::upper || shape == Shape::mixed;
+            if (capital && i > match.first) return i;
+        }
+        return match.last;
+    }
+
   private:
     static void add_part(const Match& match, const Number& part, QuantityMention& out) {
         const auto parts = Decimal::parse(match.rule->field("parts"));
@@ -132,7 +145,7 @@ void find_quantities(Reading& reading) {
     QuantityReader reader(reading);
     std::vector<Mark> marks;
     for (const Match& match : reading.scan("quantities")) {
-        marks.push_back({match.first, match.last, match.rule->mark,
+        marks.push_back({match.first, reader.marked_end(match), match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);
         reading.found(match, "quantities", [&] {

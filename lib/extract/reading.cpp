@@ -234,9 +234,17 @@ std::string_view Reading::text(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::uint32_t Reading::end_byte(std::uint32_t item) const {
-    const Token& token = analysis.tokens[line[item].last - 1];
-    if (!Look::of(line[item].look).possessive) return token.end;
+    const Item& at = line[item];
+    const Token& token = analysis.tokens[at.last - 1];
+    if (!Look::of(at.look).possessive) return token.end;
     std::string_view word = analysis.text.substr(token.begin, token.length());
+    if (at.last - at.first > 1) {  // "Standard & Poor's": a name as the gazetteers write it
+        std::uint64_t name = words_[at.first];
+        for (std::uint32_t i = at.first + 1; i + 1 < at.last; ++i)
+            name = patterns::chain(name, words_[i]);
+        const Slot* slot = pack->names().find(patterns::chain(name, patterns::folded_hash(word)));
+        if (slot && slot->entry) return token.end;
+    }
     return token.end - static_cast<std::uint32_t>(patterns::possessive_length(word));
 }
 
