@@ -3,8 +3,8 @@
 // need what is known by then, and the document once more.
 //
 // Slots of the rules: name (what is marked; the whole match if absent; several for lists of like things),
-// head (the word that tells the subtype, by the map {name-head}), core (the name without its suffix or head),
-// country (whose government or embassy it is).
+// head (the word that tells the subtype, by the maps {name-head}, {place-head} and {foreign-head}), core (the
+// name without its suffix or head), country (whose government or embassy it is).
 // Fields: type, subtype; from (kinds of gazetteer names, the best first, that tell subtype, ISO code and
 // canonical name); alias = "previous" (another name of what stands right before); order = "surname-first";
 // learn = "no" (says nothing of the rest of the document); evidence = "name" (a person by the name alone,
@@ -15,6 +15,8 @@
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
 
+#include <array>
+
 namespace dossier::extract {
 namespace {
 
@@ -23,7 +25,8 @@ class EntityReader {
     explicit EntityReader(Reading& reading)
         : reading_(reading),
           repeats_(reading),
-          heads_(reading.pack->list("name-head")),
+          heads_{reading.pack->list("name-head"), reading.pack->list("place-head"),
+                 reading.pack->list("foreign-head")},
           articles_(reading.pack->list("article")) {}
 
     void run(std::string_view stage) {
@@ -97,7 +100,8 @@ class EntityReader {
     }
 
     void learn(const Match& match, ItemRange name, std::int32_t entity) {
-        if (ItemRange head = match.slot("head"); head.present()) repeats_.learn_head(head, entity);
+        const ItemRange head = match.slot("head");
+        if (head.present() && match.rule->field("type") == "organization") repeats_.learn_head(head, entity);
         if (match.rule->field("alias") == "previous")
             repeats_.learn_alias(name, entity, match.rule->mark);
         else if (match.rule->field("learn") != "no") {
@@ -112,7 +116,8 @@ class EntityReader {
     Reading& reading_;
     NameRepeats repeats_;
     std::vector<Mark> marks_;
-    std::uint32_t heads_, articles_;
+    std::array<std::uint32_t, 3> heads_;  // maps
+    std::uint32_t articles_;
 };
 
 }  // namespace

@@ -308,6 +308,8 @@ void NameRepeats::settle_canonical_names() {
         const auto& source = entities[static_cast<std::size_t>(root(static_cast<std::int32_t>(i)))];
         entities[i].canonical = source.canonical;
         if (entities[i].iso.empty()) entities[i].iso = source.iso;
+        if (entities[i].subtype.empty() && entities[i].type == source.type)
+            entities[i].subtype = source.subtype;
     }
 }
 

@@ -86,6 +86,11 @@ TEST_CASE("extract entities: subtype, canonical name and country") {
         {"Quorvex Holdings paid. It was Quorvex that paid.", "Quorvex", "company", "Quorvex Holdings", ""},
         {"He studied at Brookfield University.", "Brookfield University", "university",
          "Brookfield University", ""},
+        {"The Belanit Development Bank (BDB) lent it.", "BDB", "bank", "Belanit Development Bank", ""},
+        {"They swam in the Quorvo River.", "Quorvo River", "river", "Quorvo River", ""},
+        {"They met in Quorvo Castle.", "Quorvo Castle", "facility", "Quorvo Castle", ""},
+        {"It asked Nigeria's Senate to agree.", "Senate", "government", "Senate", "NG"},
+        {"Banco del Quorvo lent it.", "Banco del Quorvo", "bank", "Banco del Quorvo", ""},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
