@@ -26,5 +26,12 @@ TEST_CASE("content keys: names are compared without case, width and white space"
         CHECK(fold_name(pair[0]) == fold_name(pair[1]));
     }
     CHECK(fold_name("Huawei") != fold_name("Huawei Co."));
+    CHECK(fold_name("\t Ana  B\r\n") == "ana b");
+    // A name of ASCII alone is compared as it is beside other letters.
+    for (char c = 1; c < 127; ++c) {
+        const std::string name = std::string("x") + c + "y";
+        CAPTURE(name);
+        CHECK(fold_name(name) + "é" == fold_name(name + "é"));
+    }
     CHECK(entity_row_id("person", "a") != entity_row_id("location", "a"));
 }
