@@ -7,6 +7,7 @@
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 
+#include <array>
 #include <stdexcept>
 
 namespace dossier::store {
@@ -83,6 +84,38 @@ bool is_ascii_alnum(char c) {
 
 bool is_ascii_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+std::size_t end_of_stretch(std::string_view text, std::size_t from) {
+    while (from < text.size() && !is_ascii_space(text[from]))
+        ++from;
+    return from;
+}
+
+// What becomes of ASCII in a word: letters without case, digits, and a blank for what ends words.
+constexpr std::array<char, 128> make_plain_forms() {
+    std::array<char, 128> forms{};
+    forms.fill(' ');
+    for (char c = '0'; c <= '9'; ++c)
+        forms[static_cast<std::size_t>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c)
+        forms[static_cast<std::size_t>(c)] = forms[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+    return forms;
+}
+constexpr std::array<char, 128> plain_forms = make_plain_forms();
+
+// The words of a plain stretch, each with a blank behind it; where they end. There is room for one byte more
+// than the stretch has.
+char* write_plain(std::string_view stretch, char* out) {
+    bool within = false;
+    for (const char c : stretch) {
+        *out = plain_forms[static_cast<unsigned char>(c)];
+        const bool part = *out != ' ';
+        out += part || within;
+        within = part;
+    }
+    *out = ' ';
+    return out + within;
 }
 
 // Without ICU it is plain where the words of these characters end: all are ASCII, and no period stands
@@ -183,8 +216,7 @@ void WordReader::each(std::string_view text, const OnWord& on_word) {
             to = from + 1;
             continue;
         }
-        while (to < text.size() && !is_ascii_space(text[to]))
-            ++to;
+        to = end_of_stretch(text, from);
         if (is_plain(text.substr(from, to - from)))
             state_->take_plain(text, from, to, on_word);
         else
@@ -193,12 +225,22 @@ void WordReader::each(std::string_view text, const OnWord& on_word) {
 }
 
 std::string WordReader::joined(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    each(text, [&](const IndexWord& word) {
-        if (!out.empty()) out += ' ';
-        out += word.folded;
-    });
+    std::string out, plain(text.size() + 1, ' ');
+    char* end = plain.data();
+    const OnWord append = [&](const IndexWord& word) { out.append(word.folded) += ' '; };
+    for (std::size_t from = 0, to = 0; from < text.size(); from = to + 1) {
+        to = end_of_stretch(text, from);
+        const std::string_view stretch = text.substr(from, to - from);
+        if (is_plain(stretch)) {
+            end = write_plain(stretch, end);
+            continue;
+        }
+        out.append(plain.data(), end);
+        end = plain.data();
+        state_->take_by_icu(text, from, to, append);
+    }
+    out.append(plain.data(), end);
+    if (!out.empty()) out.pop_back();
     return out;
 }
 

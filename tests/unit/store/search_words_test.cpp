@@ -28,6 +28,11 @@ TEST_CASE("search words: how texts of several scripts come apart") {
     for (const auto& c : cases) {
         CAPTURE(c.text);
         CHECK(reader.joined(c.text) == c.words);
+        std::string one_by_one;
+        reader.each(c.text, [&](const IndexWord& word) {
+            one_by_one.append(one_by_one.empty() ? "" : " ").append(word.folded);
+        });
+        CHECK(one_by_one == c.words);
     }
 }
 
