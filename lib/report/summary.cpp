@@ -1,8 +1,10 @@
 #include <dossier/report/summary.h>
 #include <dossier/store/content_key.h>
+#include <dossier/store/deal_outlines.h>
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace dossier {
 namespace {
@@ -52,17 +54,20 @@ class DealTable {
     std::map<std::string, DealCount> rows_;
 };
 
+bool can_be_added(const Deal& deal) {
+    return deal.amount && !deal.currency.empty();
+}
+
 class Totals {
   public:
-    // False if the deal has no amount that could be added, or was added before.
-    bool add(const Deal& deal) {
-        if (!deal.amount || deal.currency.empty() || !seen_.insert(identity_of(deal)).second) return false;
+    // One that was added before is not added again.
+    void add(const Deal& deal, const std::string& identity) {
+        if (!seen_.insert(identity).second) return;
         CurrencyTotal& total = by_currency_[deal.currency];
         total.currency = deal.currency;
         CurrencyTotal::Sum& sum = total.by_standing[static_cast<std::size_t>(standing_of(deal))];
         ++sum.deals;
         if (sum.amount) sum.amount = sum.amount->plus(*deal.amount);
-        return true;
     }
     std::vector<CurrencyTotal> list() const {
         std::vector<CurrencyTotal> all;
@@ -76,23 +81,42 @@ class Totals {
     std::set<std::string> seen_;
 };
 
-// Deals arrive with the largest first.
+// The largest deals of each currency. Of tellings of one deal the first counts, as it does between deals of
+// one size: by document and place.
 class Largest {
   public:
-    void add(DealRow&& deal) {
-        std::vector<DealRow>& list = by_currency_[deal.currency];
-        if (list.size() < largest_by_currency) list.push_back(std::move(deal));
+    void add(const DealOutline& deal, const std::string& identity) {
+        std::vector<Telling>& list = by_currency_[deal.deal.currency];
+        Telling fresh{-deal.deal.amount->to_double(), deal.document, deal.hash, deal.n, deal.row, identity};
+        if (list.size() == largest_by_currency && !(fresh < list.back())) return;
+        const auto same = std::find_if(list.begin(), list.end(),
+                                       [&](const Telling& each) { return each.identity == identity; });
+        if (same != list.end()) {
+            if (!(fresh < *same)) return;
+            list.erase(same);
+        }
+        list.insert(std::upper_bound(list.begin(), list.end(), fresh), std::move(fresh));
+        if (list.size() > largest_by_currency) list.pop_back();
     }
-    std::vector<DealRow> list() && {
+    std::vector<DealRow> list(const KnowledgeBase& base) const {
         std::vector<DealRow> all;
-        for (auto& [currency, deals] : by_currency_)
-            all.insert(all.end(), std::make_move_iterator(deals.begin()),
-                       std::make_move_iterator(deals.end()));
+        for (const auto& [currency, tellings] : by_currency_)
+            for (const Telling& each : tellings)
+                all.push_back(deal_row(base, each.row, each.n));
         return all;
     }
 
   private:
-    std::map<std::string, std::vector<DealRow>> by_currency_;
+    struct Telling {
+        double less;  // the larger, the less
+        std::string document, hash;
+        std::int64_t n, row;
+        std::string identity;
+        friend bool operator<(const Telling& a, const Telling& b) {
+            return std::tie(a.less, a.document, a.hash, a.n) < std::tie(b.less, b.document, b.hash, b.n);
+        }
+    };
+    std::map<std::string, std::vector<Telling>> by_currency_;
 };
 
 void widen(std::string& first, std::string& last, const std::string& day) {
@@ -128,29 +152,29 @@ Standing standing_of(const Deal& deal) {
 }
 
 CorpusSummary summarise(const KnowledgeBase& base) {
+    const Extent extent = extent_of(base);
     CorpusSummary summary;
-    list_documents(base, {}, [&](DocumentRow&& row) {
-        ++summary.documents;
-        summary.characters += row.characters;
-        summary.statements += row.statements;
-        summary.undated += row.published.empty();
-        widen(summary.first_published, summary.last_published, row.published);
-    });
-    std::map<std::string, std::int64_t> types;
-    list_entities(base, {}, [&](EntityRow&& row) { ++types[row.type]; });
-    summary.entities = most_first(types);
+    summary.documents = extent.documents;
+    summary.undated = extent.undated;
+    summary.characters = extent.characters;
+    summary.statements = extent.statements;
+    summary.first_published = extent.first_published;
+    summary.last_published = extent.last_published;
+    summary.entities = most_first(extent.entities);
     DealTable deals;
     Totals totals;
     Largest largest;
-    Filter by_amount;
-    by_amount.sort = "amount";
-    list_deals(base, by_amount, [&](DealRow&& row) {
-        deals.add(row.type, row);
-        if (totals.add(row) && standing_of(row) == Standing::done) largest.add(std::move(row));
+    each_deal_outline(base, [&](const DealOutline& outline) {
+        const Deal& deal = outline.deal;
+        deals.add(deal.type, deal);
+        if (!can_be_added(deal)) return;
+        const std::string identity = identity_of(deal);
+        totals.add(deal, identity);
+        if (standing_of(deal) == Standing::done) largest.add(outline, identity);
     });
     summary.deals = deals.most_first();
     summary.totals = totals.list();
-    summary.largest = std::move(largest).list();
+    summary.largest = largest.list(base);
     return summary;
 }
 
@@ -179,7 +203,7 @@ std::optional<EntitySummary> summarise(const KnowledgeBase& base, const std::str
     std::map<std::string, Count> others;
     list_deals(base, filter, [&](DealRow&& row) {
         add_parties(row, names, roles, others);
-        totals.add(row);
+        if (can_be_added(row)) totals.add(row, identity_of(row));
     });
     summary.deals = roles.most_first();
     summary.totals = totals.list();

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -76,6 +77,14 @@ struct DateRow : Mention, Place {
 };
 
 struct DealRow : Deal, Place {};
+
+// How much a knowledge base holds.
+struct Extent {
+    std::int64_t documents = 0, undated = 0, characters = 0, statements = 0;
+    std::string first_published, last_published;   // empty without dated documents
+    std::map<std::string, std::int64_t> entities;  // how many are of which type
+};
+Extent extent_of(const KnowledgeBase& base);
 
 // Each calls `on_row` in the order asked for. `listing` of figures is one of money, percents, quantities.
 void list_documents(const KnowledgeBase& base, const Filter& filter,

@@ -25,6 +25,29 @@ void list_documents(const KnowledgeBase& base, const Filter& filter,
     });
 }
 
+Extent extent_of(const KnowledgeBase& base) {
+    return store::with(base, [](SQLite::Database& database) {
+        Extent extent;
+        SQLite::Statement all(database,
+                              "SELECT count(*), count(*) - count(published), ifnull(sum(characters), 0), "
+                              "ifnull(sum(statements), 0), min(published), max(published) "
+                              "FROM document_heads");
+        all.executeStep();
+        extent.documents = all.getColumn(0);
+        extent.undated = all.getColumn(1);
+        extent.characters = all.getColumn(2);
+        extent.statements = all.getColumn(3);
+        extent.first_published = text_at(all, 4);
+        extent.last_published = text_at(all, 5);
+        SQLite::Statement entity(database, "SELECT type FROM entities");
+        std::string type;
+        for (std::int64_t* of_type = nullptr; entity.executeStep(); ++*of_type)
+            if (const char* next = entity.getColumn(0).getText(); !of_type || type != next)
+                of_type = &extent.entities[type = next];
+        return extent;
+    });
+}
+
 namespace {
 
 bool filters_documents(const Filter& filter) {
