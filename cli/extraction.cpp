@@ -17,7 +17,7 @@ namespace {
 
 // Room for what arrives while a batch is written.
 constexpr std::size_t kWindowBytes = 8U << 20;
-constexpr std::size_t kWindowPerThread = 512;
+constexpr std::size_t kWindowPerThread = 1024;
 
 // A place in the order of reading. Workers fill it in; `ready` is guarded by the window's mutex.
 struct Slot {
@@ -174,11 +174,16 @@ void read(const ExtractionJob& job, const DocumentFeed& documents, Window& windo
 
 void work(const ExtractionJob& job, Window& window) {
     std::optional<Extractor> extractor;
+    std::function<void(Extracted&)> besides;
     while (Slot* slot = window.next_work()) {
         try {
-            if (!extractor) extractor.emplace(job.patterns);
+            if (!extractor) {
+                extractor.emplace(job.patterns);
+                if (job.besides) besides = job.besides();
+            }
             auto& extracted = std::get<Extracted>(slot->content);
             extracted.facts = extractor->extract(extracted.document);
+            if (besides) besides(extracted);
         } catch (...) {
             slot->content = std::current_exception();
         }

@@ -5,15 +5,19 @@
 #include <dossier/facts/facts.h>
 #include <dossier/patterns/library.h>
 #include <dossier/sources/reader.h>
+#include <dossier/store/prepared.h>
 
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace dossier::cli {
+
+struct Extracted;
 
 struct ExtractionJob {
     std::vector<std::string> paths;  // empty means standard input
@@ -34,6 +38,9 @@ struct ExtractionJob {
     // Asked before each document, by the same thread; true ends the reading. What was read is still worked
     // on. May be empty.
     std::function<bool()> ends;
+    // Called once in each thread that extracts; what it gives is called there with each document that has its
+    // facts. May be empty.
+    std::function<std::function<void(Extracted&)>()> besides;
 };
 
 // How far the reading is in the bytes of the files.
@@ -46,8 +53,9 @@ struct InputBytes {
 struct Extracted {
     Document document;
     Facts facts;
-    bool skipped = false;  // `facts` is empty because ExtractionJob::skip said so
-    InputBytes input{};    // when the document was handed over
+    bool skipped = false;                // `facts` is empty because ExtractionJob::skip said so
+    InputBytes input{};                  // when the document was handed over
+    std::optional<Prepared> prepared{};  // where ExtractionJob::besides made it
 };
 
 // A file that was read to its end, and what came of it.

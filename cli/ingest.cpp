@@ -24,8 +24,8 @@ namespace dossier::cli {
 namespace {
 
 // The larger, the fewer pages are written twice; the smaller, the less is done again after a crash.
-constexpr std::size_t batch_documents = 1024;
-constexpr std::size_t batch_bytes = 4U << 20;
+constexpr std::size_t batch_documents = 2048;
+constexpr std::size_t batch_bytes = 8U << 20;
 constexpr std::chrono::seconds batch_age{
     1};  // how long a feed that pauses may keep a document out of the file
 
@@ -60,6 +60,7 @@ class Batch {
         if (!extracted.skipped) {
             entry.facts = std::move(extracted.facts);
             entry.patterns = job_.patterns->fingerprint(entry.document.lang);
+            entry.prepared = std::move(extracted.prepared);
         }
         if (entries_.size() >= batch_documents || bytes_ >= batch_bytes) write();
     }
@@ -263,6 +264,11 @@ IngestCounts ingest_all(const Options& options, const Interrupt& interrupt, std:
     job.leave = [&](const Document& document) { return gate.leaves(document); };
     job.skip = [&](const Document&) { return !gate.needs_facts(); };
     job.ends = [&] { return interrupt.asked(); };
+    job.besides = [] {
+        return [preparer = std::make_shared<Preparer>()](Extracted& extracted) {
+            extracted.prepared = preparer->prepare(extracted.document);
+        };
+    };
     IngestCounts counts;
     Batch batch(base, job, counts);
     const InputSize size(job.paths, log.shows_progress());

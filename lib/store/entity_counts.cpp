@@ -11,14 +11,34 @@ namespace {
 
 constexpr std::size_t most_looks = 200'000;
 
+// As the table named_entities has it.
+std::int64_t stretch_of(std::int64_t document) {
+    return document / 16384;
+}
+
 std::size_t hash_of(const std::string& text) {
     return text.empty() ? 0 : std::hash<std::string>()(text) | 1;
+}
+
+EntityCounts::Looks hashes_of(const std::string& name, const std::string& subtype, const std::string& iso) {
+    return {hash_of(name), hash_of(subtype), hash_of(iso)};
 }
 
 // Whether mentions that say so can change what most mentions say.
 bool agrees(const EntityCounts::Looks& mention, const EntityCounts::Looks& entity) {
     return mention.name == entity.name && (mention.subtype == 0 || mention.subtype == entity.subtype) &&
            (mention.iso == 0 || mention.iso == entity.iso);
+}
+
+std::int64_t last_of(SQLite::Database& database, const std::string& column, const std::string& table) {
+    return database.execAndGet("SELECT ifnull(max(" + column + "), 0) FROM " + table).getInt64();
+}
+
+// What was counted of one, which is counted no more.
+template <class Counts>
+typename Counts::mapped_type taken(Counts& counts, std::int64_t of) {
+    auto node = counts.extract(of);
+    return node.empty() ? typename Counts::mapped_type{} : node.mapped();
 }
 
 using Tally = std::map<std::string, std::int64_t>;
@@ -35,21 +55,24 @@ std::string most_frequent(const Tally& tally) {
 EntityCounts::EntityCounts(SQLite::Database& db, const NameRules& rules)
     : database_(db),
       name_rules_(rules),
+      pair_rows_(db, "named_entities", "stretch, entity, document"),
       ids_(db,
            "SELECT id FROM document_heads WHERE document = ?1 UNION SELECT id FROM other_sources WHERE "
            "document "
            "= ?1 UNION SELECT lower(hex(hash)) FROM document_heads WHERE document = ?1"),
       find_entity_(db, "SELECT entity FROM entities WHERE folded = ? AND type = ?"),
       insert_entity_(db,
-                     "INSERT INTO entities (type, name, folded, subtype, iso, mentions, documents) "
-                     "VALUES (?, ?, ?, ?, ?, 0, 0)"),
-      find_reading_(db, "SELECT reading FROM mention_readings WHERE key = ?"),
+                     "INSERT INTO entities (entity, type, name, folded, subtype, iso, mentions, documents) "
+                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+      find_reading_(
+          db,
+          "SELECT reading FROM mention_readings WHERE entity = ? AND rule = ? AND name = ? AND quote "
+          "IS ? AND canonical IS ? AND shown IS ? AND subtype IS ? AND iso IS ?"),
       insert_reading_(
           db,
-          "INSERT INTO mention_readings (key, rule, quote, length, entity, name, folded, "
-          "canonical, shown, subtype, iso, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"),
-      insert_pair_(db, "INSERT OR IGNORE INTO entity_documents (entity, document) VALUES (?, ?)"),
-      drop_pair_(db, "DELETE FROM entity_documents WHERE entity = ? AND document = ?"),
+          "INSERT INTO mention_readings (reading, entity, rule, name, quote, canonical, shown, subtype, iso, "
+          "length, folded, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      drop_pair_(db, "DELETE FROM named_entities WHERE stretch = ? AND entity = ? AND document = ?"),
       mentioned_(db,
                  "SELECT reading, r.entity, count(*) FROM entity_facts f JOIN mention_readings r USING "
                  "(reading) WHERE f.document = ? GROUP BY 1, 2"),
@@ -92,33 +115,65 @@ EntityCounts::Reading EntityCounts::reading_of(Rules& rules, const EntityMention
     names.folded = fold_name(names.shown);
     reading->entity = entity_of(m, names);
     reading->reading = row_of(rules, m, reading->entity, names);
-    reading->looks = {hash_of(names.shown), hash_of(m.subtype), hash_of(m.iso)};
+    reading->looks = hashes_of(names.shown, m.subtype, m.iso);
     return *reading;
 }
 
 std::int64_t EntityCounts::entity_of(const EntityMention& m, const Called& names) {
+    const auto [fresh, made] = fresh_.try_emplace(signature_.begin().add(names.folded).add(m.type).bytes());
+    if (!made) return fresh->second;
     find_entity_.bindNoCopy(1, names.folded);
     find_entity_.bindNoCopy(2, m.type);
-    if (const auto there = found(find_entity_)) return *there;
-    run(insert_entity_, Text{m.type}, Text{names.shown}, Text{names.folded}, Maybe{m.subtype}, Maybe{m.iso});
-    return database_.getLastInsertRowid();
+    if (const auto there = found(find_entity_)) {
+        fresh_.erase(fresh);
+        return *there;
+    }
+    if (!last_entity_) last_entity_ = last_of(database_, "entity", "entities");
+    fresh->second = ++*last_entity_;
+    fresh_entities_.push_back({fresh->second, m.type, names.shown, names.folded, m.subtype, m.iso});
+    looks_[fresh->second] = hashes_of(names.shown, m.subtype, m.iso);
+    return fresh->second;
 }
 
 std::int64_t EntityCounts::row_of(Rules& rules, const EntityMention& m, std::int64_t entity,
                                   const Called& names) {
-    const std::string none, name = on_one_line(m.text);
-    const std::string& shown = names.shown == names.canonical ? none : names.shown;
-    const std::int64_t rule = rules.of(m.rule, m.confidence);
-    signature_.begin().add(entity).add(rule).add(m.text).add(names.canonical).add(m.subtype).add(m.iso);
-    const std::int64_t key = signature_.add(shown).key();
-    find_reading_.bind(1, key);
-    if (const auto there = found(find_reading_)) return *there;
-    const std::string folded = name == names.shown ? names.folded : fold_name(name);
-    run(insert_reading_, key, rule, Maybe{m.text == name ? none : m.text}, count_code_points(m.text), entity,
-        Text{name}, Maybe{folded == names.folded ? none : folded},
-        Maybe{names.canonical == name ? none : names.canonical}, Maybe{shown}, Maybe{m.subtype},
-        Maybe{m.iso});
-    return database_.getLastInsertRowid();
+    const std::string name = on_one_line(m.text);
+    FreshReading row{0, entity, rules.of(m.rule, m.confidence), name, {}, {}, {}, m.subtype, m.iso, {}, 0};
+    if (m.text != name) row.quote = m.text;
+    if (names.canonical != name) row.canonical = names.canonical;
+    if (names.shown != names.canonical) row.shown = names.shown;
+    signature_.begin().add(entity).add(row.rule).add(name).add(row.quote).add(row.canonical);
+    const auto [fresh, made] =
+        fresh_.try_emplace(signature_.add(row.shown).add(row.subtype).add(row.iso).bytes());
+    if (!made) return fresh->second;
+    if (const auto there =
+            found(find_reading_, entity, row.rule, Text{name}, Maybe{row.quote}, Maybe{row.canonical},
+                  Maybe{row.shown}, Maybe{row.subtype}, Maybe{row.iso})) {
+        fresh_.erase(fresh);
+        return *there;
+    }
+    if (std::string folded = name == names.shown ? names.folded : fold_name(name); folded != names.folded)
+        row.folded = std::move(folded);
+    row.length = count_code_points(m.text);
+    if (!last_reading_) last_reading_ = last_of(database_, "reading", "mention_readings");
+    fresh->second = row.reading = ++*last_reading_;
+    fresh_readings_.push_back(std::move(row));
+    return fresh->second;
+}
+
+void EntityCounts::write_fresh() {
+    for (const FreshEntity& e : fresh_entities_) {
+        const Counted counted = taken(entities_, e.entity);
+        run(insert_entity_, e.entity, Text{e.type}, Text{e.name}, Text{e.folded}, Maybe{e.subtype},
+            Maybe{e.iso}, counted.mentions, counted.documents);
+    }
+    for (const FreshReading& r : fresh_readings_)
+        run(insert_reading_, r.reading, r.entity, r.rule, Text{r.name}, Maybe{r.quote}, Maybe{r.canonical},
+            Maybe{r.shown}, Maybe{r.subtype}, Maybe{r.iso}, r.length, Maybe{r.folded},
+            taken(readings_, r.reading));
+    fresh_entities_.clear();
+    fresh_readings_.clear();
+    fresh_.clear();
 }
 
 const EntityCounts::Looks& EntityCounts::looks_of(std::int64_t entity) {
@@ -126,8 +181,8 @@ const EntityCounts::Looks& EntityCounts::looks_of(std::int64_t entity) {
     if (fresh) {
         read_looks_.bind(1, entity);
         if (read_looks_.executeStep())
-            looks->second = {hash_of(text_at(read_looks_, 0)), hash_of(text_at(read_looks_, 1)),
-                             hash_of(text_at(read_looks_, 2))};
+            looks->second =
+                hashes_of(text_at(read_looks_, 0), text_at(read_looks_, 1), text_at(read_looks_, 2));
         read_looks_.reset();
     }
     return looks->second;
@@ -150,8 +205,13 @@ void EntityCounts::add(const std::vector<Reading>& mentions) {
     }
 }
 
-void EntityCounts::take_back(std::int64_t document) {
+void EntityCounts::flush() {
+    write_fresh();
     write_pairs();
+}
+
+void EntityCounts::take_back(std::int64_t document) {
+    flush();
     std::set<std::int64_t> entities;
     for (mentioned_.bind(1, document); mentioned_.executeStep();) {
         const std::int64_t entity = mentioned_.getColumn(1), mentions = mentioned_.getColumn(2);
@@ -162,7 +222,7 @@ void EntityCounts::take_back(std::int64_t document) {
     mentioned_.reset();
     for (const std::int64_t entity : entities) {
         --entities_[entity].documents;
-        run(drop_pair_, entity, document);
+        run(drop_pair_, stretch_of(document), entity, document);
     }
     unsettled_.merge(entities);
     took_back_ = true;
@@ -172,7 +232,8 @@ void EntityCounts::take_back(std::int64_t document) {
 void EntityCounts::write_pairs() {
     std::sort(pairs_.begin(), pairs_.end());
     for (const auto& [entity, document] : pairs_)
-        run(insert_pair_, entity, document);
+        pair_rows_.add(stretch_of(document), entity, document);
+    pair_rows_.flush();
     pairs_.clear();
 }
 
@@ -197,7 +258,7 @@ void EntityCounts::choose(std::int64_t entity) {
     const std::string name = most_frequent(names), subtype = most_frequent(subtypes),
                       iso = most_frequent(codes);
     run(write_looks_, Text{name}, Maybe{subtype}, Maybe{iso}, entity);
-    looks_[entity] = {hash_of(name), hash_of(subtype), hash_of(iso)};
+    looks_[entity] = hashes_of(name, subtype, iso);
 }
 
 void EntityCounts::drop_unmentioned() {
@@ -210,7 +271,7 @@ void EntityCounts::drop_unmentioned() {
 }
 
 void EntityCounts::settle() {
-    write_pairs();
+    flush();
     write_counts();
     for (const std::int64_t entity : unsettled_)
         choose(entity);
@@ -223,6 +284,12 @@ void EntityCounts::settle() {
 }
 
 void EntityCounts::forget() {
+    fresh_entities_.clear();
+    fresh_readings_.clear();
+    fresh_.clear();
+    last_entity_.reset();
+    last_reading_.reset();
+    pair_rows_.forget();
     known_.forget();
     looks_.clear();
     readings_.clear();

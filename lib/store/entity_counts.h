@@ -1,7 +1,8 @@
-// Mentions of entities and the tables that sum them up: entities, mention_readings, entity_documents.
+// Mentions of entities and the tables that sum them up: entities, mention_readings, named_entities.
 // Internal to the room.
 #pragma once
 #include "name_rules.h"
+#include "number_rows.h"
 #include "shared_rows.h"
 
 #include <map>
@@ -31,6 +32,8 @@ class EntityCounts {
     Reading reading_of(Rules& rules, const EntityMention& mention);
     // Counts the mentions of the open document.
     void add(const std::vector<Reading>& mentions);
+    // Writes the rows that reading_of() made: before anybody reads them in the same transaction.
+    void flush();
     // Takes back what was counted of a document; call before its facts are deleted.
     void take_back(std::int64_t document);
     // Writes what was counted since the last call, gives entities the name, subtype and ISO code that most
@@ -49,10 +52,22 @@ class EntityCounts {
         std::string canonical, shown, folded;
     };
 
+    // Rows that are not written yet: they are written once, with what was counted till then.
+    struct FreshEntity {
+        std::int64_t entity;
+        std::string type, name, folded, subtype, iso;
+    };
+    struct FreshReading {
+        std::int64_t reading, entity, rule;
+        std::string name, quote, canonical, shown, subtype, iso, folded;
+        std::uint32_t length;
+    };
+
     Called called(const EntityMention& mention) const;
     std::int64_t entity_of(const EntityMention& mention, const Called& names);
     std::int64_t row_of(Rules& rules, const EntityMention& mention, std::int64_t entity, const Called& names);
     const Looks& looks_of(std::int64_t entity);
+    void write_fresh();
     void write_pairs();
     void write_counts();
     void choose(std::int64_t entity);
@@ -64,6 +79,10 @@ class EntityCounts {
     std::int64_t document_ = 0;
     Remembered<Reading> known_;
     Signature signature_;
+    std::vector<FreshEntity> fresh_entities_;
+    std::vector<FreshReading> fresh_readings_;
+    std::unordered_map<std::string, std::int64_t> fresh_;  // where they are, by what makes them one
+    std::optional<std::int64_t> last_entity_, last_reading_;
     std::unordered_map<std::int64_t, Looks> looks_;             // of entities
     std::map<std::int64_t, std::int64_t> readings_;             // what is to be added to their mentions
     std::map<std::int64_t, Counted> entities_;                  // what is to be added to their counts
@@ -71,8 +90,8 @@ class EntityCounts {
     std::set<std::int64_t> unsettled_;                          // entities that may look otherwise now
     bool took_back_ = false;
 
-    SQLite::Statement ids_, find_entity_, insert_entity_, find_reading_, insert_reading_, insert_pair_,
-        drop_pair_;
+    NumberRows pair_rows_;
+    SQLite::Statement ids_, find_entity_, insert_entity_, find_reading_, insert_reading_, drop_pair_;
     SQLite::Statement mentioned_, count_reading_, count_entity_, read_looks_, read_all_, write_looks_;
     SQLite::Statement drop_reading_, drop_entity_;
 };

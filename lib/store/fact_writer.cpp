@@ -1,11 +1,15 @@
 #include "fact_writer.h"
 
 #include <dossier/store/content_key.h>
-#include <dossier/store/day_range.h>
 
 #include <algorithm>
 
 namespace dossier::store {
+namespace {
+
+constexpr const char* fact_columns = "document, n, start, reading";
+
+}  // namespace
 
 FactWriter::FactWriter(SQLite::Database& db, const NameRules& name_rules)
     : database_(db),
@@ -19,11 +23,11 @@ FactWriter::FactWriter(SQLite::Database& db, const NameRules& name_rules)
       quantities_(db, "quantity_readings",
                   "value, value_real, unit, si_factor, si_unit, low, high, approximate, belongs_to"),
       dates_(db, "date_readings", "value, modifier, invalid, first_day, last_day, belongs_to"),
-      mention_fact_(db, "INSERT INTO entity_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
-      money_fact_(db, "INSERT INTO money_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
-      percent_fact_(db, "INSERT INTO percent_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
-      quantity_fact_(db, "INSERT INTO quantity_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
-      date_fact_(db, "INSERT INTO date_facts (document, n, start, reading) VALUES (?, ?, ?, ?)"),
+      mention_facts_(db, "entity_facts", fact_columns),
+      money_facts_(db, "money_facts", fact_columns),
+      percent_facts_(db, "percent_facts", fact_columns),
+      quantity_facts_(db, "quantity_facts", fact_columns),
+      date_facts_(db, "date_facts", fact_columns),
       deal_(
           db,
           "INSERT INTO deal_facts (document, n, start, end, quote, rule, type, status, amount, amount_real, "
@@ -68,6 +72,10 @@ std::vector<Place> places_of(const Facts& facts) {
 
 }  // namespace
 
+void FactWriter::add(NumberRows& to, Key key, const Mention& mention, std::int64_t reading) {
+    to.add(key.document, key.n, mention.span.start, reading);
+}
+
 void FactWriter::write(std::int64_t document, const Facts& facts) {
     entities_.open(document);
     Mentioned mentioned;
@@ -83,19 +91,19 @@ void FactWriter::write(std::int64_t document, const Facts& facts) {
                 write(key, facts.deals[i], names);
                 break;
             case 1:
-                fact(mention_fact_, key, facts.entities[i], mentioned[i].reading);
+                add(mention_facts_, key, facts.entities[i], mentioned[i].reading);
                 break;
             case 2:
-                fact(money_fact_, key, facts.money[i], reading_of(facts.money[i]));
+                add(money_facts_, key, facts.money[i], reading_of(facts.money[i]));
                 break;
             case 3:
-                fact(percent_fact_, key, facts.percents[i], reading_of(facts.percents[i]));
+                add(percent_facts_, key, facts.percents[i], reading_of(facts.percents[i]));
                 break;
             case 4:
-                fact(date_fact_, key, facts.dates[i], reading_of(facts.dates[i]));
+                add(date_facts_, key, facts.dates[i], reading_of(facts.dates[i]));
                 break;
             default:
-                fact(quantity_fact_, key, facts.quantities[i], reading_of(facts.quantities[i]));
+                add(quantity_facts_, key, facts.quantities[i], reading_of(facts.quantities[i]));
                 break;
         }
     }
@@ -105,7 +113,19 @@ void FactWriter::write(std::int64_t document, const Facts& facts) {
     entities_.add(mentioned);
 }
 
+void FactWriter::flush() {
+    for (NumberRows* each : {&mention_facts_, &money_facts_, &percent_facts_, &quantity_facts_, &date_facts_})
+        each->flush();
+    entities_.flush();
+}
+
+void FactWriter::settle() {
+    flush();
+    entities_.settle();
+}
+
 void FactWriter::remove(std::int64_t document) {
+    flush();
     entities_.take_back(document);
     for (SQLite::Statement& each : removals_)
         run(each, document);
@@ -117,17 +137,16 @@ void FactWriter::forget() {
     entities_.forget();
     for (Readings* each : {&money_, &percents_, &quantities_, &dates_})
         each->forget();
+    for (NumberRows* each : {&mention_facts_, &money_facts_, &percent_facts_, &quantity_facts_, &date_facts_})
+        each->forget();
 }
 
 void FactWriter::tidy() {
+    flush();
     for (const std::string kind : {"money", "percent", "quantity", "date"})
         database_.exec("DELETE FROM " + kind + "_readings WHERE reading NOT IN (SELECT reading FROM " + kind +
                        "_facts)");
     forget();
-}
-
-void FactWriter::fact(SQLite::Statement& insert, Key key, const Mention& mention, std::int64_t reading) {
-    run(insert, key.document, key.n, mention.span.start, reading);
 }
 
 std::int64_t FactWriter::reading_of(const MoneyMention& money) {
@@ -154,14 +173,20 @@ std::int64_t FactWriter::reading_of(const QuantityMention& quantity) {
 }
 
 std::int64_t FactWriter::reading_of(const DateMention& date) {
-    const DayRange days = days_of(date.value).value_or(DayRange{});
+    const DayRange& days = days_of(date.value);
     return dates_.of(rules_, date, Maybe{date.value}, Maybe{date.modifier}, date.invalid,
                      Following{days.first}, Following{days.last}, Maybe{date.of});
 }
 
+const DayRange& FactWriter::days_of(const std::string& value) {
+    const auto [days, fresh] = days_.of(value);
+    if (fresh) *days = dossier::days_of(value).value_or(DayRange{});
+    return *days;
+}
+
 void FactWriter::write(Key key, const Deal& deal, const Folded& names) {
     const std::string none, &frame = deal.rules.empty() ? none : deal.rules.front();
-    const DayRange days = days_of(deal.date).value_or(DayRange{});
+    const DayRange& days = days_of(deal.date);
     run(deal_, key.document, key.n, deal.evidence.start, deal.evidence.end, Text{deal.quote},
         rules_.of(frame, deal.confidence), Text{deal.type}, Text{deal.status}, Maybe{text_of(deal.amount)},
         real_of(deal.amount), Maybe{deal.currency}, Maybe{deal.date}, Maybe{days.first}, Maybe{days.last},

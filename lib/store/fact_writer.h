@@ -2,9 +2,11 @@
 #pragma once
 #include "database.h"
 #include "entity_counts.h"
+#include "number_rows.h"
 #include "shared_rows.h"
 
 #include <dossier/facts/facts.h>
+#include <dossier/store/day_range.h>
 
 #include <unordered_map>
 #include <vector>
@@ -21,8 +23,10 @@ class FactWriter {
     void remove(std::int64_t document);
     // The number of a name that many documents share.
     std::int64_t name(const std::string& text) { return names_.of(text); }
+    // Writes what waits: before anybody reads facts in the same transaction.
+    void flush();
     // See EntityCounts.
-    void settle() { entities_.settle(); }
+    void settle();
     void forget();
     // Deletes what no fact points to any more. Costs a look at all facts; call inside a transaction.
     void tidy();
@@ -35,11 +39,12 @@ class FactWriter {
         std::int64_t document, n;
     };
 
-    void fact(SQLite::Statement& insert, Key key, const Mention& mention, std::int64_t reading);
+    static void add(NumberRows& to, Key key, const Mention& mention, std::int64_t reading);
     std::int64_t reading_of(const MoneyMention& money);
     std::int64_t reading_of(const PercentMention& percent);
     std::int64_t reading_of(const QuantityMention& quantity);
     std::int64_t reading_of(const DateMention& date);
+    const DayRange& days_of(const std::string& value);
     void write(Key key, const Deal& deal, const Folded& names);
     Folded names_of(const std::vector<EntityMention>& mentions, const Mentioned& rows) const;
 
@@ -49,7 +54,8 @@ class FactWriter {
     Rules rules_;
     EntityCounts entities_;
     Readings money_, percents_, quantities_, dates_;
-    SQLite::Statement mention_fact_, money_fact_, percent_fact_, quantity_fact_, date_fact_;
+    Remembered<DayRange> days_;
+    NumberRows mention_facts_, money_facts_, percent_facts_, quantity_facts_, date_facts_;
     SQLite::Statement deal_, party_, deal_rule_, notice_;
     std::vector<SQLite::Statement> removals_;
 };

@@ -1,4 +1,5 @@
 #include "schema.h"
+#include "schema_7.h"
 #include "schema_functions.h"
 
 #include <SQLiteCpp/Database.h>
@@ -310,8 +311,8 @@ CREATE TABLE corrections (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-const Migration steps[] = {{1, version_1}, {2, version_2}, {3, version_3},
-                           {4, version_4}, {5, version_5}, {6, version_6()}};
+const Migration steps[] = {{1, version_1}, {2, version_2},   {3, version_3},  {4, version_4},
+                           {5, version_5}, {6, version_6()}, {7, version_7()}};
 
 }  // namespace
 

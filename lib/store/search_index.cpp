@@ -7,6 +7,8 @@ namespace {
 constexpr const char* tables =
     "DROP TABLE IF EXISTS documents_fts; DROP TABLE IF EXISTS documents_fts_reading; "
     "CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content = '', tokenize = 'ascii'); "
+    // So that a batch is written in one piece: each piece is read and written again when pieces are joined.
+    "INSERT INTO documents_fts (documents_fts, rank) VALUES ('hashsize', 16777216); "
     "CREATE TABLE documents_fts_reading (words TEXT NOT NULL) STRICT";
 
 }  // namespace
@@ -40,9 +42,12 @@ SearchIndex::SearchIndex(SQLite::Database& database)
       remove_(database,
               "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)") {}
 
+void SearchIndex::add(std::int64_t document, const IndexedWords& words) {
+    run(add_, document, Text{words.title}, Text{words.text});
+}
+
 void SearchIndex::add(std::int64_t document, const std::string& title, const std::string& text) {
-    const std::string title_words = words_.joined(title), words = words_.joined(text);
-    run(add_, document, Text{title_words}, Text{words});
+    add(document, {words_.joined(title), words_.joined(text)});
 }
 
 void SearchIndex::retitle(std::int64_t document, const std::string& before, const std::string& title,

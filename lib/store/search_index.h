@@ -10,6 +10,8 @@
 #include "database.h"
 #include "search_words.h"
 
+#include <dossier/store/prepared.h>
+
 #include <cstdint>
 #include <string>
 
@@ -28,6 +30,7 @@ void make_search_index(SQLite::Database& database);
 class SearchIndex {
   public:
     explicit SearchIndex(SQLite::Database& database);
+    void add(std::int64_t document, const IndexedWords& words);
     void add(std::int64_t document, const std::string& title, const std::string& text);
     void retitle(std::int64_t document, const std::string& before, const std::string& title,
                  const std::string& text);

@@ -12,6 +12,17 @@ std::string insertion(const std::string& table, const std::string& columns) {
     return sql + ")";
 }
 
+// The row that says the same in all columns, "a, b, c".
+std::string search(const std::string& table, const std::string& columns) {
+    std::string sql = "SELECT reading FROM " + table + " WHERE rule = ? AND quote = ?";
+    for (std::size_t from = 0; from < columns.size();) {
+        const std::size_t end = std::min(columns.find(", ", from), columns.size());
+        sql += " AND " + columns.substr(from, end - from) + " IS ?";
+        from = end + 2;
+    }
+    return sql;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> found(SQLite::Statement& query) {
@@ -52,7 +63,7 @@ std::int64_t Rules::of(const std::string& rule, double confidence) {
 
 Readings::Readings(SQLite::Database& database, const std::string& table, const std::string& columns)
     : database_(database),
-      find_(database, "SELECT reading FROM " + table + " WHERE key = ?"),
-      insert_(database, insertion(table, "key, rule, quote, length, " + columns)) {}
+      find_(database, search(table, columns)),
+      insert_(database, insertion(table, "rule, quote, " + columns + ", length")) {}
 
 }  // namespace dossier::store

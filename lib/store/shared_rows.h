@@ -65,7 +65,6 @@ class Signature {
         return add(std::string_view(bits, sizeof value));
     }
     const std::string& bytes() const { return bytes_; }
-    std::int64_t key() const { return key_of(bytes_); }
 
   private:
     std::string bytes_;
@@ -98,11 +97,17 @@ class Rules {
     SQLite::Statement find_, insert_;
 };
 
-// The row of the first column, or nullopt.
+// The first column of the first row, or nullopt.
 std::optional<std::int64_t> found(SQLite::Statement& query);
 
-// What figures and dates of one kind are read as: a table with reading, key, rule, quote, length and
-// `columns`.
+template <class... Values>
+std::optional<std::int64_t> found(SQLite::Statement& query, const Values&... values) {
+    int at = 0;
+    (bind(query, ++at, values), ...);
+    return found(query);
+}
+
+// What figures and dates of one kind are read as: a table with reading, rule, quote, length and `columns`.
 class Readings {
   public:
     Readings(SQLite::Database& database, const std::string& table, const std::string& columns);
@@ -114,12 +119,9 @@ class Readings {
         const auto [row, fresh] = known_.of(signature_.bytes());
         if (!fresh) return *row;
         const std::int64_t rule = rules.of(mention.rule, mention.confidence);
-        signature_.begin().add(rule).add(mention.text);
-        (signature_.add(values), ...);
-        const std::int64_t key = signature_.key();
-        find_.bind(1, key);
-        if (const auto there = found(find_)) return *row = *there;
-        run(insert_, key, rule, Text{mention.text}, count_code_points(mention.text), values...);
+        const Text quote{mention.text};
+        if (const auto there = found(find_, rule, quote, values...)) return *row = *there;
+        run(insert_, rule, quote, values..., count_code_points(mention.text));
         return *row = last_row();
     }
     void forget() { known_.forget(); }

@@ -94,6 +94,7 @@ struct Writer::State {
     std::optional<std::int64_t> origin_of(const Document& document);
     std::optional<std::int64_t> patterns_of(const Entry& entry);
     void say_facts(std::int64_t row, const Entry& entry);
+    Facts facts_of(const std::string& sha256);
     std::size_t apply(store::NameRules next);
     bool rewrite(const Entry& entry);
     void remember(const InputFile& file);
@@ -155,7 +156,10 @@ void Writer::State::add(const std::string& sha256, const Entry& entry) {
         d.text.size(), d.replaced, count_statements(*entry.facts), entry.facts->deals.size());
     const std::int64_t row = db().getLastInsertRowid();
     run(insert_text, row, Text{d.text});
-    words.add(row, d.title, d.text);
+    if (entry.prepared)
+        words.add(row, entry.prepared->words);
+    else
+        words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
     run(no_longer_old, Text{d.id}, Text{sha256});
 }
@@ -219,10 +223,16 @@ void Writer::State::lead_with(const Stored& there, const Document& d) {
     words.retitle(there.row, there.document.title, d.title, d.text);
 }
 
+// Those that are there.
+Facts Writer::State::facts_of(const std::string& sha256) {
+    facts.flush();
+    return loader.load(sha256).value().facts;
+}
+
 void Writer::State::write_known(const Stored& there, const Entry& entry, bool anew) {
     const Document& d = entry.document;
     std::optional<Facts> kept;  // a source that corrections speak of may change what its document names
-    if (!anew && rules.speak_of(d.id)) kept = loader.load(sha256_hex(d.text)).value().facts;
+    if (!anew && rules.speak_of(d.id)) kept = facts_of(sha256_hex(d.text));
     const Facts* const again = anew ? &*entry.facts : kept ? &*kept : nullptr;
     if (again) facts.remove(there.row);
     if (store::rank(d) < store::rank(there.document))
@@ -247,7 +257,7 @@ std::size_t Writer::State::apply(store::NameRules next) {
     rules = std::move(next);
     for (const std::string& sha256 : documents) {
         const std::int64_t row = stored(leading, sha256).value().row;
-        const Facts kept = loader.load(sha256).value().facts;
+        const Facts kept = facts_of(sha256);
         facts.remove(row);
         facts.write(row, kept);
     }
@@ -256,7 +266,7 @@ std::size_t Writer::State::apply(store::NameRules next) {
 
 Outcome Writer::State::write(const Entry& entry) {
     const Document& d = entry.document;
-    const std::string sha256 = sha256_hex(d.text);
+    const std::string sha256 = entry.prepared ? entry.prepared->sha256 : sha256_hex(d.text);
     const std::optional<Stored> there = stored(leading, sha256);
     const bool anew = store::facts_needed(there, d);
     if (anew && !entry.facts) return Outcome::no_facts;

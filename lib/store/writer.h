@@ -4,6 +4,7 @@
 #include <dossier/store/corrections.h>
 #include <dossier/store/inputs.h>
 #include <dossier/store/knowledge_base.h>
+#include <dossier/store/prepared.h>
 #include <dossier/store/versions.h>
 #include <dossier/text/document.h>
 
@@ -44,8 +45,9 @@ class KnownDocuments {
 // published).
 struct Entry {
     Document document;
-    std::optional<Facts> facts;  // absent where needs_facts() said no
-    std::string patterns{};      // the fingerprint of what they were read with; empty if unknown
+    std::optional<Facts> facts;          // absent where needs_facts() said no
+    std::string patterns{};              // the fingerprint of what they were read with; empty if unknown
+    std::optional<Prepared> prepared{};  // of the document; absent: the writer works it out
 };
 
 // What could not be read, or not in full. A trouble of an origin is over once a document comes from it, but

@@ -126,7 +126,7 @@ TEST_CASE("knowledge base: what is to be written to must be there, unless it may
     CHECK_FALSE(std::filesystem::exists(path));
     sample::filled(path);
     const std::string older = folder / "older.db";
-    write_older(path, older);
+    write_older(path, older, 5);
     CHECK(failure_of([&] { KnowledgeBase::open(older); }) == Code::older_schema);
     KnowledgeBase::open_to_write(older, {});
     CHECK(sample::dump_of(KnowledgeBase::open(older)) == sample::dump_of(KnowledgeBase::open(path)));

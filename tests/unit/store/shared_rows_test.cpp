@@ -56,31 +56,34 @@ Entry with_text(Entry entry, const std::string& more) {
 }  // namespace
 
 TEST_CASE("shared rows: what an older version wrote is the same content after it was brought up to date") {
-    const ScratchFolder folder;
-    const std::string today = folder / "today.db", older = folder / "older.db";
-    std::vector<Entry> entries = sample::all();
-    entries.push_back(with_text(sample::harbour(), " Again."));
-    Entry elsewhere = sample::rumour();
-    elsewhere.document.id = elsewhere.document.origin = "elsewhere";
-    entries.push_back(elsewhere);
-    sample::filled(today, entries);
-    write_older(today, older);
-    CHECK(number(older, "PRAGMA user_version") == 5);
-    KnowledgeBase base = KnowledgeBase::open_or_create(older);
-    CHECK(number(older, "PRAGMA freelist_count") == 0);
-    CHECK(sample::dump_of(base) == sample::dump_of(KnowledgeBase::open(today)));
-    CHECK(search(base, parse_search("arcona loan"), 0).hits.size() == 1);
-    check_counts(older);
-    // It goes on as one that was written so from the start.
-    const std::int64_t rows = shared_rows(older);
-    Writer writer(base);
-    CHECK(writer.rewrite(entries) == 5);
-    const Entry another = with_text(sample::refusal(), " Once more.");
-    CHECK(writer.write({&another, 1}) == std::vector{Outcome::added});
-    CHECK(shared_rows(older) == rows);
-    check_counts(older);
-    sample::filled(today, {another});
-    CHECK(sample::dump_of(base) == sample::dump_of(KnowledgeBase::open(today)));
+    for (const int version : {5, 6}) {
+        CAPTURE(version);
+        const ScratchFolder folder;
+        const std::string today = folder / "today.db", older = folder / "older.db";
+        std::vector<Entry> entries = sample::all();
+        entries.push_back(with_text(sample::harbour(), " Again."));
+        Entry elsewhere = sample::rumour();
+        elsewhere.document.id = elsewhere.document.origin = "elsewhere";
+        entries.push_back(elsewhere);
+        sample::filled(today, entries);
+        write_older(today, older, static_cast<std::size_t>(version));
+        CHECK(number(older, "PRAGMA user_version") == version);
+        KnowledgeBase base = KnowledgeBase::open_or_create(older);
+        CHECK(number(older, "PRAGMA freelist_count") == 0);
+        CHECK(sample::dump_of(base) == sample::dump_of(KnowledgeBase::open(today)));
+        CHECK(search(base, parse_search("arcona loan"), 0).hits.size() == 1);
+        check_counts(older);
+        // It goes on as one that was written so from the start.
+        const std::int64_t rows = shared_rows(older);
+        Writer writer(base);
+        CHECK(writer.rewrite(entries) == 5);
+        const Entry another = with_text(sample::refusal(), " Once more.");
+        CHECK(writer.write({&another, 1}) == std::vector{Outcome::added});
+        CHECK(shared_rows(older) == rows);
+        check_counts(older);
+        sample::filled(today, {another});
+        CHECK(sample::dump_of(base) == sample::dump_of(KnowledgeBase::open(today)));
+    }
 }
 
 TEST_CASE("shared rows: what many facts share is kept once") {
