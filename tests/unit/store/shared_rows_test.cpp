@@ -5,6 +5,7 @@
 #include <dossier/facts/json.h>
 #include <dossier/store/content_key.h>
 #include <dossier/store/load.h>
+#include <dossier/store/query.h>
 #include <dossier/store/search.h>
 
 #include <doctest/doctest.h>
@@ -84,6 +85,28 @@ TEST_CASE("shared rows: what an older version wrote is the same content after it
         sample::filled(today, {another});
         CHECK(sample::dump_of(base) == sample::dump_of(KnowledgeBase::open(today)));
     }
+}
+
+TEST_CASE("shared rows: documents that name an entity are found however far apart they came") {
+    const ScratchFolder folder;
+    const std::string path = folder / "kb.db";
+    const Entry early = sample::harbour(), late = with_text(sample::harbour(), " Again.");
+    sample::filled(path, {early});
+    SQLite::Database(path, SQLite::OPEN_READWRITE)
+        .exec(
+            "INSERT INTO document_heads (document, key, hash, id, characters, bytes, replaced, statements, "
+            "deals) SELECT 50000, key + 1, hash, 'between', 0, 0, 0, 0, 0 FROM document_heads");
+    const KnowledgeBase base = sample::filled(path, {late});
+    CHECK(number(path, "SELECT max(document) FROM document_heads") == 50001);
+    Filter filter;
+    filter.entity = early.facts->entities.front().text;
+    std::vector<std::string> found;
+    list_documents(base, filter, [&](DocumentRow&& row) { found.push_back(row.id); });
+    std::sort(found.begin(), found.end());
+    std::vector<std::string> wanted{early.document.id, late.document.id};
+    std::sort(wanted.begin(), wanted.end());
+    CHECK(found == wanted);
+    check_counts(path);
 }
 
 TEST_CASE("shared rows: what many facts share is kept once") {
