@@ -87,10 +87,16 @@ std::vector<std::size_t> sorted_shingles_of(std::string_view text) {
 }
 
 bool is_near_copy(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
-    const std::size_t smaller = std::min(a.size(), b.size());
-    std::vector<std::size_t> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    return smaller > 0 && static_cast<double>(both.size()) >= near_copy * static_cast<double>(smaller);
+    const auto &few = a.size() < b.size() ? a : b, &many = a.size() < b.size() ? b : a;
+    const double needed = near_copy * static_cast<double>(few.size());
+    std::size_t left = few.size();  // that may be in both
+    auto at = many.begin();
+    for (const std::size_t each : few) {
+        at = std::find_if(at, many.end(), [&](std::size_t other) { return other >= each; });
+        if (at != many.end() && *at == each) continue;
+        if (static_cast<double>(--left) < needed) return false;
+    }
+    return !few.empty();
 }
 
 }  // namespace dossier

@@ -1,7 +1,6 @@
 #include <dossier/report/alike.h>
 #include <dossier/report/joined.h>
 #include <dossier/store/content_key.h>
-#include <dossier/store/load.h>
 
 #include <algorithm>
 #include <map>
@@ -152,7 +151,7 @@ std::vector<std::string> disagreements(const DealRow& first, const DealRow& othe
 const std::vector<std::size_t>& SourceCounter::shingles(const std::string& document) {
     const auto [found, fresh] = shingles_.try_emplace(document);
     if (fresh)
-        for (const std::string& text : texts_named(base_, document))
+        for (const std::string& text : texts_.load(document))
             found->second = sorted_shingles_of(text);
     return found->second;
 }

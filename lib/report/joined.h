@@ -1,5 +1,6 @@
 // Deals of a knowledge base, those that several documents tell joined to one.
 #pragma once
+#include <dossier/store/load.h>
 #include <dossier/store/query.h>
 
 #include <map>
@@ -36,12 +37,12 @@ std::vector<std::string> disagreements(const DealRow& first, const DealRow& othe
 // knowledge base must outlive it.
 class SourceCounter {
   public:
-    explicit SourceCounter(const KnowledgeBase& base) : base_(base) {}
+    explicit SourceCounter(const KnowledgeBase& base) : texts_(base) {}
     std::size_t independent(const JoinedDeal& deal);
 
   private:
     const std::vector<std::size_t>& shingles(const std::string& document);
-    const KnowledgeBase& base_;
+    TextLoader texts_;
     std::map<std::string, std::vector<std::size_t>> shingles_;
 };
 

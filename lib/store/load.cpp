@@ -171,13 +171,10 @@ void FactLoader::notices(std::int64_t document, Facts& facts) {
 
 }  // namespace
 
-namespace {
-
-std::vector<std::string> of_documents_named(const KnowledgeBase& base, const std::string& name,
-                                            const std::string& column) {
+std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name) {
     return store::with(base, [&](SQLite::Database& database) {
         const store::Condition named = store::document_named(name);
-        SQLite::Statement row(database, "SELECT " + column + " FROM document_heads d WHERE " + named.sql +
+        SQLite::Statement row(database, "SELECT lower(hex(d.hash)) FROM document_heads d WHERE " + named.sql +
                                             " ORDER BY d.id, d.hash");
         int at = 0;
         for (const std::string& value : named.values)
@@ -189,14 +186,30 @@ std::vector<std::string> of_documents_named(const KnowledgeBase& base, const std
     });
 }
 
-}  // namespace
+struct TextLoader::State {
+    explicit State(const KnowledgeBase& base_)
+        : base(base_),
+          text(base.impl().database,
+               "SELECT t.text FROM document_heads d JOIN texts t USING (document) WHERE d.id = ? ORDER BY "
+               "d.hash") {}
+    const KnowledgeBase& base;
+    SQLite::Statement text;
+};
 
-std::vector<std::string> documents_named(const KnowledgeBase& base, const std::string& name) {
-    return of_documents_named(base, name, "lower(hex(d.hash))");
+TextLoader::TextLoader(const KnowledgeBase& base) {
+    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
 }
+TextLoader::~TextLoader() = default;
 
-std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name) {
-    return of_documents_named(base, name, "(SELECT text FROM texts t WHERE t.document = d.document)");
+std::vector<std::string> TextLoader::load(const std::string& id) {
+    return store::with(state_->base, [&](SQLite::Database&) {
+        const store::Resetting resetting{state_->text};
+        std::vector<std::string> found;
+        state_->text.bind(1, id);
+        while (state_->text.executeStep())
+            found.push_back(text_at(state_->text, 0));
+        return found;
+    });
 }
 
 struct DocumentLoader::State {

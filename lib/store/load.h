@@ -43,8 +43,18 @@ void each_document_read_with(
     const std::function<bool(const std::string& lang, const std::string& patterns)>& wanted,
     const std::function<bool(Document&&)>& on_document);
 
-// Their texts alone, in the same order.
-std::vector<std::string> texts_named(const KnowledgeBase& base, const std::string& name);
+// The texts of many documents, one after the other; the knowledge base must outlive it.
+class TextLoader {
+  public:
+    explicit TextLoader(const KnowledgeBase& base);
+    ~TextLoader();
+    // Of all that have this id.
+    std::vector<std::string> load(const std::string& id);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std::string& sha256);
 
