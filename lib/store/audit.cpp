@@ -41,8 +41,10 @@ void audit(const KnowledgeBase& base, const std::function<void(AuditRow&&)>& on_
             "UNION ALL SELECT 'unread', d.id, n.what, count(*) FROM notices n JOIN documents d USING "
             "(document) "
             "GROUP BY d.id, n.what "
-            "UNION ALL SELECT 'undated', d.id, 'dates that could not be resolved', count(*) FROM dates x "
-            "JOIN documents d USING (document) WHERE x.value IS NULL GROUP BY d.id "
+            "UNION ALL SELECT 'undated', d.id, 'dates that could not be resolved', count(*) FROM date_facts "
+            "x "
+            "CROSS JOIN document_heads d USING (document) WHERE x.reading IN (SELECT reading FROM "
+            "date_readings WHERE value IS NULL) GROUP BY d.id "
             "ORDER BY 1, 2, 3");
         while (row.executeStep())
             on_row({store::text_at(row, 0), store::text_at(row, 1), store::text_at(row, 2),
