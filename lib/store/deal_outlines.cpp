@@ -22,19 +22,27 @@ class Parties {
   public:
     explicit Parties(SQLite::Database& database)
         : rows_(database,
-                "SELECT document, n, role, name, iso FROM deal_parties ORDER BY document, n, position"),
-          there_(rows_.executeStep()) {}
+                "SELECT document, n, role, name, iso FROM deal_parties ORDER BY document, n, position") {
+        next();
+    }
 
     void fill(Key key, std::vector<Party>& parties) {
         parties.clear();
-        for (; there_ && key_at(rows_) <= key; there_ = rows_.executeStep())
-            if (key_at(rows_) == key)
-                parties.push_back({text_at(rows_, 2), text_at(rows_, 3), text_at(rows_, 4)});
+        while (there_ && at_ < key)
+            next();
+        for (; there_ && at_ == key; next())
+            parties.push_back({text_at(rows_, 2), text_at(rows_, 3), text_at(rows_, 4)});
     }
 
   private:
+    void next() {
+        there_ = rows_.executeStep();
+        if (there_) at_ = key_at(rows_);
+    }
+
     SQLite::Statement rows_;
-    bool there_;
+    Key at_;
+    bool there_ = false;
 };
 
 }  // namespace

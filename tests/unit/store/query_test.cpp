@@ -2,6 +2,7 @@
 #include "sample.h"
 
 #include <dossier/store/content_key.h>
+#include <dossier/store/deal_outlines.h>
 #include <dossier/store/query.h>
 
 #include <doctest/doctest.h>
@@ -179,6 +180,35 @@ TEST_CASE("query: rows carry everything that was written") {
         CHECK(row.deals == 1);
         CHECK(row.characters == static_cast<std::int64_t>(entry.document.text.size()));
     });
+}
+
+TEST_CASE("query: the outline of a deal is that of the deal it stands for") {
+    const ScratchFolder folder;
+    const KnowledgeBase base = sample::filled(folder / "kb.db");
+    std::size_t listed = 0, outlined = 0;
+    list_deals(base, {}, [&](DealRow&&) { ++listed; });
+    each_deal_outline(base, [&](const DealOutline& outline) {
+        ++outlined;
+        const Deal& deal = outline.deal;
+        const DealRow whole = deal_row(base, outline.row, outline.n);
+        CAPTURE(whole.quote);
+        CHECK(outline.document == whole.document);
+        CHECK(outline.hash.size() == 32);
+        CHECK(deal.type == whole.type);
+        CHECK(deal.status == whole.status);
+        CHECK(deal.hedged == whole.hedged);
+        CHECK(deal.amount == whole.amount);
+        CHECK(deal.currency == whole.currency);
+        CHECK_FALSE(whole.parties.empty());
+        REQUIRE(deal.parties.size() == whole.parties.size());
+        for (std::size_t i = 0; i < deal.parties.size(); ++i) {
+            CHECK(deal.parties[i].role == whole.parties[i].role);
+            CHECK(deal.parties[i].name == whole.parties[i].name);
+            CHECK(deal.parties[i].iso == whole.parties[i].iso);
+        }
+    });
+    CHECK(listed > 1);
+    CHECK(outlined == listed);
 }
 
 TEST_CASE("query: filters say where they apply") {
