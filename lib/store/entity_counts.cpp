@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 
 namespace dossier::store {
 namespace {
@@ -39,6 +40,14 @@ template <class Counts>
 typename Counts::mapped_type taken(Counts& counts, std::int64_t of) {
     auto node = counts.extract(of);
     return node.empty() ? typename Counts::mapped_type{} : node.mapped();
+}
+
+// In the order of the table.
+template <class Counts>
+auto in_order(const Counts& counts) {
+    std::vector<std::pair<std::int64_t, typename Counts::mapped_type>> rows(counts.begin(), counts.end());
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    return rows;
 }
 
 using Tally = std::map<std::string, std::int64_t>;
@@ -238,9 +247,9 @@ void EntityCounts::write_pairs() {
 }
 
 void EntityCounts::write_counts() {
-    for (const auto& [reading, mentions] : readings_)
+    for (const auto& [reading, mentions] : in_order(readings_))
         if (mentions != 0) run(count_reading_, mentions, reading);
-    for (const auto& [entity, counted] : entities_)
+    for (const auto& [entity, counted] : in_order(entities_))
         if (counted.mentions != 0 || counted.documents != 0)
             run(count_entity_, counted.mentions, counted.documents, entity);
 }

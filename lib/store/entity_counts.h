@@ -5,7 +5,6 @@
 #include "number_rows.h"
 #include "shared_rows.h"
 
-#include <map>
 #include <set>
 #include <utility>
 #include <vector>
@@ -84,8 +83,8 @@ class EntityCounts {
     std::unordered_map<std::string, std::int64_t> fresh_;  // where they are, by what makes them one
     std::optional<std::int64_t> last_entity_, last_reading_;
     std::unordered_map<std::int64_t, Looks> looks_;             // of entities
-    std::map<std::int64_t, std::int64_t> readings_;             // what is to be added to their mentions
-    std::map<std::int64_t, Counted> entities_;                  // what is to be added to their counts
+    std::unordered_map<std::int64_t, std::int64_t> readings_;   // what is to be added to their mentions
+    std::unordered_map<std::int64_t, Counted> entities_;        // what is to be added to their counts
     std::vector<std::pair<std::int64_t, std::int64_t>> pairs_;  // of entity and document, to be written
     std::set<std::int64_t> unsettled_;                          // entities that may look otherwise now
     bool took_back_ = false;
