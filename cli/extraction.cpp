@@ -17,7 +17,7 @@ namespace {
 
 // Room for what arrives while a batch is written.
 constexpr std::size_t kWindowBytes = 8U << 20;
-constexpr std::size_t kWindowPerThread = 1024;
+constexpr std::size_t kWindowPerThread = 512;
 
 // A place in the order of reading. Workers fill it in; `ready` is guarded by the window's mutex.
 struct Slot {

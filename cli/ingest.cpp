@@ -19,14 +19,13 @@
 #include <memory>
 #include <optional>
 #include <thread>
-#include <utility>
 
 namespace dossier::cli {
 namespace {
 
 // The larger, the fewer pages are written twice; the smaller, the less is done again after a crash.
 constexpr std::size_t batch_documents = 2048;
-constexpr std::size_t batch_bytes = 8U << 20;
+constexpr std::size_t batch_bytes = 4U << 20;
 constexpr std::chrono::seconds batch_age{
     1};  // how long a feed that pauses may keep a document out of the file
 
@@ -90,9 +89,7 @@ class Batch {
             else
                 count(outcomes[i]);
         }
-        // To free so many strings takes a good part of the time of writing them; the next batch need not
-        // wait.
-        disposal_ = std::jthread([done = std::exchange(entries_, {})]() mutable { done.clear(); });
+        entries_.clear();
         troubles_.clear();
         files_.clear();
         bytes_ = 0;
@@ -126,7 +123,6 @@ class Batch {
     std::vector<InputFile> files_;
     std::size_t bytes_ = 0;
     std::chrono::steady_clock::time_point begun_;
-    std::jthread disposal_;
 };
 
 void require_a_path(const std::vector<std::string>& paths) {

@@ -12,6 +12,7 @@ set(DOSSIER_PUBLIC_HEADERS
     store/error.h
     store/knowledge_base.h
     store/inputs.h
+    store/prepared.h
     store/versions.h
     store/writer.h
     text/analysis.h

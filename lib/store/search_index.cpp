@@ -7,8 +7,8 @@ namespace {
 constexpr const char* tables =
     "DROP TABLE IF EXISTS documents_fts; DROP TABLE IF EXISTS documents_fts_reading; "
     "CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content = '', tokenize = 'ascii'); "
-    // So that a batch is written in one piece: each piece is read and written again when pieces are joined.
-    "INSERT INTO documents_fts (documents_fts, rank) VALUES ('hashsize', 16777216); "
+    // So that a batch is written in few pieces: each is read and written again when pieces are joined.
+    "INSERT INTO documents_fts (documents_fts, rank) VALUES ('hashsize', 4194304); "
     "CREATE TABLE documents_fts_reading (words TEXT NOT NULL) STRICT";
 
 }  // namespace
