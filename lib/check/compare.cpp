@@ -167,6 +167,11 @@ class FigureJudge {
         return told || common.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits;
     }
 
+    bool is_said(const std::string& stem) const {
+        const auto& stems = draft_.sentences[claim_.sentence].stems;
+        return !stem.empty() && std::binary_search(stems.begin(), stems.end(), stem);
+    }
+
     // Enough to say that two figures with different values are of the same thing.
     bool same_thing(const Figure& evidence, const Common& common) const {
         const auto shares = [&](double names, int stems, double share) {
@@ -175,24 +180,41 @@ class FigureJudge {
         if (common.missing.others + common.missing.places > common.matched || !within_reach(evidence))
             return false;
         if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
+        if (other_measure(evidence)) return false;
+        if (!claim_.measure.empty() && claim_.measure == evidence.measure &&
+            claim_.kind != FigureKind::date && claim_.kind != FigureKind::percent && common.names >= 0.65)
+            return true;
+        if (nobody_named() && shares(0, 3, 0.9)) return true;
         if (common.one_country && !common.one_day && common.stems < 3 && !evidence.listed) return false;
         if (counts_things(claim_))
             return shares(0.9, 1, 0.2) || shares(0.65, 1, 0.4) || shares(1.5, 0, 0) || shares(0.5, 2, 0.5) ||
+                   (shares(1.3, 0, 0) && common.is_all()) ||
                    (common.names >= 0.65 && draft_.sentences[claim_.sentence].stems.empty());
         if (claim_.kind == FigureKind::date &&
             (is_near(evidence) || !is_dated(claim_) || !is_dated(evidence)))
             return false;
+        if (claim_.kind == FigureKind::date && shares(1.5, 1, 0.3) && common.is_all() &&
+            is_said(evidence.head))
+            return true;
         if (claim_.kind == FigureKind::date)
             return shares(0.9, 2, 0.5) || shares(0.9, 1, 0.75) || shares(1.9, 2, 0.35);
         if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
-        if (claim_.measured && shares(1.3, 1, 0.4)) return true;
+        if (claim_.measured && (shares(1.3, 1, 0.4) || (shares(1.6, 1, 0.3) && common.is_all()))) return true;
         if (common.counts > 0 && shares(1.2, 1, 0)) return true;
+        if (claim_.kind == FigureKind::money && common.own >= 1.9 && common.is_all() && shares(1.9, 1, 0.2))
+            return true;
         const bool of_deals = claim_.deal >= 0 || evidence.deal >= 0;
         if (of_deals)
-            return shares(1.5, 2, 0.35) || shares(1.75, 1, 0.3) ||
+            return shares(1.5, 2, 0.35) || shares(1.75, 1, 0.3) || shares(2, 1, 0.25) ||
                    (common.first >= 0.7 && shares(1.5, 1, 0.5)) || shares(0.9, 2, 0.6);
         return shares(0.9, 2, 0.4) || shares(1.75, 1, 0.3) || shares(0.5, 3, 0.5) || shares(0.5, 2, 0.75) ||
                shares(1.5, 1, 0.5) || (one_head(evidence) && (shares(0.9, 1, 0.3) || shares(0.5, 1, 0.6)));
+    }
+
+    // "Profit" is no "revenue".
+    bool other_measure(const Figure& evidence) const {
+        return claim_.kind != FigureKind::date && !claim_.measure.empty() && !evidence.measure.empty() &&
+               claim_.measure != evidence.measure;
     }
 
     // A member of a list beside another one that stands with a name of the claim: "2013, 2008 and 2003" of
@@ -246,7 +268,7 @@ class FigureJudge {
     }
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
-        if (!related(common) || is_of_another(evidence)) return {};
+        if (!related(common) || is_of_another(evidence) || other_measure(evidence)) return {};
         if (claim_.per != evidence.per && claim_.kind == FigureKind::money)
             return {Verdict::not_comparable, said(common) + "; per another unit", 0, nullptr};
         if (is_hedged(source_, evidence) && !is_hedged(draft_, claim_) && !is_settled(evidence))

@@ -42,6 +42,8 @@ Telling telling_of(const Side& side, const Figure& figure) {
         out.date = out.deal->date;
         // "The offer was refused" tells more than the offer.
         const Told told = side.sentences[figure.sentence].told;
+        if (out.status == "proposed" && told == Told::plainly && side.sentences[figure.sentence].won)
+            out.status = "agreed";
         if (out.status == "proposed" && told != Told::plainly)
             out.status = told == Told::refused ? "rejected" : "cancelled";
         // A refusal beside a deal may be of another one.
@@ -99,7 +101,8 @@ class DealJudge {
         const std::string said = std::to_string(static_cast<int>(names_ + 0.5)) + " names, " +
                                  std::to_string(common_.stems) + " words" +
                                  (amounts_agree_ ? ", the amount" : "") + " shared: ";
-        return {verdict, said + why, 2 * names_ + common_.words, known_.figure, amounts_agree_ ? 4.0 : 0.0};
+        return {verdict, said + why, 2 * names_ + common_.words, known_.figure,
+                (amounts_agree_ ? 4.0 : 0.0) + parties_};
     }
 
     bool one_kind() const {

@@ -33,6 +33,10 @@ struct Common {
     int stems = 0;     // words
     double words = 0;  // the same, those far from the figure counting less
     double share = 0;  // of the words of that side which says less
+    // The source names all whom the claim does, and in its sentence no others.
+    bool is_all() const {
+        return missing.others == 0 && missing.places == 0 && foreign.others == 0 && foreign.places == 0;
+    }
     // Both speak of somebody whom the other does not know.
     bool others() const {
         return (missing.others > 0 && foreign.others > 0) || (missing.places > 0 && foreign.places > 0);

@@ -32,8 +32,10 @@ struct Figure {
     bool assumed = false;        // the currency is a guess
     bool hedged = false;         // told as a rumour, a plan or a claim
     std::uint32_t sentence = 0;  // index into Side::sentences
-    std::string head;     // stem of the content word right before it ("a loan of $3m"); empty if none is near
-    int name = -1;        // the name of its sentence that it stands with: index into Sentence::names
+    std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
+    std::string
+        measure;    // stem of the word for what it is a value of, where it is one of check-measure ("profit")
+    int name = -1;  // the name of its sentence that it stands with: index into Sentence::names
     bool listed = false;  // that name and the figure are members of two lists, or of one that goes in pairs
     std::string of;       // the member of a row that the text tells it to be of, as MoneyMention has it
     std::string thing;    // stem of that, where it is no name: "revenue"
@@ -73,6 +75,7 @@ struct Sentence {
     std::vector<Name> names;         // in the order of the text; those of one span are readings of one name
     Told told = Told::plainly;
     bool doubted = false;  // some of it is told as a rumour, a plan or a claim
+    bool won = false;      // what it tells was won
     bool shifted = false;  // it speaks of two times, one counted from the other
 };
 

@@ -19,7 +19,8 @@ class WordFinder {
           stem_(parts.pack.list("check-concept")),
           told_(parts.pack.list("check-told")),
           ending_(parts.pack.list("check-ending")),
-          clause_(parts.pack.list("check-clause")) {}
+          clause_(parts.pack.list("check-clause")),
+          measure_(parts.pack.list("check-measure")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -135,6 +136,7 @@ class WordFinder {
     void tell(std::uint32_t s, std::uint32_t at, std::uint32_t until, std::string_view what) {
         Sentence& sentence = side_.sentences[s];
         if (what == "shift") sentence.shifted = true;
+        if (what == "won") sentence.won = true;
         if (what == "refused") sentence.told = Told::refused;
         if (what == "cancelled") sentence.told = Told::cancelled;
         if (!what.starts_with("doubt")) return;
@@ -149,6 +151,7 @@ class WordFinder {
     void add_heads(std::uint32_t s) {
         const auto& words = side_.sentences[s].words;
         for (Figure& figure : side_.figures_in(s)) {
+            figure.measure = measure_of(figure, words);
             const auto after =
                 std::upper_bound(words.begin(), words.end(), figure.span.start,
                                  [](std::uint32_t at, const Word& word) { return at < word.span.start; });
@@ -158,9 +161,23 @@ class WordFinder {
         }
     }
 
+    // The last word for a measure before the figure, or the one right behind it: "5 million of debt".
+    std::string measure_of(const Figure& figure, const std::vector<Word>& words) const {
+        const Word* found = nullptr;
+        for (const Word& word : words) {
+            const bool before = word.span.end <= figure.span.start;
+            const bool right_behind =
+                word.span.start >= figure.span.end && word.span.start - figure.span.end <= head_distance;
+            if (!before && (!right_behind || found)) break;
+            if (parts_.pack.in_list(parts_.pack.classify(word.stem, Shape::lower).set, measure_))
+                found = &word;
+        }
+        return found ? found->stem : std::string();
+    }
+
     SideParts& parts_;
     Side& side_;
-    std::uint32_t function_, stem_, told_, ending_, clause_;
+    std::uint32_t function_, stem_, told_, ending_, clause_, measure_;
     Covered taken_;
 };
 

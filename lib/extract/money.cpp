@@ -33,6 +33,7 @@ class MoneyReader {
           per_mark_(reading.pack->list("per-mark")),
           per_any_(reading.pack->list("per-any")),
           per_unit_(reading.pack->list("per-unit")),
+          per_not_(reading.pack->list("per-not")),
           turning_over_(reading.pack->list("turning-over")) {
         for (const Label map :
              std::initializer_list<Label>{"currency", "currency-code", "currency-symbol", "subunit",
@@ -138,6 +139,8 @@ class MoneyReader {
         ++at;
         skip_hyphen();
         if (at >= reading_.line.size() || reading_.is_eos(at) || reading_.line[at].mark >= 0) return {};
+        // "$100 million a year earlier".
+        if (at + 1 < reading_.line.size() && reading_.is(at + 1, per_not_)) return {};
         return any || reading_.is(at, per_unit_) ? std::string(reading_.text(at, at + 1)) : std::string();
     }
 
@@ -153,7 +156,7 @@ class MoneyReader {
 
     const Reading& reading_;
     CurrencyChoice choice_;
-    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, turning_over_;
+    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, per_not_, turning_over_;
     std::uint32_t last_ = 0;           // where the match noted last ends
     std::string_view last_value_;      // and its currency
     std::vector<std::uint32_t> maps_;  // what says which currency a word is
