@@ -33,7 +33,8 @@ class MoneyReader {
           per_mark_(reading.pack->list("per-mark")),
           per_any_(reading.pack->list("per-any")),
           per_unit_(reading.pack->list("per-unit")),
-          per_not_(reading.pack->list("per-not")),
+          per_time_(reading.pack->list("per-time")),
+          per_time_told_(reading.pack->list("per-time-told")),
           turning_over_(reading.pack->list("turning-over")) {
         for (const Label map :
              std::initializer_list<Label>{"currency", "currency-code", "currency-symbol", "subunit",
@@ -140,7 +141,9 @@ class MoneyReader {
         skip_hyphen();
         if (at >= reading_.line.size() || reading_.is_eos(at) || reading_.line[at].mark >= 0) return {};
         // "$100 million a year earlier".
-        if (at + 1 < reading_.line.size() && reading_.is(at + 1, per_not_)) return {};
+        if (at + 1 < reading_.line.size() && reading_.is(at, per_time_) &&
+            reading_.is(at + 1, per_time_told_))
+            return {};
         return any || reading_.is(at, per_unit_) ? std::string(reading_.text(at, at + 1)) : std::string();
     }
 
@@ -156,7 +159,8 @@ class MoneyReader {
 
     const Reading& reading_;
     CurrencyChoice choice_;
-    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, per_not_, turning_over_;
+    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, per_time_, per_time_told_,
+        turning_over_;
     std::uint32_t last_ = 0;           // where the match noted last ends
     std::string_view last_value_;      // and its currency
     std::vector<std::uint32_t> maps_;  // what says which currency a word is
