@@ -366,9 +366,25 @@ std::string dump(const Node& node) {
     return {};
 }
 
+namespace {
+
+// Letters of ASCII alone with blanks between them, which need no tokenizer; none of any other text.
+std::vector<std::string> plain_words(std::string_view text) {
+    const auto is_plain = [](char c) { return c == ' ' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z'); };
+    std::vector<std::string> words;
+    if (!std::all_of(text.begin(), text.end(), is_plain)) return words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        if (end > at) words.emplace_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
+}
+
+}  // namespace
+
 std::vector<std::string> literal_tokens(std::string_view text) {
-    const auto is_letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-    if (!text.empty() && std::all_of(text.begin(), text.end(), is_letter)) return {std::string(text)};
+    if (auto words = plain_words(text); !words.empty()) return words;
     Tokenizer tokenizer;  // an Analyser would know abbreviations and furniture too, at a price
     TokenStream stream;
     std::vector<Token> tokens;
