@@ -9,9 +9,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <sstream>
 
 namespace dossier::cli {
 namespace {
@@ -28,13 +30,24 @@ struct Options {
 // formula.
 ExportCounts export_rows(const KnowledgeBase& base, const Filter& filter, Terminal& terminal,
                          std::ostream& out) {
-    Terminal to{terminal.in, out, terminal.err, false, false, 0};
-    RowWriter rows(to, Format::csv, fact_columns());
-    each_document(base, filter,
-                  [&](const StoredDocument& stored) { write_fact_rows(rows, stored.facts, {}); });
-    rows.finish();
+    const auto writer_to = [&](Terminal& to) { return RowWriter(to, Format::csv, fact_columns()); };
+    Terminal heading{terminal.in, out, terminal.err, false, false, 0};
+    writer_to(heading).finish();
+    std::atomic<std::int64_t> written = 0;
+    render_documents(
+        base, filter,
+        [&](const StoredDocument& stored) {
+            std::ostringstream text;
+            Terminal to{terminal.in, text, terminal.err, false, false, 0};
+            RowWriter rows = writer_to(to);
+            const std::size_t begin = text.view().size();  // its heading stands before
+            write_fact_rows(rows, stored.facts, {});
+            written += static_cast<std::int64_t>(rows.rows());
+            return std::string(text.view().substr(begin));
+        },
+        [&](std::string_view text) { out << text; });
     ExportCounts counts;
-    counts.written = static_cast<std::int64_t>(rows.rows());
+    counts.written = written;
     return counts;
 }
 

@@ -169,7 +169,38 @@ void bounds(Object& object, const Bounds& bounds) {
     object.optional("approx", bounds.approximate);
 }
 
-void append(std::string& out, const EntityMention& entity) {
+void append_json(std::string& out, const Notice& notice) {
+    Object object(out);
+    object.span(notice.span);
+    append_json_string(object.key("what"), notice.what);
+}
+
+void append_json(std::string& out, const Party& party) {
+    Object object(out);
+    object.always("role", party.role);
+    object.always("name", party.name);
+    object.optional("iso", party.iso);
+}
+
+void append_json(std::string& out, const std::string& text) {
+    append_json_string(out, text);
+}
+
+template <class Items>
+void append_list(std::string& out, const Items& items) {
+    out += '[';
+    bool first = true;
+    for (const auto& item : items) {
+        if (!first) out += ',';
+        first = false;
+        append_json(out, item);
+    }
+    out += ']';
+}
+
+}  // namespace
+
+void append_json(std::string& out, const EntityMention& entity) {
     Object object(out);
     object.span(entity.span);
     object.always("type", entity.type);
@@ -180,7 +211,7 @@ void append(std::string& out, const EntityMention& entity) {
     close(object, entity);
 }
 
-void append(std::string& out, const MoneyMention& money) {
+void append_json(std::string& out, const MoneyMention& money) {
     Object object(out);
     open(object, money);
     object.always("amount", money.amount);
@@ -192,7 +223,7 @@ void append(std::string& out, const MoneyMention& money) {
     close(object, money);
 }
 
-void append(std::string& out, const PercentMention& percent) {
+void append_json(std::string& out, const PercentMention& percent) {
     Object object(out);
     open(object, percent);
     object.always("value", percent.value);
@@ -202,7 +233,7 @@ void append(std::string& out, const PercentMention& percent) {
     close(object, percent);
 }
 
-void append(std::string& out, const DateMention& date) {
+void append_json(std::string& out, const DateMention& date) {
     Object object(out);
     open(object, date);
     object.always("value", date.value);
@@ -212,7 +243,7 @@ void append(std::string& out, const DateMention& date) {
     close(object, date);
 }
 
-void append(std::string& out, const QuantityMention& quantity) {
+void append_json(std::string& out, const QuantityMention& quantity) {
     Object object(out);
     open(object, quantity);
     object.always("value", quantity.value);
@@ -225,38 +256,7 @@ void append(std::string& out, const QuantityMention& quantity) {
     close(object, quantity);
 }
 
-void append(std::string& out, const Notice& notice) {
-    Object object(out);
-    object.span(notice.span);
-    append_json_string(object.key("what"), notice.what);
-}
-
-void append(std::string& out, const Party& party) {
-    Object object(out);
-    object.always("role", party.role);
-    object.always("name", party.name);
-    object.optional("iso", party.iso);
-}
-
-void append(std::string& out, const std::string& text) {
-    append_json_string(out, text);
-}
-
-void append(std::string& out, const Deal& deal);  // holds lists itself
-
-template <class Items>
-void append_list(std::string& out, const Items& items) {
-    out += '[';
-    bool first = true;
-    for (const auto& item : items) {
-        if (!first) out += ',';
-        first = false;
-        append(out, item);
-    }
-    out += ']';
-}
-
-void append(std::string& out, const Deal& deal) {
+void append_json(std::string& out, const Deal& deal) {
     Object object(out);
     object.always("type", deal.type);
     object.always("status", deal.status);
@@ -272,8 +272,6 @@ void append(std::string& out, const Deal& deal) {
     if (!deal.rules.empty()) append_list(object.key("rules"), deal.rules);
     object.share("confidence", deal.confidence);
 }
-
-}  // namespace
 
 std::string to_json(const Facts& facts, const FactKinds& kinds) {
     std::string out;

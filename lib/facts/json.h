@@ -22,4 +22,12 @@ std::string to_json(const Facts& facts, const FactKinds& kinds = {});
 // and bidirectional overrides are escaped, so that a line is harmless in a terminal.
 void append_json_string(std::string& out, std::string_view text);
 
+// One fact as to_json() has it in its list.
+void append_json(std::string& out, const EntityMention& entity);
+void append_json(std::string& out, const MoneyMention& money);
+void append_json(std::string& out, const PercentMention& percent);
+void append_json(std::string& out, const DateMention& date);
+void append_json(std::string& out, const QuantityMention& quantity);
+void append_json(std::string& out, const Deal& deal);
+
 }  // namespace dossier

@@ -11,105 +11,104 @@ using exporting::Points;
 
 constexpr std::uint32_t around = 32;  // code points of prefix and suffix
 
-// The one fact of the one list that is not empty, as the interchange format has it.
-std::string fact_of(const Facts& facts) {
-    const FactKinds kinds{!facts.entities.empty(), !facts.money.empty(),      !facts.percents.empty(),
-                          !facts.dates.empty(),    !facts.quantities.empty(), !facts.deals.empty()};
-    const std::string line = to_json(facts, kinds);
-    const std::size_t from = line.find(":[{") + 2;  // id, lang and published before it are no lists
-    return line.substr(from, line.rfind("]}") - from);
-}
-
+// The annotations of one document, a line each.
 class Annotator {
   public:
-    Annotator(const StoredDocument& stored, const OnText& on_line, ExportCounts& counts)
-        : stored_(stored), points_(stored.document.text), on_line_(on_line), counts_(counts) {}
+    explicit Annotator(const StoredDocument& stored) : stored_(stored), points_(stored.document.text) {
+        const std::string& url = stored.document.url;
+        append_json_string(source_, url.empty() ? "urn:sha256:" + stored.sha256 : url);
+    }
 
-    void all() {
+    std::string all() {
         const Facts& facts = stored_.facts;
-        each(facts.entities, "entities", &Facts::entities);
-        each(facts.money, "money", &Facts::money);
-        each(facts.percents, "percents", &Facts::percents);
-        each(facts.dates, "dates", &Facts::dates);
-        each(facts.quantities, "quantities", &Facts::quantities);
-        each(facts.deals, "deals", &Facts::deals);
+        each(facts.entities, "entities");
+        each(facts.money, "money");
+        each(facts.percents, "percents");
+        each(facts.dates, "dates");
+        each(facts.quantities, "quantities");
+        each(facts.deals, "deals");
+        return std::move(lines_);
     }
 
   private:
+    static const Span& span_of(const Mention& mention) { return mention.span; }
+    static const Span& span_of(const Deal& deal) { return deal.evidence; }
+
     template <class Fact>
-    void each(const std::vector<Fact>& list, const char* name, std::vector<Fact> Facts::*member) {
+    void each(const std::vector<Fact>& list, std::string_view kind) {
         std::size_t n = 0;
         for (const Fact& fact : list) {
-            Facts one;
-            (one.*member).push_back(fact);
-            Span span;
-            if constexpr (std::is_same_v<Fact, Deal>)
-                span = fact.evidence;
-            else
-                span = fact.span;
-            give(name, ++n, span, fact_of(one));
+            fact_.clear();
+            append_json(fact_, fact);
+            add(kind, ++n, span_of(fact));
         }
     }
 
-    void give(const std::string& kind, std::size_t n, const Span& span, std::string&& fact) {
-        const Document& d = stored_.document;
-        Json selectors = Json::array();
-        selectors.push_back(
-            {{"type", "TextQuoteSelector"},
-             {"exact", points_.slice(span.start, span.end)},
-             {"prefix", points_.slice(span.start > around ? span.start - around : 0, span.start)},
-             {"suffix", points_.slice(span.end, span.end + around)}});
-        selectors.push_back({{"type", "TextPositionSelector"}, {"start", span.start}, {"end", span.end}});
-        Json body = Json::array();
-        body.push_back({{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", kind}});
-        body.push_back({{"type", "TextualBody"},
-                        {"purpose", "describing"},
-                        {"format", "application/json"},
-                        {"value", std::move(fact)}});
-        Json annotation{
-            {"@context", "http://www.w3.org/ns/anno.jsonld"},
-            {"id", "urn:dossier:" + stored_.sha256.substr(0, 16) + ":" + kind + ":" + std::to_string(n)},
-            {"type", "Annotation"},
-            {"motivation", "describing"},
-            {"body", std::move(body)},
-            {"target",
-             {{"source", d.url.empty() ? "urn:sha256:" + stored_.sha256 : d.url},
-              {"selector", std::move(selectors)}}}};
-        on_line_(exporting::line_of(annotation));
-        ++counts_.written;
+    void add_string(std::string_view text) { append_json_string(lines_, text); }
+
+    // Of a fact that stands in fact_.
+    void add(std::string_view kind, std::size_t n, const Span& span) {
+        lines_ += R"({"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:dossier:)";
+        lines_.append(stored_.sha256, 0, 16).append(":").append(kind).append(":").append(std::to_string(n));
+        lines_ += R"(","type":"Annotation","motivation":"describing","body":[{"type":"TextualBody",)";
+        lines_ += R"("purpose":"tagging","value":)";
+        add_string(kind);
+        lines_ += R"(},{"type":"TextualBody","purpose":"describing","format":"application/json","value":)";
+        add_string(fact_);
+        lines_.append(R"(}],"target":{"source":)").append(source_);
+        lines_ += R"(,"selector":[{"type":"TextQuoteSelector","exact":)";
+        add_string(points_.slice(span.start, span.end));
+        lines_ += R"(,"prefix":)";
+        add_string(points_.slice(span.start > around ? span.start - around : 0, span.start));
+        lines_ += R"(,"suffix":)";
+        add_string(points_.slice(span.end, span.end + around));
+        lines_ += R"(},{"type":"TextPositionSelector","start":)";
+        lines_.append(std::to_string(span.start)).append(R"(,"end":)").append(std::to_string(span.end));
+        lines_ += "}]}}\n";
     }
 
     const StoredDocument& stored_;
     Points points_;
-    const OnText& on_line_;
-    ExportCounts& counts_;
+    std::string source_, fact_, lines_;
 };
+
+// A document as a line of the interchange format, with its text.
+std::string facts_line(const StoredDocument& stored) {
+    std::string line = to_json(stored.facts);
+    line.pop_back();
+    const auto add = [&](const char* key, const std::string& value) {
+        if (value.empty()) return;
+        line.append(",\"").append(key).append("\":");
+        append_json_string(line, value);
+    };
+    add("title", stored.document.title);
+    add("author", stored.document.author);
+    add("url", stored.document.url);
+    line += ",\"text\":";
+    append_json_string(line, stored.document.text);
+    return line + "}\n";
+}
 
 }  // namespace
 
 ExportCounts export_annotations(const KnowledgeBase& base, const Filter& filter, const OnText& on_line) {
     ExportCounts counts;
-    each_document(base, filter,
-                  [&](const StoredDocument& stored) { Annotator(stored, on_line, counts).all(); });
+    render_documents(
+        base, filter, [](const StoredDocument& stored) { return Annotator(stored).all(); },
+        [&](std::string_view lines) {
+            for (; !lines.empty(); ++counts.written) {
+                const std::size_t end = lines.find('\n') + 1;
+                on_line(lines.substr(0, end));
+                lines.remove_prefix(end);
+            }
+        });
     return counts;
 }
 
 ExportCounts export_facts(const KnowledgeBase& base, const Filter& filter, const OnText& on_line) {
     ExportCounts counts;
-    each_document(base, filter, [&](const StoredDocument& stored) {
-        std::string line = to_json(stored.facts);
-        line.pop_back();
-        const auto add = [&](const char* key, const std::string& value) {
-            if (value.empty()) return;
-            line += std::string(",\"") + key + "\":";
-            append_json_string(line, value);
-        };
-        add("title", stored.document.title);
-        add("author", stored.document.author);
-        add("url", stored.document.url);
-        line += ",\"text\":";
-        append_json_string(line, stored.document.text);
-        on_line(line + "}\n");
+    render_documents(base, filter, facts_line, [&](std::string_view line) {
+        on_line(line);
         ++counts.written;
     });
     return counts;

@@ -268,14 +268,18 @@ std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std
     return DocumentLoader(base).load(sha256);
 }
 
-void each_document(const KnowledgeBase& base, const Filter& filter,
-                   const std::function<void(const StoredDocument&)>& on_document) {
+std::vector<std::string> document_hashes(const KnowledgeBase& base, const Filter& filter) {
     std::vector<std::string> hashes;
     Filter in_order = filter;
     in_order.sort = "document";
     list_documents(base, in_order, [&](DocumentRow&& row) { hashes.push_back(std::move(row.sha256)); });
+    return hashes;
+}
+
+void each_document(const KnowledgeBase& base, const Filter& filter,
+                   const std::function<void(const StoredDocument&)>& on_document) {
     DocumentLoader loader(base);
-    for (const std::string& hash : hashes)
+    for (const std::string& hash : document_hashes(base, filter))
         if (const auto stored = loader.load(hash)) on_document(*stored);
 }
 

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace dossier {
@@ -61,5 +62,14 @@ std::optional<StoredDocument> load_document(const KnowledgeBase& base, const std
 // The documents of the filter that are there, in the order of their ids.
 void each_document(const KnowledgeBase& base, const Filter& filter,
                    const std::function<void(const StoredDocument&)>& on_document);
+
+// The hashes of the same, in that order.
+std::vector<std::string> document_hashes(const KnowledgeBase& base, const Filter& filter);
+
+// The same documents, made into text by several threads, each with a connection of its own; what `render`
+// gives is handed on in their order, by the calling thread.
+using DocumentRenderer = std::function<std::string(const StoredDocument&)>;
+void render_documents(const KnowledgeBase& base, const Filter& filter, const DocumentRenderer& render,
+                      const std::function<void(std::string_view)>& on_text);
 
 }  // namespace dossier

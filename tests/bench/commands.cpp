@@ -30,7 +30,10 @@ std::vector<std::vector<std::string>> questions(const std::string& kb, const std
             {"report", "-o", scratch + "/report.html"},
             {"export", "--format", "ocds"},
             {"export", "--format", "claimreview"},
-            {"export", "--format", "ftm"}};
+            {"export", "--format", "ftm"},
+            {"export", "--format", "csv", "-o", scratch + "/facts.csv"},
+            {"export", "--format", "jsonl", "-o", scratch + "/facts.jsonl"},
+            {"export", "--format", "webannotation", "-o", scratch + "/notes.jsonl"}};
 }
 
 }  // namespace
