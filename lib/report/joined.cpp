@@ -1,9 +1,11 @@
 #include <dossier/report/alike.h>
 #include <dossier/report/joined.h>
 #include <dossier/store/content_key.h>
+#include <dossier/store/day_range.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -129,10 +131,25 @@ class Joiner {
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
 };
 
+// A value that several tellings give is in conflict once.
 void find_conflicts(JoinedDeal& deal) {
-    for (std::size_t i = 1; i < deal.tellings.size(); ++i)
-        for (std::string& what : disagreements(deal.lead(), deal.tellings[i]))
-            deal.conflicts.push_back({std::move(what), 0, i});
+    std::set<std::pair<std::string, std::string>> known;
+    for (std::size_t i = 1; i < deal.tellings.size(); ++i) {
+        const DealRow& other = deal.tellings[i];
+        for (std::string& what : disagreements(deal.lead(), other)) {
+            const std::string value = what == "date"     ? other.date
+                                      : what == "status" ? other.status
+                                                         : other.amount->to_string() + other.currency;
+            if (known.emplace(what, value).second) deal.conflicts.push_back({std::move(what), 0, i});
+        }
+    }
+}
+
+// Of one stage: a deal is agreed on one day and completed on another, and an offer may be made twice.
+bool dates_differ(const DealRow& first, const DealRow& other) {
+    if (first.status != other.status || first.status == "proposed") return false;
+    const auto a = days_of(first.date), b = days_of(other.date);
+    return a && b && (a->last < b->first || b->last < a->first);
 }
 
 }  // namespace
@@ -140,8 +157,7 @@ void find_conflicts(JoinedDeal& deal) {
 std::vector<std::string> disagreements(const DealRow& first, const DealRow& other) {
     std::vector<std::string> out;
     if (first.amount && other.amount && !rounds_to(*first.amount, *other.amount)) out.push_back("amount");
-    if (!first.date.empty() && !other.date.empty() && !same_day(first.date, other.date))
-        out.push_back("date");
+    if (dates_differ(first, other)) out.push_back("date");
     const bool opposed = (is_firm(first.status) && is_refused(other.status)) ||
                          (is_refused(first.status) && is_firm(other.status));
     if (opposed && !first.hedged && !other.hedged) out.push_back("status");
