@@ -118,7 +118,8 @@ class DealJudge {
             (exact || (one_kind() && told_.deal && known_.deal)) &&
             (!common_.others() || parties_ >= 1 || names_ >= 1.9))
             return true;
-        if (!one_kind() || (common_.others() && parties_ < 2)) return false;
+        const bool of_others = common_.others() || (common_.absent > 0 && common_.foreign.others > 0);
+        if (!one_kind() || (of_others && parties_ < 2)) return false;
         if (amounts_differ_)
             return (names_ >= 1.5 && common_.stems >= 2 && common_.share >= 0.3) ||
                    (parties_ >= 2 && told_.type == known_.type && !told_.type.empty());

@@ -8,11 +8,11 @@ namespace {
 
 constexpr double near_name = 0.7;     // a name of one of the sentences beside
 constexpr double subject_name = 0.5;  // one that the text as a whole speaks of
-constexpr double bare_word = 0.4;     // a capitalised word of both
+constexpr double bare_word = 0.8;     // a capitalised word of both
 constexpr double half_bare = 0.9;     // one that is a part of a known name of the other
 constexpr double of_country = 0.8;    // "Japan" for its embassy
 constexpr double by_country = 0.6;    // "Bishkek" for the Kyrgyz government
-constexpr std::uint32_t sentences_near = 2;
+constexpr std::uint32_t sentences_near = 2, furthest_near = 5;
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::vector<std::string> both;
@@ -46,8 +46,12 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
             if (best < weight) best = std::max(best, weight * best_of(reading, names));
     };
     ask(side.sentences[sentence].names, 1);
-    for (std::uint32_t back = 1; back <= sentences_near && back <= sentence; ++back)
+    // Those that name nobody do not count.
+    for (std::uint32_t back = 1, named = 0;
+         named < sentences_near && back <= furthest_near && back <= sentence; ++back) {
         ask(side.sentences[sentence - back].names, near_name);
+        named += !side.sentences[sentence - back].names.empty() || back < sentences_near;
+    }
     if (sentence + 1 < side.sentences.size()) ask(side.sentences[sentence + 1].names, near_name);
     ask(side.subjects, subject_name);
     return best;
@@ -97,7 +101,9 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         for (const Name& reading : one)
             own = std::max(own, best_of(reading, source.sentences[evidence].names));
         out.own += weight * own;
-        if (i == 0 && one.size() < names.size()) out.first = found;
+        out.absent += own == 0 && !one.front().words.empty() && !one.front().place && one.front().iso.empty();
+        const bool people = one.front().words.empty();
+        if (i == 0 && one.size() < names.size()) out.first = people && found > 0 ? 1 : found;
         if (found > 0) {
             ++out.matched;
             const bool country = std::any_of(one.begin(), one.end(), [](const Name& name) {
@@ -127,9 +133,15 @@ double nearness(const Word& word, const Figure& figure) {
     return distance <= 30 ? 1 : distance <= 80 ? 0.75 : 0.5;
 }
 
-// Each stem of a sentence once, where it is nearest.
-std::vector<std::pair<std::string_view, double>> weighed(const Sentence& sentence, const Figure& figure) {
-    std::vector<std::pair<std::string_view, double>> out;
+using Weighed = std::vector<std::pair<std::string_view, double>>;
+
+// Each stem of a sentence once, where it is nearest; sorted.
+Weighed weighed(const Side& side, const Figure& figure) {
+    const Sentence& sentence = side.sentences[figure.sentence];
+    Weighed out;
+    for (const Figure& other : side.figures_in(figure.sentence))
+        if (&other != &figure && !other.unit_stem.empty() && !is_time(other.unit))
+            out.emplace_back(other.unit_stem, nearness({other.span, {}}, figure));
     for (const Word& word : sentence.words)
         out.emplace_back(word.stem, nearness(word, figure));
     std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
@@ -141,9 +153,29 @@ std::vector<std::pair<std::string_view, double>> weighed(const Sentence& sentenc
     return out;
 }
 
-void count_words(const Sentence& left, const Figure& claim, const Sentence& right, const Figure& evidence,
+// What both count is a word of both if it is one of either.
+void share_unit(std::string_view unit, Weighed& a, Weighed& b) {
+    const auto place = [&](Weighed& in) {
+        return std::lower_bound(in.begin(), in.end(), unit,
+                                [](const auto& one, std::string_view stem) { return one.first < stem; });
+    };
+    const auto has = [&](const Weighed& in, Weighed::iterator at) {
+        return at != in.end() && at->first == unit;
+    };
+    const auto x = place(a), y = place(b);
+    if (has(a, x) == has(b, y)) return;
+    if (has(a, x))
+        b.emplace(y, unit, 1);
+    else
+        a.emplace(x, unit, 1);
+}
+
+void count_words(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence,
                  Common& out) {
-    const auto a = weighed(left, claim), b = weighed(right, evidence);
+    auto a = weighed(draft, claim), b = weighed(source, evidence);
+    // "Employs 260 people" and "has 260 employees".
+    if (claim.kind == FigureKind::quantity && claim.counted == evidence.counted)
+        share_unit(claim.unit_stem, a, b);
     out.stems = out.counts;
     out.words = out.counts;
     double all_a = out.counts, all_b = out.counts;
@@ -221,7 +253,7 @@ bool is_time(const std::string& unit) {
 Common in_common(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
     Common out;
     count_figures(draft, claim, source, evidence, out);
-    count_words(draft.sentences[claim.sentence], claim, source.sentences[evidence.sentence], evidence, out);
+    count_words(draft, claim, source, evidence, out);
     count_names(draft, claim.sentence, source, evidence.sentence, out);
     const auto &told = draft.sentences[claim.sentence].dates,
                &known = source.sentences[evidence.sentence].dates;

@@ -9,6 +9,8 @@
 namespace dossier::check {
 namespace {
 
+constexpr std::uint32_t longest_row = 16;  // code points from a number of a row to its last member
+
 void sort_figures(Side& side) {
     std::stable_sort(side.figures.begin(), side.figures.end(),
                      [](const Figure& a, const Figure& b) { return a.span < b.span; });
@@ -16,10 +18,16 @@ void sort_figures(Side& side) {
 
 class FigureReader {
   public:
-    explicit FigureReader(SideParts& parts) : parts_(parts), side_(parts.side) {}
+    explicit FigureReader(SideParts& parts)
+        : parts_(parts),
+          side_(parts.side),
+          elided_after_(parts.pack.list("check-elided-after")),
+          elided_before_(parts.pack.list("check-elided-before")) {}
 
     void read() {
         add_figures();
+        sort_figures(side_);
+        add_elided();
         add_deals();
     }
 
@@ -71,6 +79,60 @@ class FigureReader {
         }
     }
 
+    // Bare numbers whose unit the sentence tells beside another one: "105,000 passengers in 2016 and 56,000
+    // in 2022", "12, 9 and 14 clinics".
+    void add_elided() {
+        Covered taken;
+        for (const Figure& figure : side_.figures)
+            taken.add(figure.span);
+        taken.settle();
+        std::vector<Figure> found;
+        for (std::uint32_t s = 0; s < parts_.ranges.size(); ++s) {
+            const auto figures = side_.figures_in(s);
+            for (std::uint32_t t = parts_.ranges[s].first + 1; t + 1 < parts_.ranges[s].last; ++t) {
+                if (parts_.analysis.tokens[t].shape != Shape::digits) continue;
+                const Span span = parts_.span_of_token(t);
+                const Figure* like = taken.has(span) ? nullptr : counted_beside(figures, span, t);
+                const auto value = like ? number_at(t) : std::nullopt;
+                if (!value) continue;
+                Figure& figure = found.emplace_back(*like);
+                figure.span = span;
+                figure.text = std::string(parts_.text(t));
+                figure.value = value;
+                figure.bounds = {};
+                figure.of.clear();
+            }
+        }
+        std::move(found.begin(), found.end(), std::back_inserter(side_.figures));
+    }
+
+    // The quantity before the number, if a word like "and" links it; the one behind it in a row that it ends.
+    const Figure* counted_beside(std::span<const Figure> figures, const Span& span, std::uint32_t t) const {
+        const Figure *before = nullptr, *behind = nullptr;
+        for (const Figure& figure : figures) {
+            if (figure.kind != FigureKind::quantity || figure.measured) continue;
+            if (figure.span.end <= span.start) before = &figure;
+            if (figure.span.start >= span.end && !behind) behind = &figure;
+        }
+        const std::string_view left = parts_.text(t - 1), right = parts_.text(t + 1);
+        const bool in_row = (right == "," || right == "and") && behind;
+        if (in_row && behind->span.start - span.end <= longest_row) return behind;
+        const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
+        return before && linked && placed ? before : nullptr;
+    }
+
+    bool is_in(std::string_view word, std::uint32_t list) const {
+        return parts_.pack.in_list(parts_.pack.classify(word, Shape::lower).set, list);
+    }
+
+    // Of a token of digits; none of one that may be a year.
+    std::optional<Decimal> number_at(std::uint32_t t) const {
+        std::string digits(parts_.text(t));
+        const bool grouped = std::erase(digits, ',') > 0;
+        constexpr std::size_t year = 4;
+        return !grouped && digits.size() == year ? std::nullopt : Decimal::parse(digits);
+    }
+
     // A deal claims its status; the figures in its evidence that it took are its own.
     void add_deals() {
         sort_figures(side_);
@@ -109,6 +171,7 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
+    std::uint32_t elided_after_, elided_before_;
 };
 
 }  // namespace

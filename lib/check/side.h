@@ -26,11 +26,13 @@ struct Figure {
     std::string
         unit;  // currency, unit of a percentage, what is counted; TIMEX3 value of a date; status of a deal
     std::string counted;    // the unit as it is compared: its last word, by the group that says the same
+    std::string unit_stem;  // of a quantity: the unit's last word as a stem
     bool measured = false;  // in a unit of measure, by which value and unit are told
     std::string per;
     Bounds bounds;
     bool assumed = false;        // the currency is a guess
     bool hedged = false;         // told as a rumour, a plan or a claim
+    bool settled = false;        // its clause tells that something was refused or ended
     std::uint32_t sentence = 0;  // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string

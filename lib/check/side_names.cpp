@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint32_t longest_name = 6;                     // tokens
 constexpr std::uint32_t figures_apart = 14, names_apart = 9;  // characters between members of a list, at most
-constexpr std::size_t most_subjects = 3;                      // beside those of the beginning
-constexpr std::size_t beginning = 4;                          // sentences
+constexpr std::uint32_t name_before = 16,
+                        name_behind = 40;  // characters between a figure and its name, at most
+constexpr std::size_t most_subjects = 3;   // beside those of the beginning
+constexpr std::size_t beginning = 4;       // sentences
 
 void sort_unique(std::vector<std::string>& values) {
     std::sort(values.begin(), values.end());
@@ -340,6 +342,8 @@ class Binder {
             for (std::size_t n = 0; n < sentence.names.size(); ++n) {
                 const Span& span = sentence.names[n].span;
                 if (span.start < from || span.end > to || (found >= 0 && !names_first)) continue;
+                const std::uint32_t apart = names_first ? group[i]->span.start - span.end : span.start - from;
+                if (apart > (names_first ? name_before : name_behind)) continue;
                 found = static_cast<int>(n);
             }
             if (found < 0) return {};

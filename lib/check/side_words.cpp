@@ -34,6 +34,7 @@ class WordFinder {
         for (Figure& figure : side_.figures) {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
+            if (figure.kind == FigureKind::quantity) figure.unit_stem = stem_of_last(figure.unit);
         }
     }
 
@@ -66,7 +67,7 @@ class WordFinder {
             if (t >= told_until) {
                 const std::string_view told = looked_up(told_, t, range.last, words);
                 if (!told.empty()) {
-                    tell(s, span.end, clause_end(t, range.last), told);
+                    tell(s, {clause_start(t, range.first), clause_end(t, range.last)}, span.end, told);
                     told_until = t + words;
                 }
             }
@@ -122,27 +123,37 @@ class WordFinder {
         return stem.empty() || stem == tells_nothing ? head : std::string(stem);
     }
 
-    // Where the clause of a token ends, in the text.
+    bool opens_clause(std::uint32_t t) const {
+        const auto classes = parts_.pack.classify(parts_.text(t), parts_.analysis.tokens[t].shape);
+        return parts_.pack.in_list(classes.set, clause_);
+    }
+
+    // Where the clause of a token begins and ends, in the text.
+    std::uint32_t clause_start(std::uint32_t token, std::uint32_t first) const {
+        while (token > first && !opens_clause(token))
+            --token;
+        return parts_.span_of_token(token).start;
+    }
     std::uint32_t clause_end(std::uint32_t token, std::uint32_t last) const {
-        const auto opens = [&](std::uint32_t t) {
-            const auto classes = parts_.pack.classify(parts_.text(t), parts_.analysis.tokens[t].shape);
-            return parts_.pack.in_list(classes.set, clause_);
-        };
-        while (token < last && !opens(token))
+        while (token < last && !opens_clause(token))
             ++token;
         return token < last ? parts_.span_of_token(token).start : ~0u;
     }
 
-    void tell(std::uint32_t s, std::uint32_t at, std::uint32_t until, std::string_view what) {
+    // `clause` is that of the words told, which end at `at`.
+    void tell(std::uint32_t s, const Span& clause, std::uint32_t at, std::string_view what) {
         Sentence& sentence = side_.sentences[s];
         if (what == "shift") sentence.shifted = true;
         if (what == "won") sentence.won = true;
         if (what == "refused") sentence.told = Told::refused;
         if (what == "cancelled") sentence.told = Told::cancelled;
+        if (what == "refused" || what == "cancelled")
+            for (Figure& figure : side_.figures_in(s))
+                figure.settled = figure.settled || within(figure.span, clause);
         if (!what.starts_with("doubt")) return;
         sentence.doubted = true;
         for (Figure& figure : side_.figures_in(s)) {
-            const bool follows = figure.span.start >= at && figure.span.start < until &&
+            const bool follows = figure.span.start >= at && figure.span.start < clause.end &&
                                  figure.span.start - at <= doubt_distance;
             figure.hedged = figure.hedged || follows || what == "doubt-all";
         }
