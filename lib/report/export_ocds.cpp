@@ -43,7 +43,9 @@ Json parties_of(const DealRow& deal) {
         const auto same =
             std::find_if(list.begin(), list.end(), [&](const Json& p) { return p["id"] == id; });
         if (same != list.end()) {
-            (*same)["roles"].push_back(role_of(party.role));
+            Json& roles = (*same)["roles"];
+            if (std::find(roles.begin(), roles.end(), role_of(party.role)) == roles.end())
+                roles.push_back(role_of(party.role));
             continue;
         }
         Json entry = reference(party);
