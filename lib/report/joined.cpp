@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -131,18 +130,10 @@ class Joiner {
     std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
 };
 
-// A value that several tellings give is in conflict once.
 void find_conflicts(JoinedDeal& deal) {
-    std::set<std::pair<std::string, std::string>> known;
-    for (std::size_t i = 1; i < deal.tellings.size(); ++i) {
-        const DealRow& other = deal.tellings[i];
-        for (std::string& what : disagreements(deal.lead(), other)) {
-            const std::string value = what == "date"     ? other.date
-                                      : what == "status" ? other.status
-                                                         : other.amount->to_string() + other.currency;
-            if (known.emplace(what, value).second) deal.conflicts.push_back({std::move(what), 0, i});
-        }
-    }
+    for (std::size_t i = 1; i < deal.tellings.size(); ++i)
+        for (std::string& what : disagreements(deal.lead(), deal.tellings[i]))
+            deal.conflicts.push_back({std::move(what), 0, i});
 }
 
 // Of one stage: a deal is agreed on one day and completed on another, and an offer may be made twice.

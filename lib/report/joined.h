@@ -26,7 +26,8 @@ struct JoinedDeal {
 // Two tellings of different documents are one deal if they share two parties, or one and the amount; are of
 // one type, or one of them only an agreement; are of one year, where both have a date; and, where both have
 // an amount, of one currency and within a factor of two. A later stage of a deal (agreed, then completed) is
-// no conflict; a refusal beside a signing is one. Depends on what is told alone, not on the order.
+// no conflict, nor are the days of two stages or of offers, or a day within a week that is told; a refusal
+// beside a signing is one. Depends on what is told alone, not on the order.
 std::vector<JoinedDeal> joined_deals(const KnowledgeBase& base, const Filter& filter);
 std::vector<JoinedDeal> join(std::vector<DealRow> tellings);  // the same of tellings that are at hand
 
