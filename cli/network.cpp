@@ -2,6 +2,7 @@
 #include "options.h"
 #include "output.h"
 #include "query.h"
+#include "streams.h"
 
 #include <dossier/report/joined.h>
 #include <dossier/store/content_key.h>
@@ -110,7 +111,10 @@ void print_json(std::ostream& out, const Network& network) {
 Exit print(const Options& options, Terminal& terminal) {
     Network network;
     with_store([&] { network = network_of(joined_deals(KnowledgeBase::open(options.kb), options.filter)); });
-    if (network.names.empty()) return Exit::nothing_found;
+    if (network.names.empty()) {
+        print_problem(terminal, "nothing found");
+        return Exit::nothing_found;
+    }
     switch (options.style) {
         case Style::dot:
             print_dot(terminal.out, network);
