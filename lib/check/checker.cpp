@@ -37,6 +37,7 @@ struct Checker::State {
     Extractor extractor;
     SideReader reader;
     KnownNames names;
+    NamingDocuments naming;
     DocumentLoader loader;
     struct Source {
         Side side;
@@ -46,7 +47,13 @@ struct Checker::State {
     std::map<std::string, std::vector<std::string>> asked_for;  // hashes, by what was asked for
 
     State(const KnowledgeBase& kb, std::shared_ptr<const PatternLibrary> patterns, const patterns::Pack& pack)
-        : base(kb), library(std::move(patterns)), extractor(library), reader(pack), names(kb), loader(kb) {}
+        : base(kb),
+          library(std::move(patterns)),
+          extractor(library),
+          reader(pack),
+          names(kb),
+          naming(kb),
+          loader(kb) {}
 
     Source* source(const std::string& hash) {
         auto found = sources.find(hash);
@@ -134,7 +141,7 @@ struct Checker::State {
         const auto [found, fresh] = asked_for.try_emplace(std::move(asked));
         std::vector<std::string>& out = found->second;
         if (!fresh) return out;
-        out = documents_naming(base, keys, most_documents);
+        out = naming.of(keys, most_documents);
         for (std::string& hash : documents_saying(base, phrases, most_by_words))
             if (std::find(out.begin(), out.end(), hash) == out.end()) out.push_back(std::move(hash));
         return out;

@@ -74,7 +74,8 @@ class DealJudge {
         : told_(told),
           source_(source),
           known_(known),
-          common_(in_common(draft, *told.figure, source, *known.figure)) {
+          common_(in_common(names_in_common(draft, told.figure->sentence, source, known.figure->sentence),
+                            draft, *told.figure, source, *known.figure)) {
         if (told.deal && known.deal) parties_ = shared_parties(*told.deal, *known.deal);
         names_ = std::max(common_.names, static_cast<double>(parties_));
         const bool both = told.amount && known.amount && told.currency == known.currency;

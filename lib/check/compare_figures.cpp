@@ -20,10 +20,24 @@ bool both_dollars(const Figure& a, const Figure& b) {
     return (a.assumed || b.assumed) && a.unit.ends_with('D') && b.unit.ends_with('D');
 }
 
+std::string_view last_word(std::string_view text) {
+    return text.substr(text.rfind(' ') + 1);
+}
+
+// "212 crowns" of a country that one of them does not tell.
+bool both_unknown(const Figure& a, const Figure& b) {
+    const auto is_named = [](const Figure& figure) {
+        return !figure.text.empty() && figure.text[0] >= '0' && figure.text[0] <= '9' &&
+               figure.text.find(' ') != std::string::npos;
+    };
+    const bool unknown = a.unit.empty() || b.unit.empty() || a.assumed || b.assumed;
+    return unknown && is_named(a) && is_named(b) && last_word(a.text) == last_word(b.text);
+}
+
 bool one_unit(const Figure& a, const Figure& b) {
     if (a.kind == FigureKind::date) return true;
     if (a.kind == FigureKind::quantity) return a.counted == b.counted;
-    return a.unit == b.unit || both_dollars(a, b);
+    return a.unit == b.unit || both_dollars(a, b) || both_unknown(a, b);
 }
 
 bool equal(const Figure& a, const Figure& b) {
@@ -80,7 +94,11 @@ class FigureJudge {
   private:
     void consider(const Figure& evidence) {
         if (claim_.kind == FigureKind::quantity && !one_unit(claim_, evidence)) return;
-        const Common common = in_common(draft_, claim_, source_, evidence);
+        if (names_of_ != evidence.sentence) {
+            names_ = names_in_common(draft_, claim_.sentence, source_, evidence.sentence);
+            names_of_ = evidence.sentence;
+        }
+        const Common common = in_common(names_, draft_, claim_, source_, evidence);
         if (common.names == 0 && common.stems < 3) return;
         Judgement one = one_unit(claim_, evidence) && equal(claim_, evidence) ? judge_equal(evidence, common)
                                                                               : judge_other(evidence, common);
@@ -326,6 +344,8 @@ class FigureJudge {
     const Figure& claim_;
     const Side& source_;
     Judgement best_;
+    Common names_;
+    std::uint32_t names_of_ = ~0u;  // the sentence of the source that they are of
 };
 
 }  // namespace

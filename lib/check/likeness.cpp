@@ -20,6 +20,11 @@ std::size_t shared(const std::vector<std::string>& a, const std::vector<std::str
     return both.size();
 }
 
+bool includes(const Name& longer, const Name& shorter) {
+    return std::includes(longer.words.begin(), longer.words.end(), shorter.words.begin(),
+                         shorter.words.end());
+}
+
 using Names = std::span<const Name>;
 
 double best_of(const Name& name, Names others) {
@@ -217,16 +222,13 @@ double same_name(const Name& a, const Name& b) {
     const bool one_country = a.iso.empty() != b.iso.empty() && !a.words.empty() && !b.words.empty();
     const std::string &x = a.iso.empty() ? a.near_iso : a.iso, &y = b.iso.empty() ? b.near_iso : b.iso;
     if (!a.words.empty() && !b.words.empty() && a.iso.empty() && b.iso.empty()) {
-        const auto& longer = a.words.size() > b.words.size() ? a.words : b.words;
-        const auto& shorter = a.words.size() > b.words.size() ? b.words : a.words;
-        if (std::includes(longer.begin(), longer.end(), shorter.begin(), shorter.end()))
+        const Name &longer = a.words.size() > b.words.size() ? a : b, &shorter = &longer == &a ? b : a;
+        if (may_hold(longer.bits, shorter.bits) && includes(longer, shorter))
             return a.bare && b.bare ? bare_word : a.bare || b.bare ? half_bare : 1;
     }
     // "Japan" and the "Embassy of Japan".
     const Name &country = a.iso.empty() ? b : a, &other = a.iso.empty() ? a : b;
-    if (one_country &&
-        std::includes(other.words.begin(), other.words.end(), country.words.begin(), country.words.end()))
-        return of_country;
+    if (one_country && may_hold(other.bits, country.bits) && includes(other, country)) return of_country;
     return !x.empty() && x == y ? by_country : 0;
 }
 
@@ -250,11 +252,17 @@ bool is_time(const std::string& unit) {
     return std::find(std::begin(units), std::end(units), unit) != std::end(units);
 }
 
-Common in_common(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence) {
+Common names_in_common(const Side& draft, std::uint32_t claim, const Side& source, std::uint32_t evidence) {
     Common out;
+    count_names(draft, claim, source, evidence, out);
+    return out;
+}
+
+Common in_common(const Common& names, const Side& draft, const Figure& claim, const Side& source,
+                 const Figure& evidence) {
+    Common out = names;
     count_figures(draft, claim, source, evidence, out);
     count_words(draft, claim, source, evidence, out);
-    count_names(draft, claim.sentence, source, evidence.sentence, out);
     const auto &told = draft.sentences[claim.sentence].dates,
                &known = source.sentences[evidence.sentence].dates;
     out.one_day =

@@ -43,8 +43,11 @@ struct Common {
         return (missing.others > 0 && foreign.others > 0) || (missing.places > 0 && foreign.places > 0);
     }
 };
-// The words are weighed by their distance from the figures.
-Common in_common(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence);
+// The names alone, which are those of all figures of the two sentences.
+Common names_in_common(const Side& draft, std::uint32_t claim, const Side& source, std::uint32_t evidence);
+// The names with the words, weighed by their distance from the figures, and the figures.
+Common in_common(const Common& names, const Side& draft, const Figure& claim, const Side& source,
+                 const Figure& evidence);
 
 // 1 for one name, less where one of them is only of the same country; 0 for two names.
 double same_name(const Name& a, const Name& b);

@@ -5,13 +5,16 @@
 namespace dossier::check {
 namespace {
 
-constexpr std::size_t words_to_verb = 3;  // between a date and what happened then
-constexpr std::size_t words_between = 8;  // between two dates of one life
-constexpr std::size_t shortest_year = 4;  // bytes
+constexpr std::size_t words_to_verb = 3;    // between a date and what happened then
+constexpr std::size_t words_between = 8;    // between two dates of one life
+constexpr std::size_t month = 7, day = 10;  // bytes of "XXXX-03", "XXXX-03-14"
+constexpr std::size_t shortest_year = 4;    // bytes
 
 // "2019-04" comes after "2015-12"; false where it cannot be told.
 bool is_after(const std::string& a, const std::string& b) {
     const std::size_t common = std::min(a.size(), b.size());
+    // "14 March" and "2 March" of an unknown year, which are of one if they are of one month.
+    if (a.starts_with('X') && common == day && a.compare(0, month, b, 0, month) == 0) return a > b;
     if (common < shortest_year || a[0] > '2' || b[0] > '2' || a[0] < '0' || b[0] < '0') return false;
     return a.compare(0, common, b, 0, common) > 0;
 }

@@ -29,7 +29,7 @@ using Words = std::span<const SentenceWord>;
 struct SelfLists {
     explicit SelfLists(const patterns::Pack& pack);
     std::uint32_t total, total_after, parts, change, change_after, multiple, fraction, about, or_, of, of_the,
-        span, base, scale, place, shares, opening, ending, aside, again, once, has, telling, bound;
+        span, base, scale, place, shares, opening, ending, aside, again, once, has, joining, telling, bound;
 };
 
 class SelfSentence {
@@ -54,7 +54,7 @@ class SelfSentence {
     bool any_in(Words words, std::uint32_t list) const;
     bool all_in(Words words, std::uint32_t list) const;
     bool is_in(const std::string& word, std::uint32_t list) const;
-    // As far as the next comma or other break on either side.
+    // As far as the next comma or other break on either side, or an "and" right behind.
     Span clause_around(const Span& span) const;
     // What a map gives the word, empty if nothing.
     std::string_view value(const SentenceWord& word, std::uint32_t map) const;

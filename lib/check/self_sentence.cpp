@@ -84,6 +84,7 @@ SelfLists::SelfLists(const patterns::Pack& pack)
       again(pack.list("check-again")),
       once(pack.list("check-once")),
       has(pack.list("check-has")),
+      joining(pack.list("check-joining")),
       telling(pack.list("check-telling")),
       bound(pack.list("check-bound")) {}
 
@@ -203,6 +204,8 @@ Span SelfSentence::clause_around(const Span& span) const {
         }
         ++place;
     }
+    const Words behind = words_.between(span.end, out.end);
+    if (!behind.empty() && is(behind.front(), lists_.joining)) out.end = span.end;
     return out;
 }
 

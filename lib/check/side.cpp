@@ -1,8 +1,10 @@
 #include <dossier/check/side.h>
 #include <dossier/check/side_parts.h>
+#include <dossier/patterns/fold.h>
 #include <dossier/store/content_key.h>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -22,7 +24,8 @@ class FigureReader {
         : parts_(parts),
           side_(parts.side),
           elided_after_(parts.pack.list("check-elided-after")),
-          elided_before_(parts.pack.list("check-elided-before")) {}
+          elided_before_(parts.pack.list("check-elided-before")),
+          scale_(parts.pack.list("scale")) {}
 
     void read() {
         add_figures();
@@ -91,13 +94,19 @@ class FigureReader {
             const auto figures = side_.figures_in(s);
             for (std::uint32_t t = parts_.ranges[s].first + 1; t + 1 < parts_.ranges[s].last; ++t) {
                 if (parts_.analysis.tokens[t].shape != Shape::digits) continue;
-                const Span span = parts_.span_of_token(t);
-                const Figure* like = taken.has(span) ? nullptr : counted_beside(figures, span, t);
-                const auto value = like ? number_at(t) : std::nullopt;
+                const auto scale = scale_at(t + 1);
+                const std::uint32_t last = scale ? t + 1 : t;  // "10 million"
+                if (last + 1 >= parts_.ranges[s].last) continue;
+                const auto& tokens = parts_.analysis.tokens;
+                const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
+                const Figure* like = taken.has(span) ? nullptr : counted_beside(figures, span, t, last);
+                const auto number = like ? number_at(t, scale.has_value()) : std::nullopt;
+                const auto value = number && scale ? number->times(*scale) : number;
                 if (!value) continue;
                 Figure& figure = found.emplace_back(*like);
                 figure.span = span;
-                figure.text = std::string(parts_.text(t));
+                figure.text = std::string(
+                    parts_.analysis.text.substr(tokens[t].begin, tokens[last].end - tokens[t].begin));
                 figure.value = value;
                 figure.bounds = {};
                 figure.of.clear();
@@ -107,14 +116,15 @@ class FigureReader {
     }
 
     // The quantity before the number, if a word like "and" links it; the one behind it in a row that it ends.
-    const Figure* counted_beside(std::span<const Figure> figures, const Span& span, std::uint32_t t) const {
+    const Figure* counted_beside(std::span<const Figure> figures, const Span& span, std::uint32_t first,
+                                 std::uint32_t last) const {
         const Figure *before = nullptr, *behind = nullptr;
         for (const Figure& figure : figures) {
             if (figure.kind != FigureKind::quantity || figure.measured) continue;
             if (figure.span.end <= span.start) before = &figure;
             if (figure.span.start >= span.end && !behind) behind = &figure;
         }
-        const std::string_view left = parts_.text(t - 1), right = parts_.text(t + 1);
+        const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
         const bool in_row = (right == "," || right == "and") && behind;
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
@@ -125,12 +135,17 @@ class FigureReader {
         return parts_.pack.in_list(parts_.pack.classify(word, Shape::lower).set, list);
     }
 
+    std::optional<Decimal> scale_at(std::uint32_t t) const {
+        const std::string_view value = parts_.pack.value(scale_, patterns::folded_hash(parts_.text(t)));
+        return value.empty() ? std::nullopt : Decimal::parse(std::string(value));
+    }
+
     // Of a token of digits; none of one that may be a year.
-    std::optional<Decimal> number_at(std::uint32_t t) const {
+    std::optional<Decimal> number_at(std::uint32_t t, bool scaled) const {
         std::string digits(parts_.text(t));
         const bool grouped = std::erase(digits, ',') > 0;
         constexpr std::size_t year = 4;
-        return !grouped && digits.size() == year ? std::nullopt : Decimal::parse(digits);
+        return !grouped && !scaled && digits.size() == year ? std::nullopt : Decimal::parse(digits);
     }
 
     // A deal claims its status; the figures in its evidence that it took are its own.
@@ -171,7 +186,7 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t elided_after_, elided_before_;
+    std::uint32_t elided_after_, elided_before_, scale_;
 };
 
 }  // namespace
@@ -231,6 +246,13 @@ const char* to_string(FigureKind kind) {
 
 std::string key_of(const std::string& name, const std::string& iso) {
     return iso.empty() ? fold_name(name) : "iso:" + iso;
+}
+
+std::uint64_t bits_of(const std::vector<std::string>& words) {
+    std::uint64_t bits = 0;
+    for (const std::string& word : words)
+        bits |= std::uint64_t{1} << (std::hash<std::string>{}(word) % 64);
+    return bits;
 }
 
 std::string text_at(const Sentence& sentence, const Span& span) {

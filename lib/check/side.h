@@ -51,11 +51,18 @@ struct Figure {
 struct Name {
     Span span;
     std::vector<std::string> words;  // folded, sorted, as PartyWords has them
+    std::uint64_t bits = 0;          // one for each of the words, by its hash: see may_hold()
     std::string iso;                 // of the country that it stands for
     std::string near_iso;            // of the country whose people or whose capital it names
     bool person = false, place = false;
     bool bare = false;  // one capitalised word, no name but by that
 };
+
+std::uint64_t bits_of(const std::vector<std::string>& words);
+// False if `all` surely lacks one of the words of `some`.
+inline bool may_hold(std::uint64_t all, std::uint64_t some) {
+    return (some & ~all) == 0;
+}
 
 struct Word {
     Span span;

@@ -24,6 +24,7 @@ Name name_of(const Span& span, const std::string& text, const std::string& iso) 
     Name name;
     name.span = span;
     name.words = PartyWords(Party{"", text, iso}).words;
+    name.bits = bits_of(name.words);
     name.iso = iso;
     return name;
 }
@@ -69,7 +70,7 @@ class NameFinder {
             at.keys.push_back(key_of(text, mention.iso));
             const bool people = mention.type == "nationality";
             if (people && mention.iso.empty()) continue;
-            at.names.push_back(people ? Name{mention.span, {}, {}, mention.iso, false, false, false}
+            at.names.push_back(people ? Name{mention.span, {}, 0, {}, mention.iso, false, false, false}
                                       : name_of(mention.span, text, mention.iso));
             at.names.back().person = mention.type == "person";
             at.names.back().place = mention.type == "location";
@@ -208,6 +209,7 @@ class NameFinder {
                 const auto found = name.bare ? longer.find(name.words.front()) : longer.end();
                 if (found == longer.end()) continue;
                 name.words = found->second->words;
+                name.bits = found->second->bits;
                 name.bare = false;
             }
     }

@@ -45,7 +45,7 @@ class WordFinder {
         std::string_view best;
         std::uint64_t key = 0;
         for (std::uint32_t n = 1; n <= longest_phrase && token + n <= last; ++n) {
-            const std::uint64_t word = patterns::folded_hash(parts_.text(token + n - 1));
+            const std::uint64_t word = hashes_[token + n - 1 - first_];
             key = n == 1 ? word : patterns::chain(key, word);
             const std::string_view value = parts_.pack.value(map, key);
             if (value.empty()) continue;
@@ -58,6 +58,10 @@ class WordFinder {
     void read_sentence(std::uint32_t s) {
         Sentence& sentence = side_.sentences[s];
         const TokenRange& range = parts_.ranges[s];
+        first_ = range.first;
+        hashes_.clear();
+        for (std::uint32_t t = range.first; t < range.last; ++t)
+            hashes_.push_back(patterns::folded_hash(parts_.text(t)));
         std::uint32_t told_until = range.first, said_until = range.first;
         for (std::uint32_t t = range.first; t < range.last; ++t) {
             const Token& token = parts_.analysis.tokens[t];
@@ -172,8 +176,17 @@ class WordFinder {
         }
     }
 
-    // The last word for a measure before the figure, or the one right behind it: "5 million of debt".
+    bool is_measure(const std::string& stem) const {
+        return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, measure_);
+    }
+
+    // What the text tells that it is of; else the last word for a measure before the figure, or the one right
+    // behind it: "5 million of debt".
     std::string measure_of(const Figure& figure, const std::vector<Word>& words) const {
+        if (!figure.of.empty()) {
+            const std::string told = stem_of_last(figure.of);
+            return is_measure(told) ? told : std::string();
+        }
         const Word* found = nullptr;
         for (const Word& word : words) {
             const bool before = word.span.end <= figure.span.start;
@@ -190,6 +203,8 @@ class WordFinder {
     Side& side_;
     std::uint32_t function_, stem_, told_, ending_, clause_, measure_;
     Covered taken_;
+    std::vector<std::uint64_t> hashes_;  // of the words of one sentence, folded
+    std::uint32_t first_ = 0;            // its first token
 };
 
 class DealGuesser {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 namespace dossier {
 namespace {
@@ -50,33 +51,62 @@ std::vector<EntityKey> KnownNames::entities(const std::string& folded) {
     return out;
 }
 
-std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::vector<EntityKey>& entities,
-                                          std::size_t limit) {
-    return store::with(base, [&](SQLite::Database& database) {
-        SQLite::Statement name(database, by_name), iso(database, by_iso);
-        std::map<std::int64_t, std::size_t> named;  // how many of the entities, by document
-        for (const EntityKey& entity : entities) {
-            SQLite::Statement& query = entity.iso.empty() ? name : iso;
-            query.bind(1, entity.iso.empty() ? entity.folded : entity.iso);
-            if (!entity.iso.empty()) query.bind(2, entity.iso);
-            while (query.executeStep())
-                ++named[query.getColumn(0).getInt64()];
-            query.reset();
-        }
+struct NamingDocuments::State {
+    explicit State(const KnowledgeBase& base_)
+        : base(base_),
+          name(base.impl().database, by_name),
+          iso(base.impl().database, by_iso),
+          hash(base.impl().database, "SELECT lower(hex(hash)) FROM document_heads WHERE key = ?") {}
+
+    // Keys of documents.
+    const std::vector<std::int64_t>& naming(const EntityKey& entity) {
+        const std::string& asked = entity.iso.empty() ? entity.folded : entity.iso;
+        const auto [found, fresh] = known.try_emplace({entity.iso.empty(), asked});
+        if (!fresh) return found->second;
+        SQLite::Statement& query = entity.iso.empty() ? name : iso;
+        query.bind(1, asked);
+        if (!entity.iso.empty()) query.bind(2, asked);
+        while (query.executeStep())
+            found->second.push_back(query.getColumn(0).getInt64());
+        query.reset();
+        return found->second;
+    }
+
+    std::string hash_of(std::int64_t key) {
+        hash.bind(1, key);
+        std::string out = hash.executeStep() ? store::text_at(hash, 0) : std::string();
+        hash.reset();
+        return out;
+    }
+
+    const KnowledgeBase& base;
+    SQLite::Statement name, iso, hash;
+    std::map<std::pair<bool, std::string>, std::vector<std::int64_t>> known;
+};
+
+NamingDocuments::NamingDocuments(const KnowledgeBase& base) {
+    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
+}
+NamingDocuments::~NamingDocuments() = default;
+
+std::vector<std::string> NamingDocuments::of(const std::vector<EntityKey>& entities, std::size_t limit) {
+    return store::with(state_->base, [&](SQLite::Database&) {
+        std::unordered_map<std::int64_t, std::size_t> named;  // how many of the entities, by document
+        for (const EntityKey& entity : entities)
+            for (const std::int64_t document : state_->naming(entity))
+                ++named[document];
         std::vector<std::pair<std::size_t, std::int64_t>> ranked;
         for (const auto& [document, count] : named)
             ranked.emplace_back(count, document);
-        std::sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-            return a.first != b.first ? a.first > b.first : a.second < b.second;
-        });
-        ranked.resize(std::min(ranked.size(), limit));
-        SQLite::Statement hash(database, "SELECT lower(hex(hash)) FROM document_heads WHERE key = ?");
+        const std::size_t kept = std::min(ranked.size(), limit);
+        std::partial_sort(ranked.begin(), ranked.begin() + static_cast<long>(kept), ranked.end(),
+                          [](const auto& a, const auto& b) {
+                              return a.first != b.first ? a.first > b.first : a.second < b.second;
+                          });
         std::vector<std::string> out;
-        for (const auto& [count, document] : ranked) {
-            hash.bind(1, document);
-            if (hash.executeStep()) out.push_back(store::text_at(hash, 0));
-            hash.reset();
-        }
+        for (std::size_t i = 0; i < kept; ++i)
+            if (std::string hash = state_->hash_of(ranked[i].second); !hash.empty())
+                out.push_back(std::move(hash));
         return out;
     });
 }

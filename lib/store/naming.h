@@ -14,10 +14,19 @@ struct EntityKey {
     std::string iso;     // ISO 3166-1 alpha-2; if given, `folded` is not asked for
 };
 
-// SHA-256 of documents that name some of the entities, those that name most of them first, then by their
-// hashes; at most `limit`.
-std::vector<std::string> documents_naming(const KnowledgeBase& base, const std::vector<EntityKey>& entities,
-                                          std::size_t limit);
+// Which documents name entities. It remembers those of each entity that it was asked for.
+class NamingDocuments {
+  public:
+    explicit NamingDocuments(const KnowledgeBase& base);
+    ~NamingDocuments();
+    // SHA-256 of documents that name some of the entities, those that name most of them first, then by their
+    // hashes; at most `limit`.
+    std::vector<std::string> of(const std::vector<EntityKey>& entities, std::size_t limit);
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
 
 // SHA-256 of documents that have some of the phrases, words in a row, as the index of words has them; those
 // that say most of them, and the rarest, first. None where the knowledge base has no such index.
