@@ -250,6 +250,17 @@ std::string name_of(const Scene& scene, std::uint32_t item);
 // What the document, or else the gazetteers, call the country whose code the entity bears; empty if none.
 std::string_view country_of(const Scene& scene, std::uint32_t item);
 
+// The item of the state that a holder of an office acts for, where words up to `last` in the group name the
+// office: "Kenyan Finance Minister | Ann Quorvo". `none` if they name none.
+std::uint32_t state_of_office(const Scene& scene, const Group& group, std::uint32_t last);
+
+// The item of the state that a person speaks for: "Ann Quorvo of Kenya", "Ann Quorvo, ambassador of Kenya".
+std::uint32_t state_of_person(const Scene& scene, std::uint32_t person);
+
+// "China donated tents to survivors in Kenya": for a loan or a gift the country is the party where nobody
+// else is named to receive it.
+void find_receiver(const Scene& scene, Draft& draft);
+
 // Looks up what the draft's references stand for, once the frame's own names are known.
 void resolve_references(const Scene& scene, Draft& draft);
 

@@ -290,7 +290,7 @@ Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
             continue;
         }
         at = std::max(group.last, at + 1);
-        if (!governed && group.names()) return group;
+        if (!governed && (group.names() || state_of_office(scene, group, group.last) != none)) return group;
         if (!governed && unknown.empty() && described.empty() && group.maybe_names()) unknown = group;
         if (!governed && described.empty() && !group.modifiers.empty()) described = group;
         governed = false;

@@ -58,6 +58,7 @@ class GroupReader {
             case Kind::anchor:
                 return take_anchor();
             case Kind::preposition:
+                if (group_.heads.empty() && skip_host()) return true;
                 if (!group_.heads.empty() ||
                     (scene_.preposition(at_) != "of" && !scene_.listed(at_, "dl-led")))
                     return false;
@@ -100,6 +101,22 @@ class GroupReader {
             if (scene_.kind(i) != Kind::word) return false;
         const Kind next = at_ + 1 < scene_.size() ? scene_.kind(at_ + 1) : Kind::sentence;
         return next != Kind::word && next != Kind::entity;
+    }
+
+    // "The Kenyan ambassador | to Norway, | Ann Quorvo": the host is no part of it.
+    bool skip_host() {
+        if (at_ == group_.first || group_.modifiers.empty() || scene_.preposition(at_) != "to" ||
+            !scene_.listed(at_ - 1, "dl-envoy"))
+            return false;
+        std::uint32_t host = at_ + 1;
+        if (host < limit_ && scene_.kind(host) == Kind::determiner) ++host;
+        if (host >= limit_ || scene_.kind(host) != Kind::entity || scene_.entity(host).type != "location")
+            return false;
+        at_ = host + 1;
+        const bool named = at_ + 1 < limit_ && scene_.kind(at_) == Kind::comma &&
+                           scene_.kind(at_ + 1) == Kind::entity && scene_.entity(at_ + 1).type == "person";
+        if (named) ++at_;
+        return true;
     }
 
     // At the head of a sentence every word has a capital: there a name has two.

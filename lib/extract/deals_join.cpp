@@ -79,12 +79,36 @@ bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     return definite && parties_agree(a, b) && a.type == b.type;
 }
 
+// "Norway and Kenya signed an agreement. The loan …": who gives is not told yet.
+void open_sides(Draft& draft) {
+    for (Filler& filler : draft.fillers)
+        if (filler.role == "partner") filler.role = "side";
+}
+
+// "Norway delivered six ambulances to Kenya. The gift …": what follows tells that nothing was paid.
+bool is_told_as_gift(const Draft& a, const Draft& b) {
+    if (a.type != "contract" || !a.verbal || a.money != none || b.type != "grant" || !b.nominal ||
+        !b.definite || b.sentence > a.last_sentence + 1 || b.sentence == a.sentence)
+        return false;
+    const auto delivers = [](const Filler& f) { return f.role == "contractor" && f.state; };
+    return std::any_of(a.fillers.begin(), a.fillers.end(), delivers);
+}
+
+void make_gift(Draft& draft) {
+    draft.type = "grant";
+    for (Filler& filler : draft.fillers) {
+        if (filler.role == "contractor") filler.role = "donor";
+        if (filler.role == "client") filler.role = "recipient";
+    }
+}
+
 void absorb(Draft& a, Draft& b) {
     if (a.generic && !b.generic) {
         a.type = b.type;
         a.generic = false;
         for (Filler& filler : a.fillers)
             if (const Filler* other = find_name(b, filler)) filler.role = other->role;
+        if (b.fillers.empty()) open_sides(a);
         std::erase_if(a.fillers, [](const Filler& f) { return f.role == "partner"; });
         if (a.status != "rejected" && a.status != "cancelled") a.status = b.status;
         std::swap(a.rules, b.rules);
@@ -192,6 +216,7 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
         Draft* home = nullptr;
         for (std::size_t back = 0; back < window && back < kept.size() && !home; ++back) {
             Draft& other = kept[kept.size() - 1 - back];
+            if (other.headline == draft.headline && is_told_as_gift(other, draft)) make_gift(other);
             if (other.headline == draft.headline && one_deal(scene, other, draft)) home = &other;
         }
         if (home)
@@ -347,6 +372,8 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     add_parties(drafts);
     merge_same(scene, drafts);
     find_financiers(scene, drafts);
+    for (Draft& draft : drafts)
+        find_receiver(scene, draft);
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });

@@ -238,7 +238,7 @@ bool stands_for_modifier(const Scene& scene, const Group& group) {
 ItemRange name_behind(const Scene& scene, const Group& group) {
     const std::uint32_t item = group.modifiers.front();
     const EntityMention& place = scene.entity(item);
-    if (place.type == "organization") return {};
+    if (place.type == "organization" || state_of_office(scene, group, group.last) != none) return {};
     const bool first = place.type != "nationality" && !scene.possessive(item);
     std::uint32_t from = item + 1;
     while (!first && from < group.last && scene.kind(from) == Kind::word && !scene.is_capitalised(from))
@@ -250,23 +250,46 @@ ItemRange name_behind(const Scene& scene, const Group& group) {
     return {first ? item : from, to};
 }
 
+// "Chinese" is China.
+void name_country(const Scene& scene, Filler& filler) {
+    if (const std::string_view country = country_of(scene, filler.item); !country.empty())
+        filler.name = country;
+    filler.state = true;
+}
+
+// "Kenya's finance minister Ann Quorvo" signs and gives as Kenya. False if nobody acts for a state.
+bool add_official(const Scene& scene, const Group& group, std::uint32_t last, std::string_view role,
+                  Draft& draft) {
+    if (draft.type == "acquisition" || role == "target") return false;
+    const std::uint32_t state = state_of_office(scene, group, last);
+    if (state == none) return false;
+    Filler filler = filler_of(scene, state, role);
+    if (scene.entity(state).type == "nationality") name_country(scene, filler);
+    add(scene, draft, std::move(filler));
+    return true;
+}
+
 // "A Kenyan hospital": for a loan or a gift the country is the party; "a Kenyan company" stays unnamed.
 void fill_described(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
     if (const ItemRange name = name_behind(scene, group); name.present()) {
         fill_unknown(scene, name, role, draft);
         return;
     }
+    if (add_official(scene, group, group.last, role, draft)) return;
     const std::uint32_t item = group.modifiers.front();
     const bool people = scene.entity(item).type == "nationality";
     Filler filler = filler_of(scene, item, role);
     const bool unnamed = people || !stands_for_modifier(scene, group);
     draft.unnamed = draft.unnamed || unnamed;
     if (unnamed && !(people && (draft.type == "loan" || draft.type == "grant"))) return;
-    if (people) {
-        if (const std::string_view country = country_of(scene, item); !country.empty()) filler.name = country;
-        filler.state = true;
-    }
+    if (people) name_country(scene, filler);
     add(scene, draft, std::move(filler));
+}
+
+// "The export of salt from Lake Assal": a place of no country gives nothing.
+bool is_landscape(const Scene& scene, std::uint32_t item, std::string_view role) {
+    const EntityMention& mention = scene.entity(item);
+    return (role == "lender" || role == "donor") && mention.type == "location" && mention.iso.empty();
 }
 
 // "Norda will buy two million of Norda's shares".
@@ -276,14 +299,6 @@ bool buys_itself(const Scene& scene, const Group& group, const Draft& draft) {
     if (buyer == draft.fillers.end()) return false;
     return std::any_of(group.modifiers.begin(), group.modifiers.end(),
                        [&](std::uint32_t item) { return same_entity(scene, item, buyer->item); });
-}
-
-// Who speaks for a state: "Ann Quorvo of Kenya" signs as Kenya. none if no state stands there.
-std::uint32_t state_of_person(const Scene& scene, std::uint32_t person) {
-    const std::uint32_t state = person + 2;
-    const bool there = state < scene.size() && scene.kind(person + 1) == Kind::preposition &&
-                       scene.kind(state) == Kind::entity && scene.nature(state) == "state";
-    return there ? state : none;
 }
 
 }  // namespace
@@ -311,10 +326,15 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
         std::uint32_t item = head;
+        if (scene.entity(head).type == "person" && add_official(scene, group, head, role, draft)) {
+            filled = true;
+            continue;
+        }
         if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
             !names_company(scene, head) && !is_owned_by_state(scene, group))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
-        if (item == none || scene.has_word_of(item, "dl-bystander")) continue;
+        if (item == none || scene.has_word_of(item, "dl-bystander") || is_landscape(scene, item, role))
+            continue;
         add(scene, draft, filler_of(scene, item, role));
         filled = true;
     }

@@ -76,6 +76,13 @@ bool is_of_next_verb(const Scene& scene, std::uint32_t date, const Draft& draft)
     return false;
 }
 
+// "Took part in the 2010 fair": the date is that of what the article is of.
+bool is_of_noun(const Scene& scene, std::uint32_t date) {
+    if (date == 0 || date + 1 >= scene.size() || scene.kind(date - 1) != Kind::determiner) return false;
+    const Kind next = scene.kind(date + 1);
+    return next == Kind::word || next == Kind::entity;
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -100,6 +107,7 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
+        if (is_of_noun(scene, i)) cost += 40;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;
     }

@@ -1,0 +1,95 @@
+// Where a state is the party: who acts for it, and which one receives where nobody else is named to.
+#include <dossier/extract/deals.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+
+std::uint32_t state_of_office(const Scene& scene, const Group& group, std::uint32_t last) {
+    std::uint32_t state = none;
+    bool office = false;
+    for (std::uint32_t i = group.first; i < last; ++i) {
+        if (scene.kind(i) == Kind::entity) {
+            const bool modifies =
+                std::find(group.modifiers.begin(), group.modifiers.end(), i) != group.modifiers.end();
+            if (!modifies && scene.entity(i).type == "person") state = none;
+            if (!modifies || scene.entity(i).iso.empty() || scene.entity(i).type == "organization") continue;
+            state = i > group.first && scene.listed(i - 1, "dl-former") ? none : i;
+            office = false;
+        } else if (scene.listed(i, "dl-former")) {
+            state = none;
+        } else {
+            office = office || scene.listed(i, "dl-office");
+        }
+    }
+    return office ? state : none;
+}
+
+std::uint32_t state_of_person(const Scene& scene, std::uint32_t person) {
+    constexpr std::uint32_t longest_office = 6;
+    std::uint32_t at = person + 1;
+    if (at < scene.size() && scene.kind(at) == Kind::comma) {
+        bool office = false;
+        const std::uint32_t end = std::min(scene.size(), at + longest_office);
+        for (++at; at < end && (scene.kind(at) == Kind::word || scene.kind(at) == Kind::determiner); ++at)
+            office = office || scene.listed(at, "dl-office");
+        if (!office) return none;
+    }
+    const bool there = at + 1 < scene.size() && scene.kind(at) == Kind::preposition &&
+                       scene.kind(at + 1) == Kind::entity && scene.nature(at + 1) == "state";
+    return there ? at + 1 : none;
+}
+
+namespace {
+
+bool ends_clause(Kind kind) {
+    return kind == Kind::stop || kind == Kind::sentence || kind == Kind::relative ||
+           kind == Kind::subordinator || kind == Kind::speech;
+}
+
+// Whether "in", "to" or "for" stands before it.
+bool is_where_it_goes(const Scene& scene, std::uint32_t item) {
+    std::uint32_t before = item - 1;
+    if (before > 0 && scene.kind(before) == Kind::determiner) --before;
+    if (scene.kind(before) != Kind::preposition) return false;
+    const std::string_view preposition = scene.preposition(before);
+    return preposition == "in" || preposition == "to" || preposition == "for";
+}
+
+// The first country that the rest of the clause places it in, not the giver's own; for a bank only one that
+// is named as such.
+std::uint32_t country_behind(const Scene& scene, const Draft& draft, const Filler& giver) {
+    const std::uint32_t end = scene.sentence_end(draft.item);
+    for (std::uint32_t i = draft.item + 1; i < end && !ends_clause(scene.kind(i)); ++i) {
+        if (scene.kind(i) != Kind::entity || scene.possessive(i)) continue;
+        const EntityMention& place = scene.entity(i);
+        if (place.type != "location" || place.iso.empty() || !is_where_it_goes(scene, i)) continue;
+        if (place.iso == giver.iso) return none;
+        if (place.subtype == "country" || scene.is_capital(i) || giver.state) return i;
+    }
+    return none;
+}
+
+}  // namespace
+
+void find_receiver(const Scene& scene, Draft& draft) {
+    const bool loan = draft.type == "loan";
+    if ((!loan && draft.type != "grant") || draft.unnamed) return;
+    const std::string_view gives = loan ? "lender" : "donor", takes = loan ? "borrower" : "recipient";
+    if (has_role(draft, takes) || has_role(draft, "side")) return;
+    const auto giver = std::find_if(draft.fillers.begin(), draft.fillers.end(),
+                                    [&](const Filler& f) { return f.role == gives && (f.state || f.bank); });
+    if (giver == draft.fillers.end()) return;
+    const std::uint32_t item = country_behind(scene, draft, *giver);
+    if (item == none) return;
+    Filler filler;
+    filler.role = takes;
+    filler.item = item;
+    filler.iso = scene.entity(item).iso;
+    filler.state = true;
+    filler.name =
+        scene.entity(item).subtype == "country" ? name_of(scene, item) : std::string(country_of(scene, item));
+    if (!filler.name.empty()) draft.fillers.push_back(std::move(filler));
+}
+
+}  // namespace dossier::extract::deals
