@@ -42,8 +42,14 @@ class List {
     for (const [n, a] of this.m) { if (a.canonical === n) delete a.canonical; if (this.never.has(n)) delete a.weak; }
     return this;
   }
+  // A country that no other name is short for names itself: so "Nepali" leads to Nepal as "Kenyan" does to Kenya.
+  nameAlone() {
+    const named = new Set([...this.m.values()].filter(a => a.canonical).map(a => a.iso));
+    for (const [n, a] of this.m) if (a.subtype === 'country' && a.iso && !named.has(a.iso)) a.canonical = n;
+  }
   write(file, head) {
     this.finish();
+    if (this.kind === 'country') this.nameAlone();
     const rows = [...this.m].sort((x, y) => byCode(x[0], y[0])).map(([n, a]) => {
       const t = ORDER.filter(k => a[k] !== undefined && a[k] !== '').map(k => `${k}=${a[k]}`).join(';');
       return t ? `${n}\t${this.kind}\t${t}` : `${n}\t${this.kind}`;
