@@ -48,6 +48,17 @@ class Resolver {
         node = std::move(choice);
     }
 
+    // "A$" as literals ("==A", "==$"): "A $3 million order" has none.
+    static bool is_sign_of_letter(std::string_view letter, std::string_view sign) {
+        const auto bare = [](std::string_view literal) {
+            return literal.substr(std::min(literal.find_first_not_of('='), literal.size()));
+        };
+        const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+        const auto is_sign = [](char c) { return c > ' ' && c <= '@' && !(c >= '0' && c <= '9'); };
+        return bare(letter).size() == 1 && is_letter(bare(letter)[0]) && bare(sign).size() == 1 &&
+               is_sign(bare(sign)[0]);
+    }
+
     Node spelled(const ClassTerm& term, const ClassTerm::Literal& list,
                  const std::vector<std::string>& tokens) {
         Node sequence;
@@ -60,6 +71,8 @@ class Resolver {
             if (i == 0)
                 for (const auto& literal : term.literals)
                     if (&literal != &list && literal.name != list.name) word.literals.push_back(literal);
+            if (i > 0 && is_sign_of_letter(tokens[i - 1], tokens[i]))
+                word.literals.push_back({"glued", false});
             token.token.push_back(std::move(word));
             sequence.children.push_back(std::move(token));
         }
