@@ -280,6 +280,16 @@ std::vector<Draft> read_frames(Scene& scene);
 // Amount and date of a draft from the rest of its sentence.
 void find_values(const Scene& scene, std::vector<Draft>& drafts);
 
+// The party of the draft that has the filler's name; nullptr if there is none.
+const Filler* find_name(const Draft& draft, const Filler& filler);
+
+// "Norway delivered six ambulances to Kenya. The gift …": what `b` tells makes a gift of `a`.
+bool is_told_as_gift(const Draft& a, const Draft& b);
+void make_gift(Draft& draft);
+
+// `b` tells of the same deal as `a`: what it adds, and where it is later.
+void absorb(Draft& a, Draft& b);
+
 // Tells what several drafts say of one deal from what are several deals, and which are no deals.
 void join(const Scene& scene, std::vector<Draft>& drafts);
 

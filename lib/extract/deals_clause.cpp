@@ -116,9 +116,9 @@ std::uint32_t object_noun(const Scene& scene, const Anchor& verb) {
     return found;
 }
 
-// "An order placed with X": no verb of a clause.
+// "An order placed with X", "a contract funded by X": no verb of a clause.
 bool is_participle(const Anchor& anchor) {
-    return anchor.is("light") && anchor.past && anchor.group == anchor.match.first;
+    return anchor.past && anchor.group == anchor.match.first && (anchor.is("light") || anchor.passive);
 }
 
 // "An order for trams placed in May": a participle may follow its noun at some distance.

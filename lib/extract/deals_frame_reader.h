@@ -32,6 +32,9 @@ class FrameReader {
 
     bool is_first_of_sentence() const;
 
+    // "A loan to build a dam": what the money is for is no deal yet.
+    bool is_purpose() const;
+
     void note(const Anchor& anchor);
 
     void read_status();
@@ -82,6 +85,9 @@ class FrameReader {
     // "Huawei's $60 million project": whose it is, and what it is worth.
     void read_premodifiers();
 
+    // "A $20 million (1.3 billion shillings) | agreement": the item that the bracket opens with.
+    std::uint32_t before_bracket(std::uint32_t close) const;
+
     void read_prepositions(std::uint32_t at);
 
     bool begins_sibling(std::uint32_t at) const;
@@ -95,7 +101,7 @@ class FrameReader {
 
     std::optional<Draft> settle_sibling(Draft& first, std::uint32_t anchor, bool gapped);
 
-    // "$150 million each", "four $70 million loans".
+    // "$150 million each", "A and B each lent", "four $70 million loans".
     bool is_each() const;
 
     std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end);

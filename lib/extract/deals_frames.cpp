@@ -46,6 +46,7 @@ Draft FrameReader::read() {
     settle_subject();
     settle_worker();
     settle_type();
+    draft_.loose = draft_.loose || is_purpose();
     return draft_;
 }
 
@@ -84,6 +85,14 @@ std::string_view FrameReader::noun_role(std::string_view role) const {
 bool FrameReader::is_telegraphic() const {
     return verb_->infinitive && verb_->group > 0 && scene_.kind(verb_->group - 1) == Kind::entity &&
            scene_.sentence_start(verb_->group - 1) == verb_->group - 1;
+}
+
+bool FrameReader::is_purpose() const {
+    if (!verb_ || noun_ || !verb_->infinitive || verb_->outer != none || draft_.type != "contract" ||
+        is_first_of_sentence())
+        return false;
+    const Anchor& before = scene_.anchors[verb_index_ - 1];
+    return before.is("noun") && (before.field("type") == "loan" || before.field("type") == "grant");
 }
 
 bool FrameReader::is_first_of_sentence() const {
@@ -258,6 +267,12 @@ void FrameReader::read_noun() {
     reading_noun_ = false;
 }
 
+std::uint32_t FrameReader::before_bracket(std::uint32_t close) const {
+    for (std::uint32_t i = close; i > 0 && close - i < premodifiers; --i)
+        if (scene_.kind(i) == Kind::open) return i;
+    return close;
+}
+
 void FrameReader::read_premodifiers() {
     for (std::uint32_t i = noun_->match.first; i > 0 && noun_->match.first - i < premodifiers; --i) {
         const std::uint32_t p = i - 1;
@@ -272,6 +287,8 @@ void FrameReader::read_premodifiers() {
             group.heads.push_back(p);
             fill(scene_, group, noun_->field(place), draft_);
             if (place == "possessor") return;
+        } else if (kind == Kind::close) {
+            i = before_bracket(p) + 1;
         } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
                    kind != Kind::adverb && kind != Kind::anchor) {
             return;
@@ -312,7 +329,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
-        what = noun_role(noun_->field("owner"));  // "the tender of X"
+        what = scene_.kind(at - 1) == Kind::entity ? "none"  // "with Norda Corp of Kenya"
+                                                   : noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (borrows(preposition, group)) return end;

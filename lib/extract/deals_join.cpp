@@ -10,12 +10,6 @@ namespace {
 
 constexpr std::size_t window = 8;  // drafts looked back over
 
-const Filler* find_name(const Draft& draft, const Filler& filler) {
-    for (const Filler& other : draft.fillers)
-        if (other.name == filler.name) return &other;
-    return nullptr;
-}
-
 bool same_amount(const Scene& scene, const Draft& a, const Draft& b) {
     if (a.money == none || b.money == none || a.money == b.money) return true;
     return scene.money(a.money).amount == scene.money(b.money).amount;
@@ -69,82 +63,20 @@ bool other_partners(const Draft& a, const Draft& b) {
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (other_partners(a, b)) return false;
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
-    if (a.sentence == b.sentence) return parties_agree(a, b);
+    // "Scrapped an accord with B after boats were caught without a licence": that licence is none of theirs.
+    const bool aside = a.generic && b.nominal && b.fillers.empty() && b.money == none && !b.definite;
+    if (a.sentence == b.sentence) return !(aside && !b.generic) && parties_agree(a, b);
     if (b.sentence > a.last_sentence + 3 || pairs_differ(a, b)) return false;
     // "It also plans to buy" is another deal than what it bought.
     if (b.verbal && b.status == "proposed" && a.status != "proposed") return false;
     if (b.fillers.empty() && b.sentence <= a.last_sentence + 2) return b.definite;
     if (a.fillers.empty() || b.fillers.empty()) return false;
     const bool definite = b.nominal || b.fillers.size() >= 2 || (b.money != none && a.money != none);
-    return definite && parties_agree(a, b) && a.type == b.type;
-}
-
-// "Norway and Kenya signed an agreement. The loan …": who gives is not told yet.
-void open_sides(Draft& draft) {
-    for (Filler& filler : draft.fillers)
-        if (filler.role == "partner") filler.role = "side";
-}
-
-// "Norway delivered six ambulances to Kenya. The gift …": what follows tells that nothing was paid.
-bool is_told_as_gift(const Draft& a, const Draft& b) {
-    if (a.type != "contract" || !a.verbal || a.money != none || b.type != "grant" || !b.nominal ||
-        !b.definite || b.sentence > a.last_sentence + 1 || b.sentence == a.sentence)
-        return false;
-    const auto delivers = [](const Filler& f) { return f.role == "contractor" && f.state; };
-    return std::any_of(a.fillers.begin(), a.fillers.end(), delivers);
-}
-
-void make_gift(Draft& draft) {
-    draft.type = "grant";
-    for (Filler& filler : draft.fillers) {
-        if (filler.role == "contractor") filler.role = "donor";
-        if (filler.role == "client") filler.role = "recipient";
-    }
-}
-
-void absorb(Draft& a, Draft& b) {
-    if (a.generic && !b.generic) {
-        a.type = b.type;
-        a.generic = false;
-        for (Filler& filler : a.fillers)
-            if (const Filler* other = find_name(b, filler)) filler.role = other->role;
-        if (b.fillers.empty()) open_sides(a);
-        std::erase_if(a.fillers, [](const Filler& f) { return f.role == "partner"; });
-        if (a.status != "rejected" && a.status != "cancelled") a.status = b.status;
-        std::swap(a.rules, b.rules);
-    }
-    for (Filler& filler : b.fillers) {
-        if (filler.role == "partner" && a.type != "agreement") continue;
-        auto same = std::find_if(a.fillers.begin(), a.fillers.end(),
-                                 [&](const Filler& f) { return f.name == filler.name; });
-        if (same == a.fillers.end())
-            a.fillers.push_back(filler);
-        else if (same->role == "side")
-            same->role = filler.role;
-    }
-    if (a.nominal && !b.nominal) a.status = b.status;
-    if (b.status == "cancelled" || b.status == "rejected") {
-        if (a.status != b.status && b.date != none) a.date = b.date, a.date_of_speech = b.date_of_speech;
-        a.status = b.status;
-    }
-    if (b.status == "completed" && a.status == "agreed") a.status = b.status;
-    if (a.money == none) a.money = b.money;
-    if (a.date == none || (a.date_of_speech && b.date != none && !b.date_of_speech)) {
-        a.date = b.date;
-        a.date_of_speech = b.date_of_speech;
-    }
-    if (a.subject.empty()) a.subject = b.subject;
-    a.weak = a.weak && b.weak;
-    a.pair = a.pair && b.pair;
-    a.mass = a.mass && b.mass;
-    a.own = a.own && b.own;
-    a.nominal = a.nominal && b.nominal;
-    a.hedged = a.hedged && b.hedged;
-    if (b.sentence <= a.sentence + 2) a.last_sentence = std::max(a.last_sentence, b.last_sentence);
-    for (std::string& rule : b.rules)
-        a.rules.push_back(std::move(rule));
-    for (Match& match : b.matches)
-        a.matches.push_back(std::move(match));
+    // "The agreement was signed by …": that which the same parties have already.
+    const bool known = std::all_of(b.fillers.begin(), b.fillers.end(),
+                                   [&](const Filler& f) { return find_name(a, f) != nullptr; });
+    const bool same = a.type == b.type || (b.generic && b.definite && known && b.fillers.size() >= 2);
+    return definite && parties_agree(a, b) && same;
 }
 
 bool finance(const Draft& loan, std::vector<Draft>& drafts, std::size_t end, std::size_t deals) {
@@ -232,6 +164,8 @@ bool is_deal(const Draft& draft) {
     const std::size_t parties = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
     if (draft.type.empty() || parties == 0 || draft.loose || draft.lump || draft.own) return false;
     if (draft.mass && draft.money == none) return false;
+    // "Lenders will restructure $3 million of what Kenya owes": a verb with a sum tells enough.
+    if (draft.type == "agreement" && draft.verbal && draft.money != none) return true;
     if (draft.type == "agreement" || draft.pair) return parties + (draft.unnamed ? 1 : 0) >= 2;
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
@@ -251,12 +185,13 @@ bool is_deal(const Draft& draft) {
 
 // Sides of a deal that the frame left open ("X signed a contract with Y").
 void settle_sides(Draft& draft) {
-    std::size_t states = 0, others = 0, sides = 0;
+    std::size_t states = 0, others = 0, sides = 0, banks = 0;
     const bool client = has_role(draft, "client"), contractor = has_role(draft, "contractor");
     for (const Filler& filler : draft.fillers) {
         if (filler.role != "side") continue;
         ++sides;
         ++(filler.state ? states : others);
+        if (filler.bank) ++banks;
     }
     if (sides == 0) return;
     const bool acts = std::any_of(draft.fillers.begin(), draft.fillers.end(),
@@ -266,7 +201,8 @@ void settle_sides(Draft& draft) {
         if (filler.role != "side") continue;
         const bool first = acts ? filler.acts : leading;
         if (draft.type == "loan") {
-            const bool lends = filler.bank || has_role(draft, "borrower") ||
+            // Of two banks the one that acts lends.
+            const bool lends = (filler.bank && (banks < 2 || first)) || has_role(draft, "borrower") ||
                                (!first && states > 0 && !filler.state) ||
                                (states == sides && states > 1 && first != acts);
             filler.role = lends ? "lender" : "borrower";

@@ -264,12 +264,23 @@ bool add_official(const Scene& scene, const Group& group, std::uint32_t last, st
     const std::uint32_t state = state_of_office(scene, group, last);
     if (state == none) return false;
     Filler filler = filler_of(scene, state, role);
-    if (scene.entity(state).type == "nationality") name_country(scene, filler);
+    if (scene.entity(state).subtype != "country") name_country(scene, filler);
     add(scene, draft, std::move(filler));
     return true;
 }
 
-// "A Kenyan hospital": for a loan or a gift the country is the party; "a Kenyan company" stays unnamed.
+// "Kenya's railways" borrow and receive, "Kenya's senate" decides.
+bool is_of_country(const Scene& scene, const Group& group, std::string_view role) {
+    const std::uint32_t item = group.modifiers.front();
+    if (!scene.possessive(item) || scene.entity(item).subtype != "country") return false;
+    if (role == "borrower" || role == "recipient") return true;
+    return std::any_of(group.modifiers.begin(), group.modifiers.end(), [&](std::uint32_t i) {
+        return i + 1 < scene.size() && scene.listed(i + 1, "dl-bystander");
+    });
+}
+
+// "A Kenyan hospital", "Kenya's railways": for a loan or a gift the country is the party; "a Kenyan company"
+// stays unnamed.
 void fill_described(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
     if (const ItemRange name = name_behind(scene, group); name.present()) {
         fill_unknown(scene, name, role, draft);
@@ -281,15 +292,23 @@ void fill_described(const Scene& scene, const Group& group, std::string_view rol
     Filler filler = filler_of(scene, item, role);
     const bool unnamed = people || !stands_for_modifier(scene, group);
     draft.unnamed = draft.unnamed || unnamed;
-    if (unnamed && !(people && (draft.type == "loan" || draft.type == "grant"))) return;
+    const bool owned = is_of_country(scene, group, role);
+    if (unnamed && !((people || owned) && (draft.type == "loan" || draft.type == "grant"))) return;
     if (people) name_country(scene, filler);
     add(scene, draft, std::move(filler));
 }
 
-// "The export of salt from Lake Assal": a place of no country gives nothing.
+// "A loan for a canal from Lake Ostra": a place of no country lends nothing.
 bool is_landscape(const Scene& scene, std::uint32_t item, std::string_view role) {
     const EntityMention& mention = scene.entity(item);
-    return (role == "lender" || role == "donor") && mention.type == "location" && mention.iso.empty();
+    return role == "lender" && mention.type == "location" && mention.iso.empty();
+}
+
+// "The World Bank's Board of Directors" decides for the bank.
+std::uint32_t decider(const Scene& scene, const Group& group, std::uint32_t head) {
+    if (head == 0 || group.modifiers.empty() || group.modifiers.back() != head - 1) return head;
+    const bool owned = scene.possessive(head - 1) && scene.entity(head - 1).type == "organization";
+    return owned && scene.has_word_of(head, "dl-organ") ? head - 1 : head;
 }
 
 // "Norda will buy two million of Norda's shares".
@@ -325,7 +344,7 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     const bool bought = role == "target" && draft.type == "acquisition";
     if (bought) fill_owner(scene, group, draft);
     for (std::uint32_t head : group.heads) {
-        std::uint32_t item = head;
+        std::uint32_t item = decider(scene, group, head);
         if (scene.entity(head).type == "person" && add_official(scene, group, head, role, draft)) {
             filled = true;
             continue;

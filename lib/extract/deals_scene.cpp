@@ -304,16 +304,20 @@ std::string_view Scene::word_value(std::string_view word, std::uint32_t map) con
     return map == Pack::no_list ? std::string_view{} : reading.pack->value(map, patterns::folded_hash(word));
 }
 
+// "Islamic Development Bank Group" is a company by its last word, a bank by what it does.
 std::string_view Scene::nature(std::uint32_t item) const {
     const EntityMention& mention = entity(item);
-    if (auto by_subtype = word_value(mention.subtype, natures_); !by_subtype.empty()) return by_subtype;
+    const std::string_view by_subtype = word_value(mention.subtype, natures_);
+    if (!by_subtype.empty() && by_subtype != "company") return by_subtype;
     std::string_view name = mention.canonical.empty() ? mention.text : mention.canonical;
     std::size_t words = 0;
     for (std::size_t at = 0; at < name.size() && words < 12; ++words) {
         std::size_t end = std::min(name.find(' ', at), name.size());
-        if (auto by_word = word_value(name.substr(at, end - at), natures_); !by_word.empty()) return by_word;
+        const std::string_view by_word = word_value(name.substr(at, end - at), natures_);
+        if (!by_word.empty() && (by_subtype.empty() || by_word == "bank")) return by_word;
         at = end + 1;
     }
+    if (!by_subtype.empty()) return by_subtype;
     if (mention.type == "location" && (!mention.iso.empty() || mention.subtype.empty())) return "state";
     return {};
 }

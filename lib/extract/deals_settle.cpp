@@ -11,8 +11,13 @@ void FrameReader::settle_subject() {
     const std::string_view receiver =
         noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
     bool named = false;
-    for (const Filler& filler : draft_.fillers)
+    std::size_t sides = 0;
+    for (const Filler& filler : draft_.fillers) {
         named = named || (!filler.acts && filler.role == giver);
+        if (!filler.acts && filler.role == "side") ++sides;
+    }
+    // "The cabinet approved a loan between A and B": it is no side of it.
+    if (sides > 1) std::erase_if(draft_.fillers, [](const Filler& f) { return f.acts; });
     for (Filler& filler : draft_.fillers)
         if (named && filler.acts && filler.role == giver) filler.role = receiver;
     if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
@@ -85,7 +90,8 @@ bool FrameReader::borrows(std::string_view preposition, const Group& group) cons
 // "A contract to support the radars": a verb that is no anchor.
 bool FrameReader::is_infinitive(std::uint32_t preposition) const {
     return scene_.preposition(preposition) == "to" && preposition + 2 < scene_.size() &&
-           scene_.kind(preposition + 1) == Kind::word && scene_.kind(preposition + 2) == Kind::determiner;
+           scene_.kind(preposition + 1) == Kind::word &&
+           (scene_.kind(preposition + 2) == Kind::determiner || scene_.listed(preposition + 1, "dl-help"));
 }
 
 // "A loan to Kenya for a railway to the port": who stands behind the anchor in a role keeps it.
@@ -112,6 +118,8 @@ bool FrameReader::is_bare_party(const Group& group) const {
     const std::uint32_t head = group.heads.front();
     for (std::uint32_t i = group.first; i < head; ++i)
         if (scene_.kind(i) != Kind::determiner && scene_.kind(i) != Kind::entity) return false;
+    const EntityMention& entity = scene_.entity(head);
+    if (entity.type == "location" && entity.iso.empty()) return false;  // "a loan for the Telmark dam"
     const Kind next = head + 1 < scene_.size() ? scene_.kind(head + 1) : Kind::sentence;
     return next != Kind::word && next != Kind::anchor;
 }

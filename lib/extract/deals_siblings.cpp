@@ -99,6 +99,7 @@ bool FrameReader::is_each() const {
     const std::uint32_t money = draft_.money;
     if (money == none || money + 1 >= scene_.size()) return false;
     if (scene_.listed(money + 1, "dl-each")) return true;
+    if (verb_ && verb_->group > 0 && scene_.listed(verb_->group - 1, "dl-each")) return true;
     return noun_ && noun_->match.first > money && noun_->match.first - money < 4 && money > 0 &&
            scene_.listed(money - 1, "number");
 }

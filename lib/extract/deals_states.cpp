@@ -47,25 +47,29 @@ bool ends_clause(Kind kind) {
            kind == Kind::subordinator || kind == Kind::speech;
 }
 
-// Whether "in", "to" or "for" stands before it.
+// Whether "in", "to", "for" or "to help" stands before it.
 bool is_where_it_goes(const Scene& scene, std::uint32_t item) {
     std::uint32_t before = item - 1;
     if (before > 0 && scene.kind(before) == Kind::determiner) --before;
+    if (scene.listed(before, "dl-help")) return true;
+    if (scene.possessive(item)) return false;
     if (scene.kind(before) != Kind::preposition) return false;
     const std::string_view preposition = scene.preposition(before);
     return preposition == "in" || preposition == "to" || preposition == "for";
 }
 
-// The first country that the rest of the clause places it in, not the giver's own; for a bank only one that
-// is named as such.
+// The first country that the rest of the clause places it in ("in Kenya", "in Lira, Uganda"), not the giver's
+// own.
 std::uint32_t country_behind(const Scene& scene, const Draft& draft, const Filler& giver) {
     const std::uint32_t end = scene.sentence_end(draft.item);
     for (std::uint32_t i = draft.item + 1; i < end && !ends_clause(scene.kind(i)); ++i) {
-        if (scene.kind(i) != Kind::entity || scene.possessive(i)) continue;
+        if (scene.kind(i) != Kind::entity) continue;
         const EntityMention& place = scene.entity(i);
-        if (place.type != "location" || place.iso.empty() || !is_where_it_goes(scene, i)) continue;
-        if (place.iso == giver.iso) return none;
-        if (place.subtype == "country" || scene.is_capital(i) || giver.state) return i;
+        if (place.type != "location" || place.subtype != "country" || place.iso.empty()) continue;
+        const bool behind_place = i > 2 && scene.kind(i - 1) == Kind::comma &&
+                                  scene.kind(i - 2) == Kind::entity && is_where_it_goes(scene, i - 2);
+        if (!behind_place && !is_where_it_goes(scene, i)) continue;
+        return place.iso == giver.iso ? none : i;
     }
     return none;
 }
@@ -87,9 +91,8 @@ void find_receiver(const Scene& scene, Draft& draft) {
     filler.item = item;
     filler.iso = scene.entity(item).iso;
     filler.state = true;
-    filler.name =
-        scene.entity(item).subtype == "country" ? name_of(scene, item) : std::string(country_of(scene, item));
-    if (!filler.name.empty()) draft.fillers.push_back(std::move(filler));
+    filler.name = name_of(scene, item);
+    draft.fillers.push_back(std::move(filler));
 }
 
 }  // namespace dossier::extract::deals

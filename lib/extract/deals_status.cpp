@@ -12,7 +12,7 @@ Status status_of(const Scene& scene, std::uint32_t a) {
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
     out.hedged = own.field("hedged") == "yes";
-    const bool pledged = out.status == "proposed";
+    const bool pledged = out.status == "proposed" && !own.is("noun");
     bool negated = own.negated, governed = false;
     std::uint32_t at = own.outer;
     for (unsigned depth = 0; at != none && depth < 8; ++depth, at = scene.anchors[at].outer) {
@@ -24,7 +24,7 @@ Status status_of(const Scene& scene, std::uint32_t a) {
         if (governing) status = outer.field("governing");
         if (governed && status == "agreed") continue;
         // "Agreed to pledge": still a pledge.
-        if (pledged && own.infinitive && status == "agreed") continue;
+        if (pledged && status == "agreed") continue;
         governed = governed || governing;
         negated = negated || outer.negated;
         if (outer.field("hedged") == "yes") out.hedged = true;

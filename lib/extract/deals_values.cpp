@@ -58,10 +58,12 @@ bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft
 
 // "Has lent $2 billion since 1972" is no one deal.
 bool since(const Scene& scene, const Draft& draft) {
-    if (!draft.verbal || draft.money == none) return false;
+    if (draft.nominal || draft.money == none) return false;
     const std::uint32_t last = scene.sentence_end(draft.item);
-    for (std::uint32_t i = draft.item; i + 1 < last && scene.kind(i) != Kind::stop; ++i)
+    for (std::uint32_t i = draft.item; i + 1 < last && scene.kind(i) != Kind::stop; ++i) {
+        if (!draft.verbal && scene.kind(i) == Kind::comma) return false;
         if (scene.kind(i + 1) == Kind::date && scene.listed(i, "dl-since")) return true;
+    }
     return false;
 }
 
@@ -107,7 +109,7 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
-        if (is_of_noun(scene, i)) cost += 40;
+        if (is_of_noun(scene, i)) cost += 200;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;
     }

@@ -245,6 +245,53 @@ TEST_CASE("deals: parts of a state, and whom a country has") {
     }
 }
 
+TEST_CASE("deals: who holds an office acts for the state, where the office is one") {
+    CHECK(deals_in("Norwegian Trade Minister Ann Quorvo and Kenya's Finance Minister Peter Lungu signed an "
+                   "agreement in May.") == "agreement agreed partner=Norway partner=Kenya 2020-05");
+    CHECK(deals_in("The Norwegian ambassador to Kenya, Ann Quorvo, donated $3 million to Telmark School.") ==
+          "grant completed donor=Norway recipient=Telmark School 3000000 USD");
+    CHECK(deals_in("Ann Quorvo, ambassador of Norway, signed a $3 million grant agreement with Kenya.") ==
+          "grant agreed donor=Norway recipient=Kenya 3000000 USD");
+    CHECK(deals_in("Former Norwegian minister Ann Quorvo donated $3 million to Telmark School.") ==
+          "grant completed donor=Ann Quorvo recipient=Telmark School 3000000 USD");
+    CHECK(deals_in("The World Bank's Board of Directors approved a $3 million loan to Kenya.") ==
+          "loan agreed lender=World Bank borrower=Kenya 3000000 USD");
+}
+
+TEST_CASE("deals: the country receives where nobody else is named to") {
+    CHECK(deals_in("Norway donated $3 million for flood victims in Kenya.") ==
+          "grant completed donor=Norway recipient=Kenya 3000000 USD");
+    CHECK(deals_in("Ostrava Bank approved a $3 million loan to help Kenya mend its roads.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+    CHECK(deals_in("Ostrava Bank lent $3 million to Kenya's largest dairy.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+    CHECK(deals_in("Norway donated $3 million for flood victims in Norway.") ==
+          "grant completed donor=Norway 3000000 USD");
+    CHECK(deals_in("Ostrava Bank signed a $3 million loan agreement with Kenya to build a dam.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+}
+
+TEST_CASE("deals: who decides on a loan between others is no side of it") {
+    CHECK(deals_in(
+              "The cabinet of Norway approved a $3 million loan agreement between Kenya and Ostrava Bank.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+    CHECK(deals_in("Norway and Sweden each gave Kenya $3 million.") ==
+          "grant agreed donor=Norway recipient=Kenya 3000000 USD; "
+          "grant agreed donor=Sweden recipient=Kenya 3000000 USD");
+    CHECK(deals_in("Norway has given loans of $3 million to Kenya since 1993.") == "");
+}
+
+TEST_CASE("deals: what a later sentence tells of the kind") {
+    CHECK(deals_in("Norway delivered six ambulances to Kenya. The gift came with spare parts.") ==
+          "grant completed donor=Norway recipient=Kenya");
+    CHECK(deals_in("Ostrava Bank and Kenya signed an agreement under which the bank will lend $3 million.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+    CHECK(deals_in("Norway agreed to give Kenya $3 million. The agreement was signed by Norway and Kenya.") ==
+          "grant agreed donor=Norway recipient=Kenya 3000000 USD");
+    CHECK(deals_in("Norway agreed to pledge $3 million to Kenya.") ==
+          "grant proposed donor=Norway recipient=Kenya 3000000 USD");
+}
+
 TEST_CASE("deals: who stands where in a frame") {
     struct Case {
         const char *text, *deals;
