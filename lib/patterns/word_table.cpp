@@ -3,6 +3,7 @@
 #include <dossier/patterns/fold.h>
 #include <dossier/patterns/library.h>
 #include <dossier/patterns/providers.h>
+#include <dossier/patterns/token_class.h>
 #include <dossier/patterns/word_table.h>
 
 #include <algorithm>
@@ -46,8 +47,13 @@ SetId SetPool::add(std::vector<std::uint16_t> lists) {
 WordTable::WordTable(const std::vector<const PatternFile*>& files) {
     list_id("eos");
     for (const PatternFile* file : files)
-        for (const WordList& list : file->lists)
+        for (const WordList& list : file->lists) {
+            if (look_has(0, list.name))
+                throw PatternError(file->path, list.place.line, list.place.column,
+                                   "the list is called " + list.name + ", which is how a token looks",
+                                   "give it another name: rules that say {" + list.name + "} mean the look");
             declared_[list.name].emplace_back(&list, file);
+        }
     for (const auto& [name, parts] : declared_) {
         std::vector<std::string> open;
         enter(name, resolve(name, open));

@@ -110,6 +110,8 @@ TEST_CASE("mistakes between files are refused with their place") {
     const Case cases[] = {
         {head + "[lists]\na = { include = ['b'] }\n", "list a includes the unknown list b"},
         {head + "[lists]\na = { include = ['a'] }\n", "list a includes itself through a"},
+        {head + "[lists]\npossessive = [\"'s\"]\n",
+         "the list is called possessive, which is how a token looks"},
         {head + "[lists]\na = { icu = ['moons'] }\n", "ICU provides no 'moons'"},
         {head + "[[rules]]\nid='r'\nmatch='{nothing}'\nexamples=[{text='a',value='1'}]\n",
          "nothing is called {nothing}"},
