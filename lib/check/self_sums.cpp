@@ -162,7 +162,8 @@ Line read_line(SelfSentence& sentence, std::uint32_t s) {
     line.total = sentence.any_in(words.first(std::min(opening, words.size())), lists.total);
     for (const SentenceWord& word : words)
         for (const std::uint32_t map : {lists.change, lists.base, lists.span, lists.multiple})
-            line.plain = line.plain && (sentence.value(word, map).empty() || word.folded == "and");
+            line.plain =
+                line.plain && (sentence.value(word, map).empty() || sentence.is(word, lists.joining));
     return line;
 }
 

@@ -23,6 +23,7 @@ class FigureReader {
     explicit FigureReader(SideParts& parts)
         : parts_(parts),
           side_(parts.side),
+          joining_(parts.pack.list("check-joining")),
           elided_after_(parts.pack.list("check-elided-after")),
           elided_before_(parts.pack.list("check-elided-before")),
           scale_(parts.pack.list("scale")) {}
@@ -125,7 +126,7 @@ class FigureReader {
             if (figure.span.start >= span.end && !behind) behind = &figure;
         }
         const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
-        const bool in_row = (right == "," || right == "and") && behind;
+        const bool in_row = (right == "," || is_in(right, joining_)) && behind;
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
         return before && linked && placed ? before : nullptr;
@@ -186,7 +187,7 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t elided_after_, elided_before_, scale_;
+    std::uint32_t joining_, elided_after_, elided_before_, scale_;
 };
 
 }  // namespace
