@@ -20,6 +20,7 @@ std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t s
 Automaton::Automaton(ImageReader& in) {
     start_ = static_cast<std::uint32_t>(in.number());
     nodes_ = in.array<AutomatonNode>();
+    contexts_ = in.array<std::uint32_t>();
     symbols_ = in.number();
     row_words_ = (symbols_ + 63) / 64;
     members_ = in.array<std::uint64_t>();
@@ -40,6 +41,23 @@ const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& 
     return ends_;
 }
 
+bool AutomatonReader::context_holds(std::uint32_t context, std::span<const Symbol> window, bool backwards) {
+    std::uint32_t state = entries_[context] == unknown ? entry(context) : entries_[context];
+    for (std::size_t i = 0; accepts_[state] == 0; ++i) {
+        if (state == dead || i == window.size()) return false;
+        state = next(state, window[backwards ? window.size() - 1 - i : i]);
+    }
+    return true;
+}
+
+std::uint32_t AutomatonReader::entry(std::uint32_t context) {
+    fresh_nodes_.clear();
+    fresh_rules_.clear();
+    ++round_;
+    close(automaton_->contexts()[context]);
+    return entries_[context] = intern();
+}
+
 std::span<const std::uint32_t> AutomatonReader::rules(const End& end) const {
     const State& state = states_[end.state];
     return {rules_.data() + state.rules, state.rule_count};
@@ -52,6 +70,7 @@ void AutomatonReader::begin(const Automaton& automaton) {
     rules_.clear();
     known_.clear();
     start_row_.assign(automaton.symbol_count(), unknown);
+    entries_.assign(automaton.contexts().size(), unknown);
     transitions_.assign(1024, free_place);
     transition_count_ = 0;
     seen_.assign(automaton.nodes().size(), 0);

@@ -37,6 +37,8 @@ class Automaton {
 
     std::span<const AutomatonNode> nodes() const { return nodes_; }
     std::uint32_t start() const { return start_; }
+    // The first node of each context: what stands beside a match.
+    std::span<const std::uint32_t> contexts() const { return contexts_; }
     std::size_t symbol_count() const { return symbols_; }
     std::size_t class_count() const { return row_words_ == 0 ? 0 : members_.size() / row_words_; }
     // The symbols of a class, as bits.
@@ -50,6 +52,7 @@ class Automaton {
   private:
     std::span<const AutomatonNode> nodes_;
     std::uint32_t start_ = 0;
+    std::span<const std::uint32_t> contexts_;
     std::size_t symbols_ = 0, row_words_ = 0;
     std::span<const std::uint64_t> members_;  // a bit for each class and symbol
 };
@@ -79,8 +82,12 @@ class AutomatonReader {
             __builtin_prefetch(&transitions_[home(key_of(state, second))]);
     }
 
-    // The rules that match up to there, in their order.
+    // The rules that match up to there, in their order. Valid until the next call of another function.
     std::span<const std::uint32_t> rules(const End& end) const;
+
+    // Whether the context of this number matches the window, or what of it lies next to the match: its first
+    // symbols, its last ones `backwards`. For the automaton of the last call of `ends`.
+    bool context_holds(std::uint32_t context, std::span<const Symbol> window, bool backwards);
 
   private:
     static constexpr std::uint32_t dead = 0, start = 1, unknown = ~0u;
@@ -99,6 +106,7 @@ class AutomatonReader {
     }
     std::uint64_t buckets_of(std::uint32_t cls) const;
     std::uint32_t next(std::uint32_t state, Symbol symbol);
+    std::uint32_t entry(std::uint32_t context);
     std::uint32_t build_first(Symbol symbol);
     std::uint32_t build_next(std::uint32_t state, Symbol symbol);
     std::uint32_t build(std::uint32_t state, Symbol symbol);
@@ -124,6 +132,7 @@ class AutomatonReader {
     std::vector<std::uint64_t> class_buckets_;
     std::vector<std::uint32_t> nodes_, rules_;
     std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
+    std::vector<std::uint32_t> entries_;      // the state in which each context begins
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
     std::size_t transition_count_ = 0;
     bool full_ = true;  // what is remembered has to be forgotten, or nothing is yet

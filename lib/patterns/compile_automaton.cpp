@@ -17,27 +17,42 @@ std::uint32_t AutomatonBuilder::make(AutomatonNode node) {
     return static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
+// The node that is this, new if there is none yet.
+std::uint32_t AutomatonBuilder::shared(AutomatonNode node) {
+    const std::array<std::uint32_t, 3> key{node.kind, node.first, node.second};
+    if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    return known_[key] = make(node);
+}
+
 void AutomatonBuilder::add(const Node& match) {
     const auto rule = static_cast<std::uint32_t>(starts_.size());
-    starts_.push_back(compile(match, make({AutomatonNode::accept, rule, 0})));
+    starts_.push_back(compile(match, shared({AutomatonNode::accept, rule, 0})));
+}
+
+std::uint32_t AutomatonBuilder::add_context(const Node& context, bool backwards) {
+    backwards_ = backwards;
+    const std::uint32_t first = compile(context, shared({AutomatonNode::accept, 0, 0}));
+    backwards_ = false;
+    const auto known = std::find(contexts_.begin(), contexts_.end(), first);
+    if (known != contexts_.end()) return static_cast<std::uint32_t>(known - contexts_.begin());
+    contexts_.push_back(first);
+    return static_cast<std::uint32_t>(contexts_.size() - 1);
 }
 
 // Backwards, so that every node knows the next.
 std::uint32_t AutomatonBuilder::compile(const Node& node, std::uint32_t next) {
     switch (node.kind) {
         case Node::Kind::token:
-            return make({AutomatonNode::consume, class_of_(node.token), next});
+            return shared({AutomatonNode::consume, class_of_(node.token), next});
         case Node::Kind::group:
             return compile(node.children[0], next);
         case Node::Kind::sequence:
-            for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
-                next = compile(*child, next);
-            return next;
+            return compile_sequence(node, next);
         case Node::Kind::choice: {
             std::uint32_t out = compile(node.children.back(), next);
             for (auto child = node.children.rbegin() + 1; child != node.children.rend(); ++child) {
                 const std::uint32_t one = compile(*child, next);
-                out = make({AutomatonNode::split, one, out});
+                out = shared({AutomatonNode::split, one, out});
             }
             return out;
         }
@@ -47,17 +62,27 @@ std::uint32_t AutomatonBuilder::compile(const Node& node, std::uint32_t next) {
     return next;
 }
 
+std::uint32_t AutomatonBuilder::compile_sequence(const Node& node, std::uint32_t next) {
+    if (backwards_)
+        for (const Node& child : node.children)
+            next = compile(child, next);
+    else
+        for (auto child = node.children.rbegin(); child != node.children.rend(); ++child)
+            next = compile(*child, next);
+    return next;
+}
+
 std::uint32_t AutomatonBuilder::compile_repeat(const Node& node, std::uint32_t next) {
     const Node& body = node.children[0];
     if (node.max < 0) {
-        const std::uint32_t again = make({AutomatonNode::split, next, next});
+        const std::uint32_t again = make({AutomatonNode::split, next, next});  // a loop is nobody else's
         nodes_[again].first = compile(body, again);
         next = again;
     } else {
         const std::uint32_t after = next;
         for (int i = node.min; i < node.max; ++i) {
             const std::uint32_t one = compile(body, next);
-            next = make({AutomatonNode::split, one, after});
+            next = shared({AutomatonNode::split, one, after});
         }
     }
     for (int i = 0; i < node.min; ++i)
@@ -98,6 +123,7 @@ void AutomatonBuilder::write(const std::vector<std::vector<Symbol>>& members, st
             bits[cls * row_words + symbol / 64] |= std::uint64_t{1} << symbol % 64;
     out.number(start);
     out.array(nodes);
+    out.array(contexts_);
     out.number(symbols);
     out.array(bits);
 }

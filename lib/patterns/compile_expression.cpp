@@ -40,11 +40,10 @@ std::string byte_pairs(const std::vector<Symbol>& symbols) {
 
 }  // namespace
 
-RuleExpressions::RuleExpressions(const std::vector<const Node*>& nodes, ClassNumber class_of,
-                                 const std::vector<std::vector<Symbol>>& members, std::size_t symbols)
-    : class_of_(std::move(class_of)), symbols_(symbols) {
-    for (const Node* node : nodes)
-        collect(*node);
+RuleExpression::RuleExpression(const Node& match, ClassNumber class_of,
+                               const std::vector<std::vector<Symbol>>& members, std::size_t symbols)
+    : match_(match), class_of_(std::move(class_of)), symbols_(symbols) {
+    collect(match);
     std::size_t count = 1;
     for (const auto& [cls, none] : members_)
         count = split(members[cls], count);
@@ -59,7 +58,7 @@ RuleExpressions::RuleExpressions(const std::vector<const Node*>& nodes, ClassNum
 
 // Tells those within from those without, which come first; what was in order stays so, and a class is a few
 // ranges in the end. Gives how many symbols there are now.
-std::size_t RuleExpressions::split(const std::vector<Symbol>& within, std::size_t count) {
+std::size_t RuleExpression::split(const std::vector<Symbol>& within, std::size_t count) {
     for (Symbol& symbol : symbols_)
         symbol = static_cast<Symbol>(2 * symbol);
     for (const Symbol symbol : within)
@@ -73,32 +72,32 @@ std::size_t RuleExpressions::split(const std::vector<Symbol>& within, std::size_
     return symbols_.empty() ? 1 : std::size_t{*std::max_element(symbols_.begin(), symbols_.end())} + 1;
 }
 
-void RuleExpressions::collect(const Node& node) {
+void RuleExpression::collect(const Node& node) {
     for (const Node& child : node.children)
         collect(child);
     if (node.kind == Node::Kind::token) members_.try_emplace(class_of_(node.token));
 }
 
-std::string RuleExpressions::text(const Node& node, bool with_groups) const {
+std::string RuleExpression::text(const Node& node) const {
     switch (node.kind) {
         case Node::Kind::token:
             return token(node.token);
         case Node::Kind::sequence: {
             std::string out;
             for (const Node& child : node.children)
-                out += text(child, with_groups);
+                out += text(child);
             return out;
         }
         case Node::Kind::choice: {
             std::string out = "(?:";
             for (std::size_t i = 0; i < node.children.size(); ++i)
-                out += (i ? "|" : "") + text(node.children[i], with_groups);
+                out += (i ? "|" : "") + text(node.children[i]);
             return out + ")";
         }
         case Node::Kind::group:
-            return (with_groups ? "(" : "(?:") + text(node.children[0], with_groups) + ")";
+            return "(" + text(node.children[0]) + ")";
         case Node::Kind::repeat: {
-            std::string out = "(?:" + text(node.children[0], with_groups) + ")";
+            std::string out = "(?:" + text(node.children[0]) + ")";
             if (node.max < 0) return out + (node.min == 0 ? "*" : "+");
             if (node.min == 0 && node.max == 1) return out + "?";
             return out + "{" + std::to_string(node.min) + "," + std::to_string(node.max) + "}";
@@ -107,7 +106,7 @@ std::string RuleExpressions::text(const Node& node, bool with_groups) const {
     return {};
 }
 
-std::string RuleExpressions::token(const ClassExpression& token) const {
+std::string RuleExpression::token(const ClassExpression& token) const {
     const std::vector<Symbol>& members = members_.at(class_of_(token));
     if (members.empty()) return "[^\\x00-\\xff]";
     return width_ == 1 ? byte_class({members.begin(), members.end()}) : byte_pairs(members);

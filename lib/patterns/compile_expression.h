@@ -1,7 +1,7 @@
-// The expressions of one rule in RE2's language. Build step of the library.
+// What a rule matches in RE2's language, for its groups. Build step of the library.
 //
-// They are over symbols of the rule's own: symbols of the stage that the rule does not tell apart share one.
-// That keeps the expressions short, and few the texts that they have to be tried on.
+// It is over symbols of the rule's own: symbols of the stage that the rule does not tell apart share one.
+// That keeps the expression short, and few the texts that it has to be tried on.
 #pragma once
 #include <dossier/patterns/automaton.h>
 #include <dossier/patterns/expression.h>
@@ -13,24 +13,25 @@
 
 namespace dossier::patterns {
 
-class RuleExpressions {
+class RuleExpression {
   public:
     using ClassNumber = std::function<std::uint32_t(const ClassExpression&)>;
 
-    // `nodes` are all expressions of the rule, `members` the symbols of each class of the stage.
-    RuleExpressions(const std::vector<const Node*>& nodes, ClassNumber class_of,
-                    const std::vector<std::vector<Symbol>>& members, std::size_t symbols);
+    // `members` has the symbols of each class of the stage; `match` outlives its use.
+    RuleExpression(const Node& match, ClassNumber class_of, const std::vector<std::vector<Symbol>>& members,
+                   std::size_t symbols);
 
-    std::string text(const Node& node, bool with_groups) const;
-
+    std::string text() const { return text(match_); }
     const std::vector<Symbol>& symbols() const { return symbols_; }  // the rule's, by the stage's
-    std::size_t width() const { return width_; }                     // bytes of a symbol in the expressions
+    std::size_t width() const { return width_; }                     // bytes of a symbol in the expression
 
   private:
     void collect(const Node& node);
     std::size_t split(const std::vector<Symbol>& within, std::size_t count);
+    std::string text(const Node& node) const;
     std::string token(const ClassExpression& token) const;
 
+    const Node& match_;
     ClassNumber class_of_;
     std::map<std::uint32_t, std::vector<Symbol>> members_;  // the rule's symbols of each class that it names
     std::vector<Symbol> symbols_;

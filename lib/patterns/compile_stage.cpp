@@ -110,6 +110,10 @@ class StageCompiler {
         for (const auto& rule : rules)
             automaton_.add(rule.match);
         flag_beginnings();
+        for (const auto& rule : rules)
+            for (const auto& [side, context] : rule.contexts)
+                contexts_[&context] =
+                    automaton_.add_context(context, side == "before" || side == "not-before");
     }
 
     void write_alphabet(ImageWriter& out) const {
@@ -121,12 +125,11 @@ class StageCompiler {
 
     void write_automaton(ImageWriter& out) const { automaton_.write(members_, symbols_, out); }
 
-    RuleExpressions expressions_of(const ParsedRule& rule) const {
-        std::vector<const Node*> nodes{&rule.match};
-        for (const auto& [name, context] : rule.contexts)
-            nodes.push_back(&context);
-        return {nodes, class_numbers(), members_, symbols_};
+    RuleExpression expression_of(const ParsedRule& rule) const {
+        return {rule.match, class_numbers(), members_, symbols_};
     }
+
+    std::uint32_t number_of(const Node& context) const { return contexts_.at(&context); }
 
   private:
     // Bits in the order of vector<bool>: the first is the highest of the first word.
@@ -294,6 +297,7 @@ class StageCompiler {
     std::vector<std::vector<std::uint16_t>> members_;  // symbols of each class
     std::size_t symbols_ = 0;
     AutomatonBuilder automaton_{class_numbers()};
+    std::map<const Node*, std::uint32_t> contexts_;  // by their expressions
 };
 
 // What before / not-before and after / not-after may look at.
@@ -338,16 +342,17 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
     compiler.write_automaton(out);
     out.number(rules.size());
     for (const auto& rule : rules) {
-        const RuleExpressions expressions = compiler.expressions_of(rule);
+        const RuleExpression expression = compiler.expression_of(rule);
         out.text(rule.source->id);
-        out.number(expressions.width());
-        out.array(expressions.symbols());
-        out.text(expressions.text(rule.match, true));
+        out.number(expression.width());
+        out.array(expression.symbols());
+        out.text(expression.text());
         for (const char* context : {"before", "after", "not-before", "not-after"}) {
             auto found = rule.contexts.find(context);
             const bool given = found != rule.contexts.end();
-            out.text(given ? expressions.text(found->second, false) : "");
-            out.number(given ? longest_match(found->second, context_items) : 0);
+            const std::size_t reach = given ? longest_match(found->second, context_items) : 0;
+            out.number(reach);
+            if (reach > 0) out.number(compiler.number_of(found->second));
         }
         std::vector<std::string> slots, keys, values;
         slot_names(rule.match, slots);

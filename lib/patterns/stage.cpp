@@ -12,27 +12,17 @@ constexpr std::size_t look_ahead = 4;  // begins of matches
 // above 0x7F. An alternative that never matches keeps it from sharing one.
 constexpr const char* never = "|\\z[\\x00-\\xff]";
 
-RE2::Options options_for(bool longest) {
+std::unique_ptr<RE2> compile(std::string_view expression) {
     RE2::Options options;
     options.set_encoding(RE2::Options::EncodingLatin1);
     options.set_dot_nl(true);
     options.set_never_nl(false);
     options.set_log_errors(false);
-    options.set_longest_match(longest);
+    options.set_longest_match(true);
     options.set_max_mem(256 << 20);
-    return options;
-}
-
-std::unique_ptr<RE2> compile(const std::string& expression, bool longest) {
-    RE2::Options options = options_for(longest);
-    auto out = std::make_unique<RE2>("(?:" + expression + ")" + never, options);
+    auto out = std::make_unique<RE2>("(?:" + std::string(expression) + ")" + never, options);
     if (!out->ok()) throw std::runtime_error("a rule does not compile: " + out->error());
     return out;
-}
-
-std::unique_ptr<RE2> compile_context(std::string_view expression, const char* head, const char* tail) {
-    if (expression.empty()) return nullptr;
-    return compile(head + std::string(expression) + tail, false);
 }
 
 }  // namespace
@@ -55,8 +45,11 @@ Stage::Stage(ImageReader& in) {
         sources.symbols = in.array<Symbol>();
         sources.match = in.text();
         for (const Side side : {before, after, not_before, not_after}) {
-            sources.contexts[side].expression = in.text();
-            sources.contexts[side].reach = in.number();
+            Context& context = sources.contexts[side];
+            context.reach = in.number();
+            if (context.reach == 0) continue;
+            context.number = static_cast<std::uint32_t>(in.number());
+            sources.has_context = true;
         }
         rule.slots = in.texts();
         for (const std::string_view slot : rule.slots)
@@ -106,52 +99,22 @@ void Stage::write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::
 
 const RE2& Stage::match_of(std::size_t rule) const {
     Compiled& out = compiled_[rule];
-    std::call_once(out.match_once, [&] { out.match = compile(std::string(sources_[rule].match), true); });
+    std::call_once(out.once, [&] { out.match = compile(sources_[rule].match); });
     return *out.match;
-}
-
-const Stage::Contexts& Stage::contexts_of(std::size_t rule) const {
-    Compiled& out = compiled_[rule];
-    std::call_once(out.contexts_once, [&] {
-        for (const Side side : {before, not_before, after, not_after}) {
-            const bool left = side == before || side == not_before;
-            out.contexts[side] = compile_context(sources_[rule].contexts[side].expression,
-                                                 left ? "(?:" : "\\A(?:", left ? ")\\z" : ")");
-        }
-    });
-    return out.contexts;
-}
-
-// Whether the context matches the window beside a match. What looks at one item is asked once a symbol.
-bool Stage::context_matches(std::size_t rule, Side side, std::span<const Symbol> window,
-                            StageScratch& scratch) const {
-    std::uint8_t* known = nullptr;
-    if (window.size() <= 1) {
-        auto& answers = scratch.contexts[4 * rule + side];
-        if (answers.empty()) answers.assign(automaton_.symbol_count() + 1, StageScratch::unasked);
-        known = &answers[window.empty() ? automaton_.symbol_count() : window[0]];
-        if (*known != StageScratch::unasked) return *known == StageScratch::holds;
-    }
-    scratch.bytes.clear();
-    write_bytes(rule, window, scratch.bytes);
-    const bool out =
-        contexts_of(rule)[side]->Match(scratch.bytes, 0, scratch.bytes.size(), RE2::UNANCHORED, nullptr, 0);
-    if (known) *known = out ? StageScratch::holds : StageScratch::fails;
-    return out;
 }
 
 bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const {
     const Sources& from = sources_[rule];
-    if (!from.has_context()) return true;
+    if (!from.has_context) return true;
     const std::span<const Symbol> symbols = scratch.symbols;
     for (const Side side : {before, not_before, after, not_after}) {
         const Context& context = from.contexts[side];
-        if (context.expression.empty()) continue;
+        if (context.reach == 0) continue;
         const bool left = side == before || side == not_before;
         const std::size_t length = std::min(context.reach, left ? begin : symbols.size() - end);
         const auto window = symbols.subspan(left ? begin - length : end, length);
         const bool wanted = side == before || side == after;
-        if (context_matches(rule, side, window, scratch) != wanted) return false;
+        if (scratch.reader.context_holds(context.number, window, left) != wanted) return false;
     }
     return true;
 }
@@ -183,7 +146,8 @@ const ItemRange* Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
 // By the first rule, in their order, that matches the span and whose context holds.
 bool Stage::accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch,
                    Match& out) const {
-    for (const std::uint32_t rule : scratch.reader.rules(end)) {
+    for (std::size_t i = 0; i < scratch.reader.rules(end).size(); ++i) {  // a context may move them
+        const std::uint32_t rule = scratch.reader.rules(end)[i];
         if (!context_holds(rule, begin, end.at, scratch)) continue;
         out.rule = &rules_[rule];
         out.first = static_cast<std::uint32_t>(begin);
@@ -199,7 +163,6 @@ void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<
     out.clear();
     if (rules_.empty()) return;
     encode(line, scratch);
-    scratch.contexts.resize(4 * rules_.size());
     scratch.slots.trim();
     Match match;
     std::size_t free = 0;  // where the last match ended

@@ -1,8 +1,8 @@
 // All rules of one stage over a line of token symbols.
 //
 // Each item of the line becomes one symbol: items that no rule of the stage tells apart share one. An
-// automaton of all rules finds the spans (leftmost, longest) and the rules that match them; the contexts of a
-// rule and its named groups are told by RE2, the groups once for each distinct string of symbols.
+// automaton of all rules finds the spans (leftmost, longest) and the rules that match them, and tells their
+// contexts; named groups are told by RE2, once for each distinct string of symbols.
 #pragma once
 #include <dossier/patterns/automaton.h>
 #include <dossier/patterns/image.h>
@@ -100,10 +100,6 @@ class StageScratch {
     std::vector<std::uint32_t> begins;  // items at which a match may begin
     AutomatonReader reader;
     std::string bytes;  // buffer
-    // By rule and side: whether the context holds that looks at one item, by its symbol; the last for no
-    // item.
-    enum Answer : std::uint8_t { unasked, fails, holds };
-    std::vector<std::vector<std::uint8_t>> contexts;
     SlotMemory slots;
 };
 
@@ -123,33 +119,25 @@ class Stage {
   private:
     enum Side : std::uint8_t { before, not_before, after, not_after };
     struct Context {
-        std::string_view expression;
-        std::size_t reach = 0;  // items that it can look at
+        std::uint32_t number = 0;  // in the automaton
+        std::size_t reach = 0;     // items that it can look at; 0 where the rule has none
     };
     struct Sources {
-        std::size_t width = 1;            // bytes of a symbol in the expressions
+        std::size_t width = 1;            // bytes of a symbol in the expression
         std::span<const Symbol> symbols;  // the rule's own, by the stage's
         std::string_view match;
         std::array<Context, 4> contexts;  // by Side
-        bool has_context() const {
-            return std::any_of(contexts.begin(), contexts.end(),
-                               [](const Context& c) { return c.reach > 0; });
-        }
+        bool has_context = false;
     };
-    using Contexts = std::array<std::unique_ptr<RE2>, 4>;  // by Side; null where the rule has none
     // Compiled when first needed.
     struct Compiled {
         std::unique_ptr<RE2> match;
-        Contexts contexts;
-        std::once_flag match_once, contexts_once;
+        std::once_flag once;
     };
 
     void encode(std::span<const Item> line, StageScratch& scratch) const;
     void write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const;
     const RE2& match_of(std::size_t rule) const;
-    const Contexts& contexts_of(std::size_t rule) const;
-    bool context_matches(std::size_t rule, Side side, std::span<const Symbol> window,
-                         StageScratch& scratch) const;
     bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
     const ItemRange* slots_of(std::size_t rule, std::span<const Symbol> span, StageScratch& scratch) const;
     bool accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch, Match& out) const;
