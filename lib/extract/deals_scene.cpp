@@ -75,8 +75,9 @@ Scene::Scene(Reading& r, const std::vector<Match>& found)
 bool Scene::is_dash(std::uint32_t item) const {
     const auto& tokens = reading.analysis.tokens;
     const std::uint32_t token = reading.line[item].first;
-    return text(item) == "-" && token > 0 && token + 1 < tokens.size() &&
-           tokens[token - 1].end < tokens[token].begin && tokens[token].end < tokens[token + 1].begin;
+    return tokens[token].shape == Shape::punct && text(item) == "-" && token > 0 &&
+           token + 1 < tokens.size() && tokens[token - 1].end < tokens[token].begin &&
+           tokens[token].end < tokens[token + 1].begin;
 }
 
 void Scene::classify() {

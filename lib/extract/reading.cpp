@@ -201,7 +201,8 @@ void Reading::join_names() {
 
 const std::vector<Match>& Reading::scan(std::string_view stage_name) {
     matches_.clear();
-    if (const patterns::Stage* stage = pack->stage(stage_name)) stage->scan(line, scratch_[stage], matches_);
+    if (const patterns::Stage* stage = pack->stage(stage_name))
+        stage->scan(line, encoded_, scratch_[stage], matches_);
     return matches_;
 }
 

@@ -146,6 +146,7 @@ class Reading {
     std::vector<std::uint32_t> beginners_;  // tokens with which an entry of several words may begin
     TokenClasses classes_;
     std::vector<std::uint64_t> keys_;  // of each token, in classes_
+    patterns::EncodedLine encoded_;
     std::vector<Match> matches_;
     std::unordered_map<const patterns::Stage*, patterns::StageScratch> scratch_;
     std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;

@@ -66,11 +66,11 @@ Stage::Stage(ImageReader& in) {
 }
 
 // Also notes where a match may begin.
-void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
-    scratch.symbols.resize(line.size());
-    scratch.begins.resize(line.size());
-    Symbol* const symbols = scratch.symbols.data();
-    std::uint32_t* begins = scratch.begins.data();  // written at every item and kept at few: no branch
+void Stage::encode(std::span<const Item> line, EncodedLine& out) const {
+    out.symbols.resize(line.size());
+    if (out.begins.size() < line.size()) out.begins.resize(line.size());
+    Symbol* const symbols = out.symbols.data();
+    std::uint32_t* begins = out.begins.data();  // written at every item and kept at few: no branch
     const std::uint16_t* const rows = rows_.data();
     const std::uint8_t* const columns = columns_.data();
     const std::uint16_t* const table = table_.data();
@@ -82,7 +82,7 @@ void Stage::encode(std::span<const Item> line, StageScratch& scratch) const {
         *begins = i;
         begins += found >> 15;
     }
-    scratch.begins.resize(static_cast<std::size_t>(begins - scratch.begins.data()));
+    out.begin_count = static_cast<std::size_t>(begins - out.begins.data());
 }
 
 // Appends the symbols as the expressions of a rule spell them.
@@ -103,16 +103,16 @@ const RE2& Stage::match_of(std::size_t rule) const {
     return *out.match;
 }
 
-bool Stage::context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const {
+bool Stage::context_holds(std::size_t rule, std::span<const Symbol> line, std::size_t begin, std::size_t end,
+                          StageScratch& scratch) const {
     const Sources& from = sources_[rule];
     if (!from.has_context) return true;
-    const std::span<const Symbol> symbols = scratch.symbols;
     for (const Side side : {before, not_before, after, not_after}) {
         const Context& context = from.contexts[side];
         if (context.reach == 0) continue;
         const bool left = side == before || side == not_before;
-        const std::size_t length = std::min(context.reach, left ? begin : symbols.size() - end);
-        const auto window = symbols.subspan(left ? begin - length : end, length);
+        const std::size_t length = std::min(context.reach, left ? begin : line.size() - end);
+        const auto window = line.subspan(left ? begin - length : end, length);
         const bool wanted = side == before || side == after;
         if (scratch.reader.context_holds(context.number, window, left) != wanted) return false;
     }
@@ -144,36 +144,39 @@ const ItemRange* Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
 }
 
 // By the first rule, in their order, that matches the span and whose context holds.
-bool Stage::accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch,
-                   Match& out) const {
+bool Stage::accept(std::span<const Symbol> line, std::size_t begin, const AutomatonReader::End& end,
+                   StageScratch& scratch, Match& out) const {
     for (std::size_t i = 0; i < scratch.reader.rules(end).size(); ++i) {  // a context may move them
         const std::uint32_t rule = scratch.reader.rules(end)[i];
-        if (!context_holds(rule, begin, end.at, scratch)) continue;
+        if (!context_holds(rule, line, begin, end.at, scratch)) continue;
         out.rule = &rules_[rule];
         out.first = static_cast<std::uint32_t>(begin);
         out.last = static_cast<std::uint32_t>(end.at);
-        const auto span = std::span<const Symbol>(scratch.symbols).subspan(begin, end.at - begin);
+        const auto span = line.subspan(begin, end.at - begin);
         out.slots = out.rule->slots.empty() ? nullptr : slots_of(rule, span, scratch);
         return true;
     }
     return false;
 }
 
-void Stage::scan(std::span<const Item> line, StageScratch& scratch, std::vector<Match>& out) const {
+void Stage::scan(std::span<const Item> line, EncodedLine& encoded, StageScratch& scratch,
+                 std::vector<Match>& out) const {
     out.clear();
     if (rules_.empty()) return;
-    encode(line, scratch);
+    encode(line, encoded);
+    const std::span<const Symbol> symbols = encoded.symbols;
+    const std::span<const std::uint32_t> begins{encoded.begins.data(), encoded.begin_count};
     scratch.slots.trim();
     Match match;
     std::size_t free = 0;  // where the last match ended
-    for (std::size_t i = 0; i < scratch.begins.size(); ++i) {
-        const std::size_t at = scratch.begins[i];
-        if (i + look_ahead < scratch.begins.size())
-            scratch.reader.prepare(scratch.symbols, scratch.begins[i + look_ahead]);
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+        const std::size_t at = begins[i];
+        if (i + look_ahead < begins.size()) scratch.reader.prepare(symbols, begins[i + look_ahead]);
         if (at < free) continue;
-        const auto& ends = scratch.reader.ends(automaton_, scratch.symbols, at);
-        const auto end = std::find_if(ends.rbegin(), ends.rend(),
-                                      [&](const auto& one) { return accept(at, one, scratch, match); });
+        const auto& ends = scratch.reader.ends(automaton_, symbols, at);
+        const auto end = std::find_if(ends.rbegin(), ends.rend(), [&](const auto& one) {
+            return accept(symbols, at, one, scratch, match);
+        });
         if (end == ends.rend()) continue;
         free = end->at;
         out.push_back(match);

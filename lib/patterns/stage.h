@@ -92,12 +92,18 @@ class SlotMemory {
     std::uint64_t hash_ = 0;  // of key_
 };
 
+// A line as a stage's rules see it. One thread's, for all stages: what one of them wrote is near when the
+// next one writes.
+struct EncodedLine {
+    std::vector<Symbol> symbols;
+    std::vector<std::uint32_t> begins;  // items at which a match may begin: the first `begin_count`
+    std::size_t begin_count = 0;
+};
+
 // Working memory of one thread for one stage, kept between documents. What it remembers never changes a
 // result.
 class StageScratch {
   public:
-    std::vector<Symbol> symbols;
-    std::vector<std::uint32_t> begins;  // items at which a match may begin
     AutomatonReader reader;
     std::string bytes;  // buffer
     SlotMemory slots;
@@ -111,7 +117,8 @@ class Stage {
 
     // Matches in the order of the line, not overlapping; their slots are good until the next call with
     // `scratch`. `line` begins with an end-of-sentence item.
-    void scan(std::span<const Item> line, StageScratch& scratch, std::vector<Match>& out) const;
+    void scan(std::span<const Item> line, EncodedLine& encoded, StageScratch& scratch,
+              std::vector<Match>& out) const;
 
     // How an expression of rule `rule` reads in RE2's language; for `patterns lint`.
     std::string_view expression(std::size_t rule) const { return sources_[rule].match; }
@@ -135,12 +142,14 @@ class Stage {
         std::once_flag once;
     };
 
-    void encode(std::span<const Item> line, StageScratch& scratch) const;
+    void encode(std::span<const Item> line, EncodedLine& out) const;
     void write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const;
     const RE2& match_of(std::size_t rule) const;
-    bool context_holds(std::size_t rule, std::size_t begin, std::size_t end, StageScratch& scratch) const;
+    bool context_holds(std::size_t rule, std::span<const Symbol> line, std::size_t begin, std::size_t end,
+                       StageScratch& scratch) const;
     const ItemRange* slots_of(std::size_t rule, std::span<const Symbol> span, StageScratch& scratch) const;
-    bool accept(std::size_t begin, const AutomatonReader::End& end, StageScratch& scratch, Match& out) const;
+    bool accept(std::span<const Symbol> line, std::size_t begin, const AutomatonReader::End& end,
+                StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
     std::span<const std::uint16_t> rows_;    // of each set

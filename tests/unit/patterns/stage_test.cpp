@@ -37,7 +37,7 @@ class Bench {
     std::string scan(const std::string& text) {
         auto items = line(text);
         std::vector<Match> matches;
-        pack_.stage("t")->scan(items, scratch_, matches);
+        pack_.stage("t")->scan(items, encoded_, scratch_, matches);
         std::string out;
         for (const Match& match : matches) {
             out += (out.empty() ? "" : " ") + std::string(match.rule->id) + "(" +
@@ -65,6 +65,7 @@ class Bench {
     const Pack& pack_;
     Analyser analyser_;
     Analysis analysis_;
+    EncodedLine encoded_;
     StageScratch scratch_;
 };
 
