@@ -40,7 +40,8 @@ class DateFinder {
           parts_(reading),
           clock_(reading),
           tense_(reading),
-          date_(reading.pack->list("date")) {
+          date_(reading.pack->list("date")),
+          marks_(reading.fresh_marks()) {
         context_.document = day_of_iso(reading.document->published);
     }
 
@@ -249,7 +250,7 @@ class DateFinder {
     TenseReader tense_;
     std::uint32_t date_;
     DateContext context_;
-    std::vector<Mark> marks_;
+    std::vector<Mark>& marks_;
     std::size_t sentence_ = 0, text_sentence_ = 0, period_sentence_ = 0;  // counted from the start
 };
 

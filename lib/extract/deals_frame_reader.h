@@ -18,7 +18,7 @@ class FrameReader {
     std::vector<Draft> read_all();
 
   private:
-    Draft read();
+    void read();
 
     const Anchor& frame() const;
 

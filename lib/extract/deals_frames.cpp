@@ -10,7 +10,7 @@ constexpr std::uint32_t reach = 60, premodifiers = 14;
 
 }  // namespace
 
-Draft FrameReader::read() {
+void FrameReader::read() {
     const Anchor& main = verb_ ? *verb_ : *noun_;
     draft_.item = main.match.first;
     draft_.sentence = draft_.last_sentence = scene_.sentence_of[main.match.first];
@@ -47,7 +47,6 @@ Draft FrameReader::read() {
     settle_worker();
     settle_type();
     draft_.loose = draft_.loose || is_purpose();
-    return draft_;
 }
 
 const Anchor& FrameReader::frame() const {

@@ -84,6 +84,7 @@ void Scene::classify() {
     const auto& line = reading.line;
     kinds.resize(line.size());
     sentence_of.resize(line.size());
+    starts.reserve(reading.analysis.sentences.size() + 1);
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
         kinds[i] = table_.of(line[i]);

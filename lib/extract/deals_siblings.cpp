@@ -28,8 +28,10 @@ std::vector<Draft> one_for_each(Draft all) {
 }  // namespace
 
 std::vector<Draft> FrameReader::read_all() {
-    std::vector<Draft> out{read()};
-    if (is_each()) return one_for_each(std::move(out.front()));
+    read();
+    if (is_each()) return one_for_each(std::move(draft_));
+    std::vector<Draft> out;
+    out.push_back(std::move(draft_));
     while (out.size() < most_siblings) {
         std::optional<Draft> next = read_sibling(out.front());
         if (!next) break;

@@ -27,7 +27,8 @@ class EntityReader {
           repeats_(reading),
           heads_{reading.pack->list("name-head"), reading.pack->list("place-head"),
                  reading.pack->list("foreign-head")},
-          articles_(reading.pack->list("article")) {}
+          articles_(reading.pack->list("article")),
+          marks_(reading.fresh_marks()) {}
 
     void run(std::string_view stage) {
         marks_.clear();
@@ -115,9 +116,9 @@ class EntityReader {
 
     Reading& reading_;
     NameRepeats repeats_;
-    std::vector<Mark> marks_;
     std::array<std::uint32_t, 3> heads_;  // maps
     std::uint32_t articles_;
+    std::vector<Mark>& marks_;
 };
 
 }  // namespace

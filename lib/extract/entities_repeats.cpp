@@ -27,7 +27,10 @@ NameLists::NameLists(const Pack& pack)
               "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener"},
              {"name-follower"}}) {}
 
-NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {}
+NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {
+    source_.reserve(reading.facts.entities.capacity());
+    sets_.reserve(reading.facts.entities.capacity());
+}
 
 bool NameRepeats::is_distinctive(std::uint32_t item) const {
     const Form form = Look::of(reading_.line[item].look).form;
@@ -278,7 +281,7 @@ bool NameRepeats::is_plain(const Item& item) const {
 
 void NameRepeats::mark() {
     if (known_.empty()) return;
-    std::vector<Mark> marks;
+    std::vector<Mark>& marks = reading_.fresh_marks();
     for (std::uint32_t i = 0; i < reading_.line.size();) {
         if (is_plain(reading_.line[i])) {
             ++i;

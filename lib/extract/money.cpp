@@ -12,6 +12,7 @@
 #include <dossier/extract/stages.h>
 
 #include <algorithm>
+#include <array>
 
 namespace dossier::extract {
 namespace {
@@ -35,12 +36,11 @@ class MoneyReader {
           per_unit_(reading.pack->list("per-unit")),
           per_time_(reading.pack->list("per-time")),
           per_time_told_(reading.pack->list("per-time-told")),
-          turning_over_(reading.pack->list("turning-over")) {
-        for (const Label map :
-             std::initializer_list<Label>{"currency", "currency-code", "currency-symbol", "subunit",
-                                          "subunit-symbol", "weak-code", "million-code"})
-            maps_.push_back(reading.pack->list(map));
-    }
+          turning_over_(reading.pack->list("turning-over")),
+          maps_{reading.pack->list("currency"),        reading.pack->list("currency-code"),
+                reading.pack->list("currency-symbol"), reading.pack->list("subunit"),
+                reading.pack->list("subunit-symbol"),  reading.pack->list("weak-code"),
+                reading.pack->list("million-code")} {}
 
     // What the match tells of the document's currencies; before any is read.
     void note(const Match& match) {
@@ -161,9 +161,9 @@ class MoneyReader {
     CurrencyChoice choice_;
     std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, per_time_, per_time_told_,
         turning_over_;
-    std::uint32_t last_ = 0;           // where the match noted last ends
-    std::string_view last_value_;      // and its currency
-    std::vector<std::uint32_t> maps_;  // what says which currency a word is
+    std::uint32_t last_ = 0;             // where the match noted last ends
+    std::string_view last_value_;        // and its currency
+    std::array<std::uint32_t, 7> maps_;  // what says which currency a word is
 };
 
 std::string dump(const std::vector<MoneyMention>& mentions) {
@@ -182,7 +182,7 @@ void find_money(Reading& reading) {
     const auto& matches = reading.scan("money");
     for (const Match& match : matches)
         reader.note(match);
-    std::vector<Mark> marks;
+    std::vector<Mark>& marks = reading.fresh_marks();
     for (const Match& match : matches) {
         auto mentions = reader.read(match);
         reading.found(match, "money", [&] { return dump(mentions); });

@@ -138,7 +138,7 @@ void keep_apart(Reading& reading, const Match& match, std::vector<Mark>& marks) 
 void find_numbers(Reading& reading) {
     reading.join_phrases("numbers");
     NumberReader reader(reading, reading.decimal_comma);
-    std::vector<Mark> marks;
+    std::vector<Mark>& marks = reading.fresh_marks();
     for (const Match& match : reading.scan("numbers")) {
         if (match.rule->field("grouped") == "spaces" && !is_in_threes(reading, match)) {
             keep_apart(reading, match, marks);

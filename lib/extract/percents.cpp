@@ -67,7 +67,7 @@ std::string dump(const std::vector<PercentMention>& percents) {
 void find_percents(Reading& reading) {
     reading.join_phrases("percents");
     PercentReader reader(reading);
-    std::vector<Mark> marks;
+    std::vector<Mark>& marks = reading.fresh_marks();
     for (const Match& match : reading.scan("percents")) {
         marks.push_back({match.first, match.last, match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.percents.size())});

@@ -153,7 +153,7 @@ std::uint32_t Reading::entry_end(const Table& table, std::uint32_t item, GoesOn 
 // Makes one item of each entry; `begins` says whether one may begin with a token.
 template <typename Begins, typename End>
 void Reading::join(Begins begins, End end_of) {
-    std::vector<Mark> marks;
+    std::vector<Mark>& marks = fresh_marks();
     std::uint32_t at = 0;  // item
     for (const std::uint32_t token : beginners_) {
         if (!begins(token)) continue;

@@ -63,6 +63,11 @@ class Reading {
     void join_names();
     // All matches of a stage's rules in the line as it stands. The reference holds until the next call.
     const std::vector<Match>& scan(std::string_view stage);
+    // An empty list of marks, for whoever finds them next: its memory serves every stage.
+    std::vector<Mark>& fresh_marks() {
+        marks_.clear();
+        return marks_;
+    }
     // Replaces ranges by single items; `marks` in order, not overlapping.
     void apply(const std::vector<Mark>& marks);
 
@@ -148,6 +153,7 @@ class Reading {
     std::vector<std::uint64_t> keys_;  // of each token, in classes_
     patterns::EncodedLine encoded_;
     std::vector<Match> matches_;
+    std::vector<Mark> marks_;
     std::unordered_map<const patterns::Stage*, patterns::StageScratch> scratch_;
     std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
     const Pack* scratch_pack_ = nullptr;  // of scratch_ and kept_

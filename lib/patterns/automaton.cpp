@@ -7,7 +7,7 @@
 namespace dossier::patterns {
 namespace {
 
-constexpr std::size_t most_states = 1 << 17;     // below 1 << state_bits
+constexpr std::size_t most_states = 1 << 17;     // a step has bits for more
 constexpr std::size_t most_numbers = 4'000'000;  // in nodes_ and in transitions_
 
 std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t seed) {
@@ -34,23 +34,24 @@ const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& 
     std::uint32_t state = start;
     const std::size_t last = std::min(line.size(), first + longest_match);
     for (std::size_t at = first; at < last; ++at) {
-        state = next(state, line[at]);
-        if (state == dead) break;
-        if (accepts_[state] != 0) ends_.push_back({at + 1, state});
+        const Step step = next(state, line[at]);
+        if (step == dead) break;
+        state = step >> 1;
+        if ((step & 1) != 0) ends_.push_back({at + 1, state});
     }
     return ends_;
 }
 
 bool AutomatonReader::context_holds(std::uint32_t context, std::span<const Symbol> window, bool backwards) {
-    std::uint32_t state = entries_[context] == unknown ? entry(context) : entries_[context];
-    for (std::size_t i = 0; accepts_[state] == 0; ++i) {
-        if (state == dead || i == window.size()) return false;
-        state = next(state, window[backwards ? window.size() - 1 - i : i]);
+    Step step = entries_[context] == unknown ? entry(context) : entries_[context];
+    for (std::size_t i = 0; (step & 1) == 0; ++i) {
+        if (step == dead || i == window.size()) return false;
+        step = next(step >> 1, window[backwards ? window.size() - 1 - i : i]);
     }
     return true;
 }
 
-std::uint32_t AutomatonReader::entry(std::uint32_t context) {
+AutomatonReader::Step AutomatonReader::entry(std::uint32_t context) {
     fresh_nodes_.clear();
     fresh_rules_.clear();
     ++round_;
@@ -81,7 +82,6 @@ void AutomatonReader::begin(const Automaton& automaton) {
     for (std::uint32_t cls = 0; cls < class_buckets_.size(); ++cls)
         class_buckets_[cls] = buckets_of(cls);
     states_.assign(1, State{0, 0, 0, 0});  // the dead one
-    accepts_.assign(1, 0);
     consumed_.assign(1, 0);
     fresh_nodes_.clear();
     fresh_rules_.clear();
@@ -102,29 +102,29 @@ std::uint64_t AutomatonReader::buckets_of(std::uint32_t cls) const {
     return out;
 }
 
-std::uint32_t AutomatonReader::build_first(Symbol symbol) {
+AutomatonReader::Step AutomatonReader::build_first(Symbol symbol) {
     return start_row_[symbol] = build(start, symbol);
 }
 
-std::uint32_t AutomatonReader::build_next(std::uint32_t state, Symbol symbol) {
-    const std::uint32_t out = build(state, symbol);
+AutomatonReader::Step AutomatonReader::build_next(std::uint32_t state, Symbol symbol) {
+    const Step out = build(state, symbol);
     remember(state, symbol, out);
     return out;
 }
 
-void AutomatonReader::remember(std::uint32_t state, Symbol symbol, std::uint32_t next) {
+void AutomatonReader::remember(std::uint32_t state, Symbol symbol, Step next) {
     full_ = full_ || transition_count_ >= most_numbers;
     if (2 * ++transition_count_ > transitions_.size()) {
         std::vector<std::uint64_t> old(2 * transitions_.size(), free_place);
         old.swap(transitions_);
         for (std::uint64_t entry : old)
-            if (entry != free_place) transitions_[place(entry >> state_bits)] = entry;
+            if (entry != free_place) transitions_[place(entry >> step_bits)] = entry;
     }
     const std::uint64_t key = key_of(state, symbol);
-    transitions_[place(key)] = key << state_bits | next;
+    transitions_[place(key)] = key << step_bits | next;
 }
 
-std::uint32_t AutomatonReader::build(std::uint32_t state, Symbol symbol) {
+AutomatonReader::Step AutomatonReader::build(std::uint32_t state, Symbol symbol) {
     fresh_nodes_.clear();
     fresh_rules_.clear();
     ++round_;
@@ -156,35 +156,34 @@ void AutomatonReader::close(std::uint32_t node) {
     }
 }
 
-// The state of the fresh nodes and rules, new if there is none yet.
-std::uint32_t AutomatonReader::intern() {
+// To the state of the fresh nodes and rules, new if there is none yet.
+AutomatonReader::Step AutomatonReader::intern() {
     std::sort(fresh_nodes_.begin(), fresh_nodes_.end());
     std::sort(fresh_rules_.begin(), fresh_rules_.end());
     fresh_rules_.erase(std::unique(fresh_rules_.begin(), fresh_rules_.end()), fresh_rules_.end());
     const std::uint64_t hash = hash_of(fresh_nodes_, hash_of(fresh_rules_, 0));
     const auto [first, last] = known_.equal_range(hash);
     for (auto it = first; it != last; ++it) {
-        const State& state = states_[it->second];
+        const State& state = states_[it->second >> 1];
         if (std::equal(fresh_nodes_.begin(), fresh_nodes_.end(), nodes_.begin() + state.nodes,
                        nodes_.begin() + state.nodes + state.node_count) &&
             std::equal(fresh_rules_.begin(), fresh_rules_.end(), rules_.begin() + state.rules,
                        rules_.begin() + state.rules + state.rule_count))
             return it->second;
     }
-    const auto id = static_cast<std::uint32_t>(states_.size());
+    const Step out = 2 * static_cast<std::uint32_t>(states_.size()) + (fresh_rules_.empty() ? 0 : 1);
     states_.push_back(
         {static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(fresh_nodes_.size()),
          static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size())});
-    accepts_.push_back(!fresh_rules_.empty());
     std::uint64_t consumed = 0;
     for (const std::uint32_t node : fresh_nodes_)
         consumed |= class_buckets_[automaton_->nodes()[node].first];
     consumed_.push_back(consumed);
     nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
     rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
-    known_.emplace(hash, id);
+    known_.emplace(hash, out);
     full_ = full_ || states_.size() > most_states || nodes_.size() > most_numbers;
-    return id;
+    return out;
 }
 
 }  // namespace dossier::patterns

@@ -76,9 +76,9 @@ class AutomatonReader {
     // Brings nearer what `ends` will look up first for line[begin].
     void prepare(std::span<const Symbol> line, std::size_t begin) const {
         if (begin + 1 >= line.size() || line[begin] >= start_row_.size()) return;
-        const std::uint32_t state = start_row_[line[begin]];
+        const std::uint32_t state = start_row_[line[begin]] >> 1;
         const Symbol second = line[begin + 1];
-        if (state != unknown && may_consume(state, second))
+        if (state != unknown >> 1 && may_consume(state, second))
             __builtin_prefetch(&transitions_[home(key_of(state, second))]);
     }
 
@@ -90,9 +90,12 @@ class AutomatonReader {
     bool context_holds(std::uint32_t context, std::span<const Symbol> window, bool backwards);
 
   private:
-    static constexpr std::uint32_t dead = 0, start = 1, unknown = ~0u;
+    // States are numbers; a step leads to one: twice its number, and one more where some rule matches there.
+    using Step = std::uint32_t;
+    static constexpr std::uint32_t start = 1;
+    static constexpr Step dead = 0, unknown = ~0u;
     static constexpr std::uint64_t free_place = ~std::uint64_t{0};
-    static constexpr unsigned state_bits = 22;
+    static constexpr unsigned step_bits = 23;
 
     struct State {
         std::uint32_t nodes, node_count;  // those that consume, in nodes_
@@ -105,14 +108,14 @@ class AutomatonReader {
         return (consumed_[state] >> (symbol >> bucket_shift_) & 1) != 0;
     }
     std::uint64_t buckets_of(std::uint32_t cls) const;
-    std::uint32_t next(std::uint32_t state, Symbol symbol);
-    std::uint32_t entry(std::uint32_t context);
-    std::uint32_t build_first(Symbol symbol);
-    std::uint32_t build_next(std::uint32_t state, Symbol symbol);
-    std::uint32_t build(std::uint32_t state, Symbol symbol);
+    Step next(std::uint32_t state, Symbol symbol);
+    Step entry(std::uint32_t context);
+    Step build_first(Symbol symbol);
+    Step build_next(std::uint32_t state, Symbol symbol);
+    Step build(std::uint32_t state, Symbol symbol);
     void close(std::uint32_t node);
-    std::uint32_t intern();
-    void remember(std::uint32_t state, Symbol symbol, std::uint32_t next);
+    Step intern();
+    void remember(std::uint32_t state, Symbol symbol, Step next);
     static constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
         return std::uint64_t{state} << 16 | symbol;
     }
@@ -125,19 +128,18 @@ class AutomatonReader {
     const Automaton* automaton_ = nullptr;
     std::vector<End> ends_;
     std::vector<State> states_;
-    std::vector<std::uint8_t> accepts_;    // by state: whether some rule matches there
     std::vector<std::uint64_t> consumed_;  // by state: the buckets that its symbols are in
     // Symbols in 64 buckets of neighbours, which belong to the same classes for the most part.
     unsigned bucket_shift_ = 0;
     std::vector<std::uint64_t> class_buckets_;
     std::vector<std::uint32_t> nodes_, rules_;
-    std::vector<std::uint32_t> start_row_;    // what follows the start, by symbol
-    std::vector<std::uint32_t> entries_;      // the state in which each context begins
+    std::vector<Step> start_row_;             // what follows the start, by symbol
+    std::vector<Step> entries_;               // with which each context begins
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
     std::size_t transition_count_ = 0;
     bool full_ = true;  // what is remembered has to be forgotten, or nothing is yet
     std::unordered_multimap<std::uint64_t, std::uint32_t>
-        known_;  // states by the hash of what they are made of
+        known_;  // steps by the hash of what their states are made of
 
     // The state being built.
     std::vector<std::uint32_t> fresh_nodes_, fresh_rules_, stack_;
@@ -149,20 +151,20 @@ class AutomatonReader {
 inline std::size_t AutomatonReader::place(std::uint64_t key) const {
     const std::size_t mask = transitions_.size() - 1;
     std::size_t at = home(key);
-    while (transitions_[at] != free_place && transitions_[at] >> state_bits != key)
+    while (transitions_[at] != free_place && transitions_[at] >> step_bits != key)
         at = (at + 1) & mask;
     return at;
 }
 
-inline std::uint32_t AutomatonReader::next(std::uint32_t state, Symbol symbol) {
+inline AutomatonReader::Step AutomatonReader::next(std::uint32_t state, Symbol symbol) {
     if (state == start) {
-        const std::uint32_t known = start_row_[symbol];
+        const Step known = start_row_[symbol];
         return known == unknown ? build_first(symbol) : known;
     }
     if (!may_consume(state, symbol)) return dead;
     const std::uint64_t found = transitions_[place(key_of(state, symbol))];
     if (found == free_place) return build_next(state, symbol);
-    return static_cast<std::uint32_t>(found & ((1u << state_bits) - 1));
+    return static_cast<Step>(found & ((1u << step_bits) - 1));
 }
 
 }  // namespace dossier::patterns
