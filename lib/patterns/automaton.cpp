@@ -114,7 +114,7 @@ AutomatonReader::Step AutomatonReader::build_next(std::uint32_t state, Symbol sy
 
 void AutomatonReader::remember(std::uint32_t state, Symbol symbol, Step next) {
     full_ = full_ || transition_count_ >= most_numbers;
-    if (2 * ++transition_count_ > transitions_.size()) {
+    if (4 * ++transition_count_ > 3 * transitions_.size()) {
         std::vector<std::uint64_t> old(2 * transitions_.size(), free_place);
         old.swap(transitions_);
         for (std::uint64_t entry : old)
