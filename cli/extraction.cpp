@@ -8,6 +8,7 @@
 #include <deque>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -18,6 +19,9 @@ namespace {
 // Room for what arrives while a batch is written.
 constexpr std::size_t kWindowBytes = 8U << 20;
 constexpr std::size_t kWindowPerThread = 512;
+// What a worker takes at once: enough that short documents are read together and the window is seldom locked,
+// little enough that the first facts come soon and the workers end together.
+constexpr std::size_t kMostAtOnce = 32, kBytesAtOnce = 32U << 10;
 
 // A place in the order of reading. Workers fill it in; `ready` is guarded by the window's mutex.
 struct Slot {
@@ -50,19 +54,24 @@ class Window {
         return true;
     }
 
-    // The next slot to work on; nullptr when there will be none.
-    Slot* next_work() {
+    // The next slots to work on, as many as wait up to a limit; none when there will be none.
+    void next_work(std::vector<Slot*>& slots) {
+        slots.clear();
         std::unique_lock lock(mutex_);
         work_.wait(lock, [&] { return stopped_ || ended_ || !waiting_.empty(); });
-        if (stopped_ || waiting_.empty()) return nullptr;
-        Slot* slot = waiting_.front();
-        waiting_.pop_front();
-        return slot;
+        if (stopped_) return;
+        for (std::size_t bytes = 0; !waiting_.empty() && slots.size() < kMostAtOnce;) {
+            bytes += waiting_.front()->bytes;
+            if (!slots.empty() && bytes > kBytesAtOnce) break;
+            slots.push_back(waiting_.front());
+            waiting_.pop_front();
+        }
     }
 
-    void mark_ready(Slot& slot) {
+    void mark_ready(std::span<Slot* const> slots) {
         const std::lock_guard lock(mutex_);
-        slot.ready = true;
+        for (Slot* slot : slots)
+            slot->ready = true;
         done_.notify_one();
     }
 
@@ -175,19 +184,27 @@ void read(const ExtractionJob& job, const DocumentFeed& documents, Window& windo
 void work(const ExtractionJob& job, Window& window) {
     std::optional<Extractor> extractor;
     std::function<void(Extracted&)> besides;
-    while (Slot* slot = window.next_work()) {
+    std::vector<Slot*> slots;
+    std::vector<const Document*> documents;
+    for (window.next_work(slots); !slots.empty(); window.next_work(slots)) {
         try {
             if (!extractor) {
                 extractor.emplace(job.patterns);
                 if (job.besides) besides = job.besides();
             }
-            auto& extracted = std::get<Extracted>(slot->content);
-            extracted.facts = extractor->extract(extracted.document);
-            if (besides) besides(extracted);
+            documents.clear();
+            for (const Slot* slot : slots)
+                documents.push_back(&std::get<Extracted>(slot->content).document);
+            std::vector<Facts> facts = extractor->extract(documents);
+            for (std::size_t i = 0; i < slots.size(); ++i) {
+                auto& extracted = std::get<Extracted>(slots[i]->content);
+                extracted.facts = std::move(facts[i]);
+                if (besides) besides(extracted);
+            }
         } catch (...) {
-            slot->content = std::current_exception();
+            slots.front()->content = std::current_exception();  // ends the work when it is delivered
         }
-        window.mark_ready(*slot);
+        window.mark_ready(slots);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <dossier/text/document.h>
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,9 @@ class Extractor {
     Extractor& operator=(Extractor&&) noexcept;
 
     Facts extract(const Document& document);
+    // The facts of each, in their order. Short documents are read several at a time, stage by stage, which
+    // takes less time and gives the same.
+    std::vector<Facts> extract(std::span<const Document* const> documents);
     Explained explain(const Document& document);
 
   private:

@@ -16,6 +16,15 @@ constexpr patterns::LookId end_look = Look{patterns::Form::other}.id();
 constexpr std::size_t tokens_for_a_name = 12;
 }  // namespace
 
+void Workspace::begin(const Pack& pack) {
+    if (pack_ == &pack) return;
+    pack_ = &pack;
+    scratch.clear();
+    kept.clear();
+    classes.use(pack);
+    decimal_comma = has_decimal_comma(pack.lang());
+}
+
 void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     document = &doc;
     pack = &language;
@@ -26,12 +35,8 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     facts.id = doc.id;
     facts.lang = doc.lang;
     facts.published = doc.published;
-    if (scratch_pack_ != pack) {
-        scratch_.clear();
-        kept_.clear();
-        decimal_comma = has_decimal_comma(pack->lang());
-    }
-    scratch_pack_ = pack;
+    workspace_.begin(language);
+    decimal_comma = workspace_.decimal_comma;
     number_list_ = pack->list("number");
     facts.entities.reserve(analysis.tokens.size() / tokens_for_a_name);
     index_ = CodePointIndex(doc.text);
@@ -47,10 +52,9 @@ void Reading::classify() {
     beginners_.clear();
     line.clear();
     line.push_back({patterns::eos_set, end_look, 0, 0, -1});
-    classes_.use(*pack);
     for (const TokenRange& sentence : analysis.sentences) {
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-            keys_[i] = classes_.key_of(tokens[i], word(tokens[i]));
+            keys_[i] = workspace_.classes.key_of(tokens[i], word(tokens[i]));
         for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
             line.push_back(token_item(i));
         line.push_back({patterns::eos_set, end_look, sentence.last, sentence.last, -1});
@@ -59,7 +63,8 @@ void Reading::classify() {
 
 Item Reading::token_item(std::uint32_t at) {
     const Token& token = analysis.tokens[at];
-    const auto& found = classes_.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
+    const auto& found =
+        workspace_.classes.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
     words_[at] = found.word;
     joins_[at] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
     if (found.begins_phrase != 0 || found.begins_name) beginners_.push_back(at);
@@ -200,10 +205,10 @@ void Reading::join_names() {
 }
 
 const std::vector<Match>& Reading::scan(std::string_view stage_name) {
-    matches_.clear();
+    workspace_.matches.clear();
     if (const patterns::Stage* stage = pack->stage(stage_name))
-        stage->scan(line, encoded_, scratch_[stage], matches_);
-    return matches_;
+        stage->scan(line, workspace_.encoded, workspace_.scratch[stage], workspace_.matches);
+    return workspace_.matches;
 }
 
 void Reading::apply(const std::vector<Mark>& marks) {

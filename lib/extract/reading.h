@@ -42,16 +42,38 @@ struct Mark {
     std::int32_t value;  // index into what the stage keeps
 };
 
-// Working state of one Extractor, reused from document to document.
+// What the readings of one thread share and keep from document to document: buffers, and what was looked up.
+// What it remembers never changes a result.
+class Workspace {
+  public:
+    // Forgets what belongs to another pack.
+    void begin(const Pack& pack);
+
+    TokenClasses classes;
+    std::unordered_map<const patterns::Stage*, patterns::StageScratch> scratch;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> kept;
+    patterns::EncodedLine encoded;
+    std::vector<Match> matches;
+    std::vector<Mark> marks;
+    bool decimal_comma = false;  // CLDR's decimal mark for the pack's language
+
+  private:
+    const Pack* pack_ = nullptr;
+};
+
+// Working state of one document, reused for others. Any number may share a workspace, as long as no stage of
+// one runs before that of another has ended.
 class Reading {
   public:
+    explicit Reading(Workspace& workspace) : workspace_(workspace) {}
+
     // Starts a document; `pack` must outlive its reading.
     void begin(const Document& document, const Pack& pack, bool traced);
 
     // ---- what the stages read
     const Document* document = nullptr;
     const Pack* pack = nullptr;
-    bool decimal_comma = false;  // CLDR's decimal mark for the pack's language
+    bool decimal_comma = false;  // the workspace's
     Analysis analysis;
     std::vector<Item> line;  // begins with an end-of-sentence item, one stands after each sentence
     std::vector<Number> numbers;
@@ -65,8 +87,8 @@ class Reading {
     const std::vector<Match>& scan(std::string_view stage);
     // An empty list of marks, for whoever finds them next: its memory serves every stage.
     std::vector<Mark>& fresh_marks() {
-        marks_.clear();
-        return marks_;
+        workspace_.marks.clear();
+        return workspace_.marks;
     }
     // Replaces ranges by single items; `marks` in order, not overlapping.
     void apply(const std::vector<Mark>& marks);
@@ -117,10 +139,10 @@ class Reading {
     }
 
     // What a stage derives from the pack and keeps between documents: a T, made from the pack when first
-    // asked for, of this reading's own.
+    // asked for, of the workspace's own.
     template <typename T>
     T& kept() {
-        std::shared_ptr<void>& slot = kept_[typeid(T)];
+        std::shared_ptr<void>& slot = workspace_.kept[typeid(T)];
         if (!slot) slot = std::make_shared<T>(*pack);
         return *static_cast<T*>(slot.get());
     }
@@ -145,18 +167,12 @@ class Reading {
         bool begins_name = false, inside_phrase = false, inside_name = false;
     };
 
+    Workspace& workspace_;
     CodePointIndex index_;
     std::vector<std::uint64_t> words_;      // folded hash of each token, without a possessive's "'s"
     std::vector<Joining> joins_;            // for each token
     std::vector<std::uint32_t> beginners_;  // tokens with which an entry of several words may begin
-    TokenClasses classes_;
-    std::vector<std::uint64_t> keys_;  // of each token, in classes_
-    patterns::EncodedLine encoded_;
-    std::vector<Match> matches_;
-    std::vector<Mark> marks_;
-    std::unordered_map<const patterns::Stage*, patterns::StageScratch> scratch_;
-    std::unordered_map<std::type_index, std::shared_ptr<void>> kept_;
-    const Pack* scratch_pack_ = nullptr;  // of scratch_ and kept_
+    std::vector<std::uint64_t> keys_;       // of each token, in classes_
     std::uint32_t number_list_ = Pack::no_list;
 };
 

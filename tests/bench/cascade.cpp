@@ -6,6 +6,8 @@
 #include <dossier/text/analysis.h>
 
 #include <chrono>
+#include <deque>
+#include <span>
 #include <string>
 
 namespace bench {
@@ -22,36 +24,51 @@ class Runner {
     void run() {
         for (auto& work : work_)
             work = {0, 0.0};
+        std::vector<const Document*> documents;
         for (const auto& document : corpus_.documents)
-            if (const auto* pack = library_->impl().pack(document.lang)) run(document, *pack);
+            if (library_->impl().pack(document.lang)) documents.push_back(&document);
+        for (std::span<const Document* const> rest = documents; !rest.empty();) {
+            const std::size_t count = extract::portion(rest);
+            run(rest.first(count));
+            rest = rest.subspan(count);
+        }
     }
     const Work& work(std::size_t stage) const { return work_[stage]; }
 
   private:
     using Clock = std::chrono::steady_clock;
 
-    void run(const Document& document, const patterns::Pack& pack) {
-        analyser_.analyse(document.text, document.lang, reading_.analysis);
+    void run(std::span<const Document* const> portion) {
+        while (readings_.size() < portion.size())
+            readings_.emplace_back(workspace_);
+        count_ = portion.size();
+        for (std::size_t i = 0; i < count_; ++i)
+            analyser_.analyse(portion[i]->text, portion[i]->lang, readings_[i].analysis);
         auto before = Clock::now();
-        reading_.begin(document, pack, false);
+        for (std::size_t i = 0; i < count_; ++i)
+            readings_[i].begin(*portion[i], *library_->impl().pack(portion[i]->lang), false);
         before = add(0, before);
-        for (std::size_t i = 0; const auto& stage : extract::stages()) {
-            stage.run(reading_);
-            before = add(++i, before);
+        for (std::size_t at = 0; const auto& stage : extract::stages()) {
+            for (std::size_t i = 0; i < count_; ++i)
+                stage.run(readings_[i]);
+            before = add(++at, before);
         }
     }
 
     Clock::time_point add(std::size_t stage, Clock::time_point before) {
         const auto now = Clock::now();
         *work_[stage].seconds += std::chrono::duration<double>(now - before).count();
-        work_[stage].result += reading_.line.size();
+        for (std::size_t i = 0; i < count_; ++i)
+            work_[stage].result += readings_[i].line.size();
         return now;
     }
 
     const Corpus& corpus_;
     std::shared_ptr<const PatternLibrary> library_;
     Analyser analyser_;
-    extract::Reading reading_;
+    extract::Workspace workspace_;
+    std::deque<extract::Reading> readings_;
+    std::size_t count_ = 0;  // of the readings that are in use
     std::vector<Work> work_;
 };
 

@@ -71,9 +71,16 @@ std::size_t count(const Facts& facts) {
 
 Stage extraction(const Corpus& corpus, std::shared_ptr<Extractor> extractor) {
     const auto run = [extractor = std::move(extractor), &corpus] {
+        constexpr std::size_t at_once = 32;  // as the program hands them over
         std::size_t facts = 0;
-        for (const auto& document : corpus.documents)
-            facts += count(extractor->extract(document));
+        std::vector<const Document*> documents;
+        for (const auto& document : corpus.documents) {
+            documents.push_back(&document);
+            if (documents.size() < at_once && &document != &corpus.documents.back()) continue;
+            for (const Facts& found : extractor->extract(documents))
+                facts += count(found);
+            documents.clear();
+        }
         return Work{facts, {}};
     };
     return {"the whole extraction", run};
