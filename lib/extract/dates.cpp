@@ -136,7 +136,7 @@ class DateFinder {
     }
 
     void take(const Match& match, std::string_view stage) {
-        if (const ItemRange base = match.slot("base"); base.present()) return set_clock(match, base, stage);
+        if (const ItemRange base = match.slot("base"); base.present()) return read_on(match, base, stage);
         auto parts = parts_.read(match);
         if (!parts || (match.rule->field("from") == "previous" && !inherit(match, *parts))) return;
         settle_century(*parts);
@@ -173,19 +173,33 @@ class DateFinder {
         end.year = year_in(context_.text) + (*end.month < *begin.month);
     }
 
-    // Widens the date of the mark `base` by the time of day around it. A date that is no day is left alone,
-    // and so is the dateline's: it is the document's day, whatever the hour of its filing.
-    void set_clock(const Match& match, ItemRange base, std::string_view stage) {
+    // Widens the date of the mark `base` by what stands beside it: a time of day, or how long before or after
+    // it. A date that is no day is left alone, and so is the dateline's: it is the document's day, whatever
+    // the hour of its filing.
+    void read_on(const Match& match, ItemRange base, std::string_view stage) {
         const std::int32_t mark = reading_.line[base.first].mark;
         if (mark < 0 || in_dateline(match)) return;
         DateMention& date = reading_.facts.dates[static_cast<std::size_t>(mark)];
-        const auto time = clock_.read(match, base);
-        if (!time || date.value.size() != day_size || !day_of_iso(date.value)) return;
-        auto timed = reading_.mention<DateMention>(match, match.first, match.last);
-        timed.value = date.value + *time;
-        date = std::move(timed);
-        marks_.push_back({match.first, match.last, match.rule->mark, mark});
+        const auto day = date.value.size() == day_size ? day_of_iso(date.value) : std::nullopt;
+        if (!day) return;
+        const auto value =
+            match.slot("unit").present() ? counted_from(match, *day) : clock_.read(match, base, date.value);
+        if (!value) return;
+        ItemRange span = match.slot("span");
+        if (!span.present()) span = {match.first, match.last};
+        auto wider = reading_.mention<DateMention>(match, span.first, span.last);
+        wider.value = *value;
+        date = std::move(wider);
+        marks_.push_back({span.first, span.last, match.rule->mark, mark});
         reading_.found(match, stage, [&] { return dump(date); });
+    }
+
+    // The day that lies as many units from `day` as the match says.
+    std::optional<std::string> counted_from(const Match& match, std::int64_t day) const {
+        const auto parts = parts_.read(match);
+        if (!parts || parts->unit == Grain::none) return std::nullopt;
+        const int count = parts->number.value_or(1) * (parts->relation.back() == '-' ? -1 : 1);
+        return to_timex(shifted(day_of(day), parts->unit, count));
     }
 
     // Takes over the month and year of the date mark right before.
@@ -220,7 +234,7 @@ class DateFinder {
         auto mention = reading_.mention<DateMention>(match, span.first, span.last);
         mention.value = resolved.value();
         if (match.slot("hour").present() && resolved.when.grain == Grain::day)
-            mention.value += clock_.read(match, span).value_or("");
+            mention.value = clock_.read(match, span, mention.value).value_or(mention.value);
         mention.modifier = parts.modifier.empty() ? resolved.modifier : parts.modifier;
         mention.invalid = resolved.invalid;
         if (resolved.invalid) reading_.facts.notices.push_back({mention.span, "impossible date"});

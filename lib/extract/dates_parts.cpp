@@ -58,6 +58,7 @@ DatePartsReader::DatePartsReader(const Reading& reading) : reading_(reading) {
     word_ = pack.list("date-word");
     feast_ = pack.list("feast");
     reference_word_ = pack.list("reference");
+    decade_word_ = pack.list("decade-word");
 }
 
 std::optional<DateParts> DatePartsReader::read(const Match& match) const {
@@ -109,7 +110,7 @@ void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
     text_value("direction", direction_, out.direction);
     text_value("relation", relation_, out.relation);
     text_value("modifier", modifier_, out.modifier);
-    for (std::uint32_t map : {word_, feast_, reference_word_})
+    for (std::uint32_t map : {word_, feast_, reference_word_, decade_word_})
         text_value("word", map, out.word);
     std::string_view unit;
     text_value("unit", unit_, unit);

@@ -55,7 +55,7 @@ class DatePartsReader {
 
     const Reading& reading_;
     std::uint32_t cardinal_, ordinal_, month_, weekday_, season_, unit_, direction_, relation_, modifier_,
-        word_, feast_, reference_word_;
+        word_, feast_, reference_word_, decade_word_;
 };
 
 }  // namespace dossier::extract

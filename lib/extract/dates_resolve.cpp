@@ -9,7 +9,8 @@ namespace {
 // Days ahead up to which a bare "June 5" is taken for the coming one where the tense does not tell.
 constexpr std::int64_t half_a_year = 183;
 constexpr int months_around = 6;  // among which "Friday the 13th" is looked for
-constexpr int year_max = 9998;    // before Christ too
+constexpr std::size_t decade_digits = 3;
+constexpr int year_max = 9998;  // before Christ too
 
 int whole(std::string_view text) {
     int value = 0;
@@ -58,6 +59,10 @@ class Resolver {
         if (const std::size_t blank = word.find(' '); blank != std::string_view::npos) {
             out_.modifier = word.substr(blank + 1);
             word = word.substr(0, blank);
+        }
+        if (word.size() == decade_digits) {
+            out_.when = {Grain::decade, 0, whole(word), 0};
+            return;
         }
         if ((word[0] >= '0' && word[0] <= '9') || word.starts_with("easter")) return by_feast(word);
         const std::size_t sign = word.find_first_of("+-=<>~");

@@ -289,6 +289,34 @@ TEST_CASE("dates: an hour goes by the part of the day that it stands beside") {
     });
 }
 
+TEST_CASE("dates: two times beside one are a stretch of it, in the halves that keep their order") {
+    check({
+        {"open on 14 June 2022 from 11 to 2pm", "",
+         "14 June 2022 from 11 to 2pm=2022-06-14T11:00/2022-06-14T14:00"},
+        {"open on 14 June 2022, 8am-3", "", "14 June 2022, 8am-3=2022-06-14T08:00/2022-06-14T15:00"},
+        {"open on 14 June 2022, 10:30 - 3:15", "",
+         "14 June 2022, 10:30 - 3:15=2022-06-14T10:30/2022-06-14T15:15"},
+        {"from noon to 4:30 p.m. on 14 June 2022", "",
+         "noon to 4:30 p.m. on 14 June 2022=2022-06-14T12:00/2022-06-14T16:30"},
+        {"between 8 and 10 last night", "2019-05-21",
+         "8 and 10 last night=2019-05-20T20:00/2019-05-20T22:00"},
+        {"open on 14 June 2022 from 9 p.m. to 1 a.m.", "", "14 June 2022=2022-06-14"},
+        {"open on 14 June 2022 from 9:75 to 11 a.m.", "", "14 June 2022=2022-06-14"},
+        {"They won 4-2 on 14 June 2022.", "", "14 June 2022=2022-06-14"},
+        {"They meet in May 2018 from 2 to 3 p.m.", "", "May 2018=2018-05"},
+    });
+}
+
+TEST_CASE("dates: a day may be told by how far it is from another") {
+    check({
+        {"due 30 days after 31 January 2020", "", "30 days after 31 January 2020=2020-03-01"},
+        {"due one month after 31 January 2020", "", "one month after 31 January 2020=2020-02-29"},
+        {"due a week before 3 March 2020", "", "a week before 3 March 2020=2020-02-25"},
+        {"due two years after May 2018", "", "May 2018=2018-05"},
+        {"in the 60 days after 3 March 2020", "", "3 March 2020=2020-03-03"},
+    });
+}
+
 TEST_CASE("dates: a long line of them takes time in proportion") {
     auto read = [](std::size_t count, const std::string& piece) {
         return [text = repeated(count, piece)] { facts_of(text, "2013-03-22"); };
