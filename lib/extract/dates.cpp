@@ -53,6 +53,7 @@ class DateFinder {
         if (!context_.document) read_dated_line(matches);
         context_.narrative = tells_of_old(matches);
         sentence_ = text_sentence_ = period_sentence_ = 0;
+        reading_.facts.dates.reserve(reading_.facts.dates.size() + matches.size());
         std::uint32_t at = 0;
         for (const Match& match : matches) {
             for (; at < match.first; ++at)
@@ -105,10 +106,7 @@ class DateFinder {
         const int now = civil_day(*context_.document).year;
         int old = 0, recent = 0;
         for (const Match& match : matches) {
-            if (!match.slot("year").present()) continue;
-            const auto parts = parts_.read(match);
-            if (!parts || !parts->year) continue;
-            (*parts->year < now - near_years ? old : recent) += 1;
+            if (const auto year = parts_.read_year(match)) (*year < now - near_years ? old : recent) += 1;
         }
         return old >= many && old >= most * recent;
     }
@@ -221,10 +219,13 @@ class DateFinder {
     // Whether there was one to add.
     bool add(const Match& match, ItemRange span, const DateParts& parts) {
         constexpr std::size_t period_sentences = 2;
-        const bool ahead = match.rule->field("tense") == "future";
-        context_.tense = ahead ? Tense::future : tense_.around(match.first, match.last);
-        context_.text_near = sentence_ == text_sentence_;
         const std::string_view only = match.rule->field("only");
+        const bool settled = parts.year && only.empty();  // leaves the tense no choice
+        const bool ahead = match.rule->field("tense") == "future";
+        context_.tense = ahead     ? Tense::future
+                         : settled ? Tense::unknown
+                                   : tense_.around(match.first, match.last);
+        context_.text_near = sentence_ == text_sentence_;
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
         context_.period_near = sentence_ <= period_sentence_ + period_sentences;

@@ -33,12 +33,21 @@ int full_year(int two_digits) {
 
 }  // namespace
 
+// A slot's name, for the first and for the second date of a match.
+struct DatePartsReader::Name {
+    Label first, second;
+    consteval Name(const char* literal) : first(literal), second(first.followed_by('2')) {}
+};
+
 // Access to a match's slots and fields by name, for its first or its second date.
 struct DatePartsReader::Slots {
     const Match& match;
     bool second;
 
-    ItemRange range(Label name) const { return match.slot(second ? name.followed_by('2') : name); }
+    Label of(Name name) const { return second ? name.second : name.first; }
+    // False tells that the rule has neither a slot nor a field of that name.
+    bool may_have(Name name) const { return (match.rule->bits & of(name).bit()) != 0; }
+    ItemRange range(Name name) const { return match.slot(of(name)); }
     std::string_view field(Label name) const { return second ? std::string_view() : match.rule->field(name); }
     // Fields that hold for both dates.
     std::string_view shared(Label name) const { return match.rule->field(name); }
@@ -55,10 +64,7 @@ DatePartsReader::DatePartsReader(const Reading& reading) : reading_(reading) {
     direction_ = pack.list("direction");
     relation_ = pack.list("relation");
     modifier_ = pack.list("date-modifier");
-    word_ = pack.list("date-word");
-    feast_ = pack.list("feast");
-    reference_word_ = pack.list("reference");
-    decade_word_ = pack.list("decade-word");
+    words_ = {pack.list("date-word"), pack.list("feast"), pack.list("reference"), pack.list("decade-word")};
 }
 
 std::optional<DateParts> DatePartsReader::read(const Match& match) const {
@@ -85,6 +91,11 @@ std::optional<DateParts> DatePartsReader::read_second(const Match& match, const 
     return out;
 }
 
+std::optional<int> DatePartsReader::read_year(const Match& match) const {
+    DateParts out;
+    return read_year({match, false}, out) ? out.year : std::nullopt;
+}
+
 bool DatePartsReader::read_month(const Match& match, DateParts& out) const {
     const ItemRange range = match.slot("year2");
     const auto month = range.present() ? number_in_tokens(range) : std::nullopt;
@@ -94,32 +105,33 @@ bool DatePartsReader::read_month(const Match& match, DateParts& out) const {
 }
 
 void DatePartsReader::read_words(const Slots& slots, DateParts& out) const {
-    auto text_value = [&](Label slot, std::uint32_t map, std::string_view& into) {
-        if (auto field = slots.field(slot); !field.empty()) into = field;
-        if (ItemRange range = slots.range(slot); range.present())
-            if (auto value = reading_.value(range, map); !value.empty()) into = value;
+    auto text_value = [&](Name name, std::span<const std::uint32_t> maps, std::string_view& into) {
+        if (!slots.may_have(name)) return;
+        if (auto field = slots.field(name.first); !field.empty()) into = field;
+        if (ItemRange range = slots.range(name); range.present())
+            if (auto value = reading_.value(range, maps); !value.empty()) into = value;
     };
-    auto number_value = [&](Label slot, std::uint32_t map, std::optional<int>& into) {
+    auto number_value = [&](Name name, std::uint32_t map, std::optional<int>& into) {
         std::string_view value;
-        text_value(slot, map, value);
+        text_value(name, {&map, 1}, value);
+        if (value.empty()) return;
         if (auto number = whole(value)) into = number;
     };
     number_value("month", month_, out.month);
     number_value("weekday", weekday_, out.weekday);
     number_value("season", season_, out.season);
-    text_value("direction", direction_, out.direction);
-    text_value("relation", relation_, out.relation);
-    text_value("modifier", modifier_, out.modifier);
-    for (std::uint32_t map : {word_, feast_, reference_word_, decade_word_})
-        text_value("word", map, out.word);
+    text_value("direction", {&direction_, 1}, out.direction);
+    text_value("relation", {&relation_, 1}, out.relation);
+    text_value("modifier", {&modifier_, 1}, out.modifier);
+    text_value("word", words_, out.word);
     std::string_view unit;
-    text_value("unit", unit_, unit);
+    text_value("unit", {&unit_, 1}, unit);
     if (!unit.empty()) out.unit = grain_named(unit);
 }
 
 bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
     struct Entry {
-        Label slot;
+        Name name;
         std::optional<int> DateParts::*into;
         int max;
     };
@@ -135,8 +147,9 @@ bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
         {"month-number", &DateParts::month, 99},
     };
     for (const Entry& entry : entries) {
-        if (auto field = whole(slots.field(entry.slot))) out.*entry.into = field;
-        const ItemRange range = slots.range(entry.slot);
+        if (!slots.may_have(entry.name)) continue;
+        if (auto field = whole(slots.field(entry.name.first))) out.*entry.into = field;
+        const ItemRange range = slots.range(entry.name);
         if (!range.present()) continue;
         const auto value = number_in_tokens(range);
         if (!value || *value < 0 || *value > entry.max) return false;
@@ -145,7 +158,8 @@ bool DatePartsReader::read_numbers(const Slots& slots, DateParts& out) const {
     // "30/04/2019" can only be read one way, whatever the order that is usual.
     if (!slots.field("order").empty() && out.month && out.day && *out.month > 12 && *out.day <= 12)
         std::swap(*out.month, *out.day);
-    if (const auto times = whole(slots.field("times"))) out.number = out.number.value_or(1) * *times;
+    if (const auto times = slots.field("times"); !times.empty())
+        out.number = out.number.value_or(1) * whole(times).value_or(1);
     out.before_christ = slots.shared("era") == "bc";
     if (out.century) *out.century -= 1;
     return read_decade(slots, out);

@@ -40,10 +40,13 @@ class DatePartsReader {
     std::optional<DateParts> read(const Match& match) const;
     // The second date of a match with a slot `second`.
     std::optional<DateParts> read_second(const Match& match, const DateParts& first) const;
+    // Its year alone, if it has one.
+    std::optional<int> read_year(const Match& match) const;
     // "2015-03" looks like "1957-58" but counts back: then its second number is a month, if it can be one.
     bool read_month(const Match& match, DateParts& out) const;
 
   private:
+    struct Name;
     struct Slots;
     bool read_numbers(const Slots& slots, DateParts& out) const;
     void read_words(const Slots& slots, DateParts& out) const;
@@ -54,8 +57,8 @@ class DatePartsReader {
     std::optional<int> numeral(std::string_view text) const;
 
     const Reading& reading_;
-    std::uint32_t cardinal_, ordinal_, month_, weekday_, season_, unit_, direction_, relation_, modifier_,
-        word_, feast_, reference_word_, decade_word_;
+    std::uint32_t cardinal_, ordinal_, month_, weekday_, season_, unit_, direction_, relation_, modifier_;
+    std::array<std::uint32_t, 4> words_;  // the maps of `word`
 };
 
 }  // namespace dossier::extract

@@ -219,7 +219,7 @@ class Resolver {
         if (year == 0) return {};
         if (parts_.month && parts_.day) {
             const CivilDay day{year, *parts_.month, *parts_.day};
-            return is_valid(day) ? day_of(day_number(day)) : When{};
+            return is_valid(day) ? When{Grain::day, day.year, day.month, day.day} : When{};
         }
         if (parts_.month && parts_.nth) return nth_day(year, *parts_.month);
         if (parts_.month) return month_of(year, *parts_.month);
@@ -357,7 +357,7 @@ class Resolver {
 
 std::string ResolvedDate::value() const {
     if (!reference.empty()) return std::string(reference);
-    return (before_christ ? "BC" : "") + to_timex(when);
+    return before_christ ? "BC" + to_timex(when) : to_timex(when);
 }
 
 ResolvedDate resolve(const DateParts& parts, const DateContext& context) {

@@ -1,6 +1,8 @@
 #include <dossier/extract/dates_value.h>
 
 #include <array>
+#include <charconv>
+#include <limits>
 #include <utility>
 
 namespace dossier::extract {
@@ -8,10 +10,28 @@ namespace {
 
 constexpr std::array<std::string_view, 4> season_names = {"SP", "SU", "FA", "WI"};
 
-std::string padded(int value, std::size_t width) {
-    std::string digits = std::to_string(value);
-    return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
-}
+// A value as it grows, in no memory of its own: none is longer than "BC" and four numbers.
+class Timex {
+  public:
+    Timex& add(std::string_view text) {
+        size_ += text.copy(text_.data() + size_, text_.size() - size_);
+        return *this;
+    }
+    // At least so many digits.
+    Timex& add(int value, std::size_t width) {
+        std::array<char, std::numeric_limits<int>::digits10 + 2> digits{};
+        const char* const end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+        for (auto count = static_cast<std::size_t>(end - digits.data()); count < width; ++count)
+            add("0");
+        return add({digits.data(), static_cast<std::size_t>(end - digits.data())});
+    }
+    Timex& add_year(int year) { return add(year < 0 ? "BC" : "").add(year < 0 ? -year : year, 4); }
+    std::string text() const { return {text_.data(), size_}; }
+
+  private:
+    std::array<char, 48> text_{};
+    std::size_t size_ = 0;
+};
 
 int floor_div(int a, int b) {
     return a / b - (a % b != 0 && (a < 0) != (b < 0));
@@ -64,32 +84,41 @@ When month_of(int year, int month) {
 }
 
 std::string to_timex(const When& when) {
-    const std::string year = when.year < 0 ? "BC" + padded(-when.year, 4) : padded(when.year, 4);
+    Timex out;
     switch (when.grain) {
         case Grain::none:
-            return {};
+            break;
         case Grain::century:
-            return when.part < 0 ? "BC" + padded(-when.part - 1, 2) : padded(when.part, 2);
-        case Grain::decade:
-            return when.part < 0 ? "BC" + padded(-when.part - 1, 3) : padded(when.part, 3);
+        case Grain::decade: {
+            const int part = when.part < 0 ? -when.part - 1 : when.part;
+            out.add(when.part < 0 ? "BC" : "").add(part, when.grain == Grain::century ? 2 : 3);
+            break;
+        }
         case Grain::year:
-            return year;
+            out.add_year(when.year);
+            break;
         case Grain::half:
-            return year + "-H" + std::to_string(when.part);
+            out.add_year(when.year).add("-H").add(when.part, 1);
+            break;
         case Grain::season:
-            return year + "-" + std::string(season_names[static_cast<std::size_t>(when.part - 1)]);
+            out.add_year(when.year).add("-").add(season_names[static_cast<std::size_t>(when.part - 1)]);
+            break;
         case Grain::quarter:
-            return year + "-Q" + std::to_string(when.part);
+            out.add_year(when.year).add("-Q").add(when.part, 1);
+            break;
         case Grain::month:
-            return year + "-" + padded(when.part, 2);
+            out.add_year(when.year).add("-").add(when.part, 2);
+            break;
         case Grain::week:
-            return year + "-W" + padded(when.part, 2);
         case Grain::weekend:
-            return year + "-W" + padded(when.part, 2) + "-WE";
+            out.add_year(when.year).add("-W").add(when.part, 2);
+            out.add(when.grain == Grain::weekend ? "-WE" : "");
+            break;
         case Grain::day:
-            return year + "-" + padded(when.part, 2) + "-" + padded(when.day, 2);
+            out.add_year(when.year).add("-").add(when.part, 2).add("-").add(when.day, 2);
+            break;
     }
-    return {};
+    return out.text();
 }
 
 std::int64_t first_day(const When& when) {
@@ -129,7 +158,17 @@ std::int64_t last_day(const When& when) {
 }
 
 int year_in(const When& when) {
-    return civil_day(first_day(when)).year;
+    switch (when.grain) {
+        case Grain::year:
+        case Grain::half:
+        case Grain::season:
+        case Grain::quarter:
+        case Grain::month:
+        case Grain::day:
+            return when.year;
+        default:  // a week may begin in the year before its own
+            return civil_day(first_day(when)).year;
+    }
 }
 
 When stretch_around(std::int64_t number, Grain grain) {
