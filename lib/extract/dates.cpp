@@ -40,7 +40,6 @@ class DateFinder {
           parts_(reading),
           clock_(reading),
           tense_(reading),
-          date_(reading.pack->list("date")),
           marks_(reading.fresh_marks()) {
         context_.document = day_of_iso(reading.document->published);
     }
@@ -200,20 +199,16 @@ class DateFinder {
         return to_timex(shifted(day_of(day), parts->unit, count));
     }
 
-    // Takes over the month and year of the date mark right before.
+    // Takes over the month and year of the date mark that the match begins with.
     bool inherit(const Match& match, DateParts& parts) const {
-        for (std::uint32_t i = match.first; i > 0 && match.first - i < 24; --i) {
-            if (!reading_.is(i - 1, date_) || reading_.line[i - 1].mark < 0) continue;
-            const std::string& value =
-                reading_.facts.dates[static_cast<std::size_t>(reading_.line[i - 1].mark)].value;
-            const auto day = day_of_iso(value);
-            if (!day) return false;
-            const CivilDay civil = civil_day(*day);
-            if (!parts.month) parts.month = civil.month;
-            parts.year = civil.year;
-            return true;
-        }
-        return false;
+        const std::int32_t mark = reading_.line[match.first].mark;
+        if (mark < 0) return false;
+        const auto day = day_of_iso(reading_.facts.dates[static_cast<std::size_t>(mark)].value);
+        if (!day) return false;
+        const CivilDay civil = civil_day(*day);
+        if (!parts.month) parts.month = civil.month;
+        parts.year = civil.year;
+        return true;
     }
 
     // Whether there was one to add.
@@ -263,7 +258,6 @@ class DateFinder {
     DatePartsReader parts_;
     ClockReader clock_;
     TenseReader tense_;
-    std::uint32_t date_;
     DateContext context_;
     std::vector<Mark>& marks_;
     std::size_t sentence_ = 0, text_sentence_ = 0, period_sentence_ = 0;  // counted from the start
