@@ -40,6 +40,14 @@ CurrencyChoice::CurrencyChoice(const Reading& reading)
       city_(reading.pack->list("n-city")) {}
 
 Currency CurrencyChoice::choose(std::string_view value) const {
+    if (asked_ != value) {
+        answer_ = chosen(value);
+        asked_ = value;
+    }
+    return answer_;
+}
+
+Currency CurrencyChoice::chosen(std::string_view value) const {
     std::string_view row = value;
     std::string_view first = next_word(row);
     if (first.empty() || first.back() != '?') return {std::string(first), false};
@@ -54,11 +62,13 @@ Currency CurrencyChoice::choose(std::string_view value) const {
 }
 
 void CurrencyChoice::named(std::string_view value, std::string_view code) {
+    asked_ = {};
     auto [it, fresh] = named_.try_emplace(std::string(value), code);
     if (!fresh && it->second != code) it->second.clear();  // of several nations: no help
 }
 
 void CurrencyChoice::spoken(std::string_view value, std::string_view turned_over) {
+    asked_ = {};
     if (is_settled(value)) {
         settled_.emplace(value);
         if (!any_open_) settled_early_.emplace(value);

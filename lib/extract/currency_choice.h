@@ -41,6 +41,7 @@ class CurrencyChoice {
     std::string_view of_nation(std::uint32_t item) const;
 
   private:
+    Currency chosen(std::string_view value) const;
     std::string_view most_spoken_of(std::string_view row) const;
     std::string_view of_context(std::string_view first, std::string_view row) const;
     std::string_view of_publisher() const;
@@ -58,6 +59,8 @@ class CurrencyChoice {
     std::set<std::string, std::less<>> settled_early_;  // before the first amount that is not settled
     std::set<std::string, std::less<>> turned_over_;    // those that such an amount says once more
     bool any_open_ = false;                             // such an amount was met
+    mutable std::string_view asked_;  // what was chosen last, and for which value; empty if for none
+    mutable Currency answer_;
     mutable bool counted_ = false;
     mutable std::map<std::string_view, int> mentions_;  // of each currency's countries
     mutable std::map<std::string_view, int> places_;    // and of their cities too

@@ -11,8 +11,9 @@
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
 
-#include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 namespace dossier::extract {
 namespace {
@@ -23,24 +24,30 @@ bool says(const Match& match, Label field) {
     return match.rule->field(field) == "yes";
 }
 
+struct MoneyLists {
+    explicit MoneyLists(const Pack& pack)
+        : short_scale(pack.list("short-scale")),
+          scale(pack.list("scale")),
+          dash(pack.list("dash")),
+          per_mark(pack.list("per-mark")),
+          per_any(pack.list("per-any")),
+          per_unit(pack.list("per-unit")),
+          per_time(pack.list("per-time")),
+          per_time_told(pack.list("per-time-told")),
+          turning_over(pack.list("turning-over")),
+          currencies{pack.list("currency"),    pack.list("currency-code"),  pack.list("currency-symbol"),
+                     pack.list("subunit"),     pack.list("subunit-symbol"), pack.list("weak-code"),
+                     pack.list("million-code")} {}
+
+    std::uint32_t short_scale, scale, dash, per_mark, per_any, per_unit, per_time, per_time_told,
+        turning_over;
+    std::array<std::uint32_t, 7> currencies;  // what says which currency a word is
+};
+
 class MoneyReader {
   public:
-    explicit MoneyReader(const Reading& reading)
-        : reading_(reading),
-          choice_(reading),
-          short_scale_(reading.pack->list("short-scale")),
-          scale_(reading.pack->list("scale")),
-          dash_(reading.pack->list("dash")),
-          per_mark_(reading.pack->list("per-mark")),
-          per_any_(reading.pack->list("per-any")),
-          per_unit_(reading.pack->list("per-unit")),
-          per_time_(reading.pack->list("per-time")),
-          per_time_told_(reading.pack->list("per-time-told")),
-          turning_over_(reading.pack->list("turning-over")),
-          maps_{reading.pack->list("currency"),        reading.pack->list("currency-code"),
-                reading.pack->list("currency-symbol"), reading.pack->list("subunit"),
-                reading.pack->list("subunit-symbol"),  reading.pack->list("weak-code"),
-                reading.pack->list("million-code")} {}
+    explicit MoneyReader(Reading& reading)
+        : reading_(reading), choice_(reading), lists_(reading.kept<MoneyLists>()) {}
 
     // What the match tells of the document's currencies; before any is read.
     void note(const Match& match) {
@@ -54,32 +61,32 @@ class MoneyReader {
         last_value_ = value;
     }
 
-    // One mention for an amount; for a range one for each end.
-    std::vector<MoneyMention> read(const Match& match) const {
-        if (match.rule->field("amount") == "none") return {};
+    // Adds one mention for an amount; for a range one for each end.
+    void read(const Match& match, std::vector<MoneyMention>& out) const {
+        if (match.rule->field("amount") == "none") return;
         const Number *low = number_in(reading_, match.slot("low")),
                      *high = number_in(reading_, match.slot("high"));
-        if (low && high) return ends(match, *low, *high);
-        std::optional<Decimal> amount = single(match);
-        auto out = mention(match, {match.first, match.last}, amount);
-        out.bounds = bounds_around(reading_, match.first, match.last, amount);
-        return {std::move(out)};
+        if (low && high) return read_ends(match, *low, *high, out);
+        const std::optional<Decimal> amount = single(match);
+        out.push_back(mention(match, {match.first, match.last}, amount));
+        out.back().bounds = bounds_around(reading_, match.first, match.last, amount);
     }
 
   private:
-    std::vector<MoneyMention> ends(const Match& match, const Number& low, const Number& high) const {
+    void read_ends(const Match& match, const Number& low, const Number& high,
+                   std::vector<MoneyMention>& out) const {
         Range range = range_of(low, high);
         if (says(match, "shared") && low.value) range.low = low.value->times(high.scale);
         ItemRange scale = match.slot("scale");
         const bool both = scale.present() && scale.first < match.slot("second").first;
-        std::vector<MoneyMention> out = {
-            mention(match, match.slot("first"), scaled(match, range.low, low.plain || both)),
-            mention(match, match.slot("second"), scaled(match, range.high, high.plain))};
-        const auto a = out[0].amount, b = out[1].amount;
-        if (says(match, "range") && a && b && *a <= *b)
-            for (auto& end : out)
-                end.bounds = {a, b, false};
-        return out;
+        const auto a = scaled(match, range.low, low.plain || both), b = scaled(match, range.high, high.plain);
+        Bounds bounds;
+        if (says(match, "range") && a && b && *a <= *b) bounds = {a, b, false};
+        for (const auto& [end, amount] :
+             {std::pair(match.slot("first"), a), std::pair(match.slot("second"), b)}) {
+            out.push_back(mention(match, end, amount));
+            out.back().bounds = bounds;
+        }
     }
 
     std::optional<Decimal> single(const Match& match) const {
@@ -88,7 +95,7 @@ class MoneyReader {
         if (const Number* number = number_in(reading_, match.slot("num")))
             amount = number->value;
         else if (ItemRange word = match.slot("magnitude"); word.present())
-            amount = Decimal::parse(reading_.value(word.first, scale_));
+            amount = Decimal::parse(reading_.value(word.first, lists_.scale));
         else
             amount = Decimal::parse(match.rule->field("value"));
         amount = scaled(match, amount, true);
@@ -99,7 +106,7 @@ class MoneyReader {
 
     std::optional<Decimal> scaled(const Match& match, std::optional<Decimal> amount, bool short_form) const {
         if (ItemRange scale = match.slot("scale"); amount && short_form && scale.present())
-            for (std::uint32_t map : {short_scale_, scale_})
+            for (std::uint32_t map : {lists_.short_scale, lists_.scale})
                 if (auto factor = Decimal::parse(reading_.value(scale.first, map))) {
                     amount = amount->times(*factor);
                     break;
@@ -126,29 +133,30 @@ class MoneyReader {
         bool marked = false;
         for (std::uint32_t i = last_; i < match.first; ++i) {
             if (reading_.is_eos(i)) return false;
-            marked = marked || reading_.is(i, turning_over_);
+            marked = marked || reading_.is(i, lists_.turning_over);
         }
         return marked;
     }
 
     // "barrel" where "a barrel" or "-a-barrel" stands right behind the amount.
     std::string per_unit(std::uint32_t at) const {
-        auto skip_hyphen = [&] { at += at < reading_.line.size() && reading_.is(at, dash_); };
+        auto skip_hyphen = [&] { at += at < reading_.line.size() && reading_.is(at, lists_.dash); };
         skip_hyphen();
-        if (at + 1 >= reading_.line.size() || !reading_.is(at, per_mark_)) return {};
-        const bool any = reading_.is(at, per_any_);
+        if (at + 1 >= reading_.line.size() || !reading_.is(at, lists_.per_mark)) return {};
+        const bool any = reading_.is(at, lists_.per_any);
         ++at;
         skip_hyphen();
         if (at >= reading_.line.size() || reading_.is_eos(at) || reading_.line[at].mark >= 0) return {};
         // "$100 million a year earlier".
-        if (at + 1 < reading_.line.size() && reading_.is(at, per_time_) &&
-            reading_.is(at + 1, per_time_told_))
+        if (at + 1 < reading_.line.size() && reading_.is(at, lists_.per_time) &&
+            reading_.is(at + 1, lists_.per_time_told))
             return {};
-        return any || reading_.is(at, per_unit_) ? std::string(reading_.text(at, at + 1)) : std::string();
+        return any || reading_.is(at, lists_.per_unit) ? std::string(reading_.text(at, at + 1))
+                                                       : std::string();
     }
 
     std::string_view currency_value(const Match& match) const {
-        return reading_.value(match.slot("currency"), maps_);
+        return reading_.value(match.slot("currency"), lists_.currencies);
     }
 
     Currency currency_of(const Match& match) const {
@@ -159,14 +167,12 @@ class MoneyReader {
 
     const Reading& reading_;
     CurrencyChoice choice_;
-    std::uint32_t short_scale_, scale_, dash_, per_mark_, per_any_, per_unit_, per_time_, per_time_told_,
-        turning_over_;
-    std::uint32_t last_ = 0;             // where the match noted last ends
-    std::string_view last_value_;        // and its currency
-    std::array<std::uint32_t, 7> maps_;  // what says which currency a word is
+    const MoneyLists& lists_;
+    std::uint32_t last_ = 0;       // where the match noted last ends
+    std::string_view last_value_;  // and its currency
 };
 
-std::string dump(const std::vector<MoneyMention>& mentions) {
+std::string dump(std::span<const MoneyMention> mentions) {
     std::string out;
     for (const auto& money : mentions)
         out += (out.empty() ? "" : "; ") + (money.amount ? money.amount->to_string() : "?") + " " +
@@ -183,13 +189,14 @@ void find_money(Reading& reading) {
     for (const Match& match : matches)
         reader.note(match);
     std::vector<Mark>& marks = reading.fresh_marks();
+    auto& money = reading.facts.money;
+    money.reserve(matches.size());
     for (const Match& match : matches) {
-        auto mentions = reader.read(match);
-        reading.found(match, "money", [&] { return dump(mentions); });
-        if (mentions.empty()) continue;
-        marks.push_back({match.first, match.last, match.rule->mark,
-                         static_cast<std::int32_t>(reading.facts.money.size())});
-        std::move(mentions.begin(), mentions.end(), std::back_inserter(reading.facts.money));
+        const std::size_t before = money.size();
+        reader.read(match, money);
+        reading.found(match, "money", [&] { return dump(std::span(money).subspan(before)); });
+        if (money.size() == before) continue;
+        marks.push_back({match.first, match.last, match.rule->mark, static_cast<std::int32_t>(before)});
     }
     reading.apply(marks);
 }

@@ -10,7 +10,6 @@
 #include <dossier/patterns/fold.h>
 
 #include <algorithm>
-#include <array>
 
 namespace dossier::extract {
 namespace {
@@ -23,10 +22,11 @@ class QuantityReader {
           ending_(reading.pack->list("singular-ending")),
           si_(reading.pack->list("si")),
           short_scale_(reading.pack->list("short-scale")),
-          counting_on_(reading.pack->list("counting-on")),
-          measures_{reading.pack->list("unit"), reading.pack->list("unit-symbol"),
-                    reading.pack->list("unit-symbol-glued"), reading.pack->list("per-symbol"),
-                    reading.pack->list("kitchen-unit")} {}
+          counting_on_(reading.pack->list("counting-on")) {
+        for (const Label map : std::initializer_list<Label>{"unit", "unit-symbol", "unit-symbol-glued",
+                                                            "per-symbol", "kitchen-unit"})
+            measures_.push_back(reading.pack->list(map));
+    }
 
     QuantityMention read(const Match& match) const {
         ItemRange span = match.slot("span");
@@ -135,7 +135,7 @@ class QuantityReader {
 
     const Reading& reading_;
     std::uint32_t singular_, ending_, si_, short_scale_, counting_on_;
-    std::array<std::uint32_t, 5> measures_;
+    std::vector<std::uint32_t> measures_;
 };
 
 }  // namespace
@@ -144,7 +144,9 @@ void find_quantities(Reading& reading) {
     reading.join_phrases("quantities");
     QuantityReader reader(reading);
     std::vector<Mark>& marks = reading.fresh_marks();
-    for (const Match& match : reading.scan("quantities")) {
+    const auto& matches = reading.scan("quantities");
+    reading.facts.quantities.reserve(matches.size());
+    for (const Match& match : matches) {
         marks.push_back({match.first, reader.marked_end(match), match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);
