@@ -51,12 +51,14 @@ class DateFinder {
         if (!context_.document) read_dateline(matches);
         if (!context_.document) read_dated_line(matches);
         context_.narrative = tells_of_old(matches);
-        sentence_ = text_sentence_ = period_sentence_ = 0;
+        sentence_ = 1;
+        text_sentence_ = period_sentence_ = 0;
         reading_.facts.dates.reserve(reading_.facts.dates.size() + matches.size());
-        std::uint32_t at = 0;
+        const auto& sentences = reading_.analysis.sentences;
         for (const Match& match : matches) {
-            for (; at < match.first; ++at)
-                sentence_ += reading_.is_eos(at);
+            const std::uint32_t token = reading_.line[match.first].first;
+            while (sentence_ <= sentences.size() && sentences[sentence_ - 1].last <= token)
+                ++sentence_;
             take(match, stage);
         }
         reading_.apply(marks_);
@@ -260,7 +262,7 @@ class DateFinder {
     TenseReader tense_;
     DateContext context_;
     std::vector<Mark>& marks_;
-    std::size_t sentence_ = 0, text_sentence_ = 0, period_sentence_ = 0;  // counted from the start
+    std::size_t sentence_ = 1, text_sentence_ = 0, period_sentence_ = 0;  // counted from 1; 0: none
 };
 
 }  // namespace
