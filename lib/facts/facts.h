@@ -67,8 +67,9 @@ struct QuantityMention : Mention {
 };
 
 struct DateMention : Mention {
-    std::string value;  // TIMEX3 / ISO 8601: "2019-04", "2018-W40", "2019-04-30T15:30", "PRESENT_REF"; empty
-                        // if unresolved
+    // TIMEX3 / ISO 8601: "2019-04", "2018-W40", "2019-04-30T15:30", "PRESENT_REF"; of two times of a day
+    // "2019-04-30T14:00/2019-04-30T15:30"; empty if unresolved
+    std::string value;
     std::string
         modifier;  // TIMEX3 mod: START, MID, END, APPROX, BEFORE, AFTER, ON_OR_BEFORE, …; empty if none
     bool invalid = false;  // an impossible date such as "Feb 29, 2015"
