@@ -173,8 +173,8 @@ class Gate {
     explicit Gate(const Options& options)
         : options_(options),
           reading_(reading_of(options)),
-          files_(KnowledgeBase::open(options.kb)),
-          documents_(KnowledgeBase::open(options.kb)) {}
+          files_(KnowledgeBase::open(options.kb, looking_up)),
+          documents_(KnowledgeBase::open(options.kb, looking_up)) {}
 
     bool passes_over(const FileStamp& stamp) {
         if (is_ours(stamp.path, options_.kb)) return true;
@@ -197,6 +197,8 @@ class Gate {
     const IngestCounts& passed() const { return passed_; }
 
   private:
+    static constexpr KnowledgeBase::Options looking_up{.cache_kb = 4096};  // a few rows here and there
+
     const Options& options_;
     std::string reading_;
     KnownInputs files_;

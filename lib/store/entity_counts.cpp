@@ -69,6 +69,7 @@ EntityCounts::EntityCounts(SQLite::Database& db, const NameRules& rules)
            "SELECT id FROM document_heads WHERE document = ?1 UNION SELECT id FROM other_sources WHERE "
            "document "
            "= ?1 UNION SELECT lower(hex(hash)) FROM document_heads WHERE document = ?1"),
+      any_(db, "SELECT 1 FROM entities UNION ALL SELECT 1 FROM mention_readings LIMIT 1"),
       find_entity_(db, "SELECT entity FROM entities WHERE folded = ? AND type = ?"),
       insert_entity_(db,
                      "INSERT INTO entities (entity, type, name, folded, subtype, iso, mentions, documents) "
@@ -114,11 +115,21 @@ EntityCounts::Called EntityCounts::called(const EntityMention& m) const {
     return out;
 }
 
-EntityCounts::Reading EntityCounts::reading_of(Rules& rules, const EntityMention& m) {
-    signature_.begin().add(m.rule).add_bits(m.confidence).add(m.text).add(m.type).add(m.canonical);
-    signature_.add(m.subtype).add(m.iso);
+// Two mentions have the same where they belong to one row of mention_readings.
+ContentHash EntityCounts::content_of(const EntityMention& m) {
+    const std::string& canonical = m.canonical.empty() ? m.text : m.canonical;
+    signature_.begin().add(static_cast<const Mention&>(m), m.type, m.subtype, m.iso);
+    if (is_on_one_line(canonical))
+        signature_.add(canonical);
+    else
+        signature_.add(on_one_line(canonical));
     if (!name_rules_.empty()) signature_.add(called(m).shown);
-    const auto [reading, fresh] = known_.of(signature_.bytes());
+    return signature_.hash();
+}
+
+EntityCounts::Reading EntityCounts::reading_of(Rules& rules, const EntityMention& m) {
+    if (known_.full() || known_entities_.full()) make_room();
+    const auto [reading, fresh] = known_.of(content_of(m));
     if (!fresh) return *reading;
     Called names = called(m);
     names.folded = fold_name(names.shown);
@@ -128,20 +139,33 @@ EntityCounts::Reading EntityCounts::reading_of(Rules& rules, const EntityMention
     return *reading;
 }
 
+// What is not written could not be found once it is forgotten.
+void EntityCounts::make_room() {
+    write_fresh();
+    forget_rows();
+}
+
+void EntityCounts::forget_rows() {
+    known_.forget();
+    known_entities_.forget();
+    others_.reset();
+}
+
+// Asked before the first row is made since there is nothing remembered.
+bool EntityCounts::may_be_there() {
+    if (!others_) others_ = found(any_).has_value();
+    return *others_;
+}
+
 std::int64_t EntityCounts::entity_of(const EntityMention& m, const Called& names) {
-    const auto [fresh, made] = fresh_.try_emplace(signature_.begin().add(names.folded).add(m.type).bytes());
-    if (!made) return fresh->second;
-    find_entity_.bindNoCopy(1, names.folded);
-    find_entity_.bindNoCopy(2, m.type);
-    if (const auto there = found(find_entity_)) {
-        fresh_.erase(fresh);
-        return *there;
-    }
+    const auto [entity, made] = known_entities_.of(signature_.begin().add(names.folded, m.type).hash());
+    if (!made) return *entity;
+    if (may_be_there())
+        if (const auto there = found(find_entity_, Text{names.folded}, Text{m.type})) return *entity = *there;
     if (!last_entity_) last_entity_ = last_of(database_, "entity", "entities");
-    fresh->second = ++*last_entity_;
-    fresh_entities_.push_back({fresh->second, m.type, names.shown, names.folded, m.subtype, m.iso});
-    looks_[fresh->second] = hashes_of(names.shown, m.subtype, m.iso);
-    return fresh->second;
+    fresh_entities_.push_back({++*last_entity_, m.type, names.shown, names.folded, m.subtype, m.iso});
+    looks_[*last_entity_] = hashes_of(names.shown, m.subtype, m.iso);
+    return *entity = *last_entity_;
 }
 
 std::int64_t EntityCounts::row_of(Rules& rules, const EntityMention& m, std::int64_t entity,
@@ -151,23 +175,19 @@ std::int64_t EntityCounts::row_of(Rules& rules, const EntityMention& m, std::int
     if (m.text != name) row.quote = m.text;
     if (names.canonical != name) row.canonical = names.canonical;
     if (names.shown != names.canonical) row.shown = names.shown;
-    signature_.begin().add(entity).add(row.rule).add(name).add(row.quote).add(row.canonical);
-    const auto [fresh, made] =
-        fresh_.try_emplace(signature_.add(row.shown).add(row.subtype).add(row.iso).bytes());
-    if (!made) return fresh->second;
-    if (const auto there =
-            found(find_reading_, entity, row.rule, Text{name}, Maybe{row.quote}, Maybe{row.canonical},
-                  Maybe{row.shown}, Maybe{row.subtype}, Maybe{row.iso})) {
-        fresh_.erase(fresh);
-        return *there;
-    }
+    const bool fresh = !fresh_entities_.empty() && entity >= fresh_entities_.front().entity;
+    if (!fresh && may_be_there())
+        if (const auto there =
+                found(find_reading_, entity, row.rule, Text{name}, Maybe{row.quote}, Maybe{row.canonical},
+                      Maybe{row.shown}, Maybe{row.subtype}, Maybe{row.iso}))
+            return *there;
     if (std::string folded = name == names.shown ? names.folded : fold_name(name); folded != names.folded)
         row.folded = std::move(folded);
     row.length = count_code_points(m.text);
     if (!last_reading_) last_reading_ = last_of(database_, "reading", "mention_readings");
-    fresh->second = row.reading = ++*last_reading_;
+    row.reading = ++*last_reading_;
     fresh_readings_.push_back(std::move(row));
-    return fresh->second;
+    return *last_reading_;
 }
 
 void EntityCounts::write_fresh() {
@@ -182,7 +202,6 @@ void EntityCounts::write_fresh() {
             taken(readings_, r.reading));
     fresh_entities_.clear();
     fresh_readings_.clear();
-    fresh_.clear();
 }
 
 const EntityCounts::Looks& EntityCounts::looks_of(std::int64_t entity) {
@@ -275,7 +294,7 @@ void EntityCounts::drop_unmentioned() {
         run(drop_reading_, reading);
     for (const auto& [entity, counted] : entities_)
         run(drop_entity_, entity);
-    known_.forget();
+    forget_rows();
     looks_.clear();
 }
 
@@ -295,17 +314,25 @@ void EntityCounts::settle() {
 void EntityCounts::forget() {
     fresh_entities_.clear();
     fresh_readings_.clear();
-    fresh_.clear();
     last_entity_.reset();
     last_reading_.reset();
     pair_rows_.forget();
-    known_.forget();
+    forget_rows();
     looks_.clear();
     readings_.clear();
     entities_.clear();
     pairs_.clear();
     unsettled_.clear();
     took_back_ = false;
+}
+
+bool is_on_one_line(std::string_view text) {
+    bool blank = true;  // none may stand at the beginning
+    for (const char c : text) {
+        if ((c >= '\t' && c <= '\r') || (c == ' ' && blank)) return false;
+        blank = c == ' ';
+    }
+    return !blank || text.empty();
 }
 
 std::string on_one_line(std::string_view text) {

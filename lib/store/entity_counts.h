@@ -6,6 +6,7 @@
 #include "shared_rows.h"
 
 #include <set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -63,8 +64,12 @@ class EntityCounts {
     };
 
     Called called(const EntityMention& mention) const;
+    ContentHash content_of(const EntityMention& mention);
+    void make_room();
+    void forget_rows();
     std::int64_t entity_of(const EntityMention& mention, const Called& names);
     std::int64_t row_of(Rules& rules, const EntityMention& mention, std::int64_t entity, const Called& names);
+    bool may_be_there();
     const Looks& looks_of(std::int64_t entity);
     void write_fresh();
     void write_pairs();
@@ -77,10 +82,11 @@ class EntityCounts {
     NameRules::Names here_;  // what the rules say of the open document
     std::int64_t document_ = 0;
     Remembered<Reading> known_;
+    Remembered<> known_entities_;  // by folded name and type
+    std::optional<bool> others_;   // whether the tables have rows that are not remembered
     Signature signature_;
     std::vector<FreshEntity> fresh_entities_;
     std::vector<FreshReading> fresh_readings_;
-    std::unordered_map<std::string, std::int64_t> fresh_;  // where they are, by what makes them one
     std::optional<std::int64_t> last_entity_, last_reading_;
     std::unordered_map<std::int64_t, Looks> looks_;             // of entities
     std::unordered_map<std::int64_t, std::int64_t> readings_;   // what is to be added to their mentions
@@ -90,7 +96,7 @@ class EntityCounts {
     bool took_back_ = false;
 
     NumberRows pair_rows_;
-    SQLite::Statement ids_, find_entity_, insert_entity_, find_reading_, insert_reading_, drop_pair_;
+    SQLite::Statement ids_, any_, find_entity_, insert_entity_, find_reading_, insert_reading_, drop_pair_;
     SQLite::Statement mentioned_, count_reading_, count_entity_, read_looks_, read_all_, write_looks_;
     SQLite::Statement drop_reading_, drop_entity_;
 };

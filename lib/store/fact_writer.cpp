@@ -149,44 +149,48 @@ void FactWriter::tidy() {
     forget();
 }
 
-std::int64_t FactWriter::reading_of(const MoneyMention& money) {
-    const std::string amount = text_of(money.amount), low = text_of(money.bounds.low),
-                      high = text_of(money.bounds.high);
-    return money_.of(rules_, money, Maybe{amount}, real_of(money.amount), Maybe{money.currency},
-                     money.currency_assumed, Maybe{low}, Maybe{high}, money.bounds.approximate,
-                     Maybe{money.per}, Maybe{money.of});
+std::int64_t FactWriter::reading_of(const MoneyMention& m) {
+    std::int64_t& row = money_.of(content_.begin().add(static_cast<const Mention&>(m), m.amount, m.currency,
+                                                       m.currency_assumed, m.bounds, m.per, m.of));
+    if (row != 0) return row;
+    const std::string amount = text_of(m.amount), low = text_of(m.bounds.low), high = text_of(m.bounds.high);
+    return row = money_.row_of(rules_, m, Maybe{amount}, real_of(m.amount), Maybe{m.currency},
+                               m.currency_assumed, Maybe{low}, Maybe{high}, m.bounds.approximate,
+                               Maybe{m.per}, Maybe{m.of});
 }
 
-std::int64_t FactWriter::reading_of(const PercentMention& percent) {
-    const std::string value = text_of(percent.value), low = text_of(percent.bounds.low),
-                      high = text_of(percent.bounds.high);
-    return percents_.of(rules_, percent, Maybe{value}, real_of(percent.value), Maybe{percent.unit},
-                        Maybe{low}, Maybe{high}, percent.bounds.approximate, Maybe{percent.of});
+std::int64_t FactWriter::reading_of(const PercentMention& m) {
+    std::int64_t& row =
+        percents_.of(content_.begin().add(static_cast<const Mention&>(m), m.value, m.unit, m.bounds, m.of));
+    if (row != 0) return row;
+    const std::string value = text_of(m.value), low = text_of(m.bounds.low), high = text_of(m.bounds.high);
+    return row = percents_.row_of(rules_, m, Maybe{value}, real_of(m.value), Maybe{m.unit}, Maybe{low},
+                                  Maybe{high}, m.bounds.approximate, Maybe{m.of});
 }
 
-std::int64_t FactWriter::reading_of(const QuantityMention& quantity) {
-    const std::string value = text_of(quantity.value), factor = text_of(quantity.si_factor),
-                      low = text_of(quantity.bounds.low), high = text_of(quantity.bounds.high);
-    return quantities_.of(rules_, quantity, Maybe{value}, real_of(quantity.value), Maybe{quantity.unit},
-                          Maybe{factor}, Maybe{quantity.si_unit}, Maybe{low}, Maybe{high},
-                          quantity.bounds.approximate, Maybe{quantity.of});
+std::int64_t FactWriter::reading_of(const QuantityMention& m) {
+    std::int64_t& row = quantities_.of(content_.begin().add(static_cast<const Mention&>(m), m.value, m.unit,
+                                                            m.si_factor, m.si_unit, m.bounds, m.of));
+    if (row != 0) return row;
+    const std::string value = text_of(m.value), factor = text_of(m.si_factor), low = text_of(m.bounds.low),
+                      high = text_of(m.bounds.high);
+    return row = quantities_.row_of(rules_, m, Maybe{value}, real_of(m.value), Maybe{m.unit}, Maybe{factor},
+                                    Maybe{m.si_unit}, Maybe{low}, Maybe{high}, m.bounds.approximate,
+                                    Maybe{m.of});
 }
 
-std::int64_t FactWriter::reading_of(const DateMention& date) {
-    const DayRange& days = days_of(date.value);
-    return dates_.of(rules_, date, Maybe{date.value}, Maybe{date.modifier}, date.invalid,
-                     Following{days.first}, Following{days.last}, Maybe{date.of});
-}
-
-const DayRange& FactWriter::days_of(const std::string& value) {
-    const auto [days, fresh] = days_.of(value);
-    if (fresh) *days = dossier::days_of(value).value_or(DayRange{});
-    return *days;
+std::int64_t FactWriter::reading_of(const DateMention& m) {
+    std::int64_t& row =
+        dates_.of(content_.begin().add(static_cast<const Mention&>(m), m.value, m.modifier, m.invalid, m.of));
+    if (row != 0) return row;
+    const DayRange days = days_of(m.value).value_or(DayRange{});
+    return row = dates_.row_of(rules_, m, Maybe{m.value}, Maybe{m.modifier}, m.invalid, Maybe{days.first},
+                               Maybe{days.last}, Maybe{m.of});
 }
 
 void FactWriter::write(Key key, const Deal& deal, const Folded& names) {
     const std::string none, &frame = deal.rules.empty() ? none : deal.rules.front();
-    const DayRange& days = days_of(deal.date);
+    const DayRange days = days_of(deal.date).value_or(DayRange{});
     run(deal_, key.document, key.n, deal.evidence.start, deal.evidence.end, Text{deal.quote},
         rules_.of(frame, deal.confidence), Text{deal.type}, Text{deal.status}, Maybe{text_of(deal.amount)},
         real_of(deal.amount), Maybe{deal.currency}, Maybe{deal.date}, Maybe{days.first}, Maybe{days.last},

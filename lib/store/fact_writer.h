@@ -40,11 +40,10 @@ class FactWriter {
     };
 
     static void add(NumberRows& to, Key key, const Mention& mention, std::int64_t reading);
-    std::int64_t reading_of(const MoneyMention& money);
-    std::int64_t reading_of(const PercentMention& percent);
-    std::int64_t reading_of(const QuantityMention& quantity);
-    std::int64_t reading_of(const DateMention& date);
-    const DayRange& days_of(const std::string& value);
+    std::int64_t reading_of(const MoneyMention& m);
+    std::int64_t reading_of(const PercentMention& m);
+    std::int64_t reading_of(const QuantityMention& m);
+    std::int64_t reading_of(const DateMention& m);
     void write(Key key, const Deal& deal, const Folded& names);
     Folded names_of(const std::vector<EntityMention>& mentions, const Mentioned& rows) const;
 
@@ -54,7 +53,7 @@ class FactWriter {
     Rules rules_;
     EntityCounts entities_;
     Readings money_, percents_, quantities_, dates_;
-    Remembered<DayRange> days_;
+    Signature content_;
     NumberRows mention_facts_, money_facts_, percent_facts_, quantity_facts_, date_facts_;
     SQLite::Statement deal_, party_, deal_rule_, notice_;
     std::vector<SQLite::Statement> removals_;

@@ -71,7 +71,8 @@ void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) 
     database.setBusyTimeout(options.patience_ms);
     database.exec(
         "PRAGMA page_size = 16384; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; "
-        "PRAGMA cache_size = -49152");
+        "PRAGMA cache_size = -" +
+        std::to_string(options.cache_kb));
 }
 
 // Creates or updates the schema in one transaction; another process may be doing the same.

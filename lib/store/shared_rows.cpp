@@ -1,6 +1,7 @@
 #include "shared_rows.h"
 
-#include <algorithm>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 namespace dossier::store {
 namespace {
@@ -32,13 +33,19 @@ std::optional<std::int64_t> found(SQLite::Statement& query) {
     return row;
 }
 
+ContentHash Signature::hash() const {
+    const XXH128_hash_t hash = XXH3_128bits(bytes_.data(), bytes_.size());
+    return {hash.low64, hash.high64};
+}
+
 Names::Names(SQLite::Database& database)
     : database_(database),
       find_(database, "SELECT name FROM names WHERE text = ?"),
       insert_(database, "INSERT INTO names (text) VALUES (?)") {}
 
 std::int64_t Names::of(const std::string& text) {
-    const auto [row, fresh] = known_.of(text);
+    if (known_.full()) forget();
+    const auto [row, fresh] = known_.of(signature_.begin().add(text).hash());
     if (!fresh) return *row;
     find_.bindNoCopy(1, text);
     if (const auto there = found(find_)) return *row = *there;
@@ -52,7 +59,7 @@ Rules::Rules(SQLite::Database& database)
       insert_(database, "INSERT INTO rules (name, confidence) VALUES (?, ?)") {}
 
 std::int64_t Rules::of(const std::string& rule, double confidence) {
-    const auto [row, fresh] = known_.of(signature_.begin().add(rule).add_bits(confidence).bytes());
+    const auto [row, fresh] = known_.of(signature_.begin().add(rule, confidence).hash());
     if (!fresh) return *row;
     find_.bindNoCopy(1, rule);
     find_.bind(2, confidence);
@@ -63,7 +70,19 @@ std::int64_t Rules::of(const std::string& rule, double confidence) {
 
 Readings::Readings(SQLite::Database& database, const std::string& table, const std::string& columns)
     : database_(database),
+      any_(database, "SELECT 1 FROM " + table + " LIMIT 1"),
       find_(database, search(table, columns)),
       insert_(database, insertion(table, "rule, quote, " + columns + ", length")) {}
+
+void Readings::forget() {
+    known_.forget();
+    others_.reset();
+}
+
+// Asked before the first row is made since there is nothing remembered.
+bool Readings::may_be_there() {
+    if (!others_) others_ = found(any_).has_value();
+    return *others_;
+}
 
 }  // namespace dossier::store

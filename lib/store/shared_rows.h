@@ -4,43 +4,24 @@
 // writes out what it has gathered.
 #pragma once
 #include "database.h"
-#include "schema_functions.h"
 
 #include <dossier/facts/facts.h>
 #include <dossier/text/offsets.h>
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace dossier::store {
 
-// Row ids by content, as far as they are remembered. What is remembered holds while nobody else writes and no
-// transaction is taken back.
-template <class Row = std::int64_t>
-class Remembered {
-  public:
-    // The place for this content: a fresh one where it is not remembered. Good until the next call.
-    std::pair<Row*, bool> of(const std::string& content) {
-        if (rows_.size() >= most) rows_.clear();
-        const auto [at, fresh] = rows_.try_emplace(content);
-        return {&at->second, fresh};
-    }
-    void forget() { rows_.clear(); }
-
-  private:
-    static constexpr std::size_t most = 100'000;  // some tens of megabytes
-    std::unordered_map<std::string, Row> rows_;
+// What stands for a content: two that differ have the same with a chance of one in 10^38.
+struct ContentHash {
+    std::uint64_t low = 0, high = 0;
+    friend bool operator==(const ContentHash&, const ContentHash&) = default;
 };
-
-// A text that follows from others beside it; empty is NULL.
-struct Following {
-    const std::string& value;
-};
-inline void bind(SQLite::Statement& to, int at, const Following& text) {
-    bind(to, at, Maybe{text.value});
-}
 
 // Values in a row of bytes that differs wherever they differ.
 class Signature {
@@ -50,24 +31,88 @@ class Signature {
         return *this;
     }
     Signature& add(std::string_view text) {
-        append_value(bytes_, text);
+        add_bytes(static_cast<std::uint32_t>(text.size()));
+        bytes_.append(text);
         return *this;
     }
-    Signature& add(const Text& text) { return add(text.value); }
-    Signature& add(const Maybe& text) { return add(text.value); }
-    Signature& add(bool value) { return add(value ? std::string_view("1") : std::string_view("0")); }
-    Signature& add(std::int64_t value) { return add(std::to_string(value)); }
-    Signature& add(const Following&) { return *this; }
-    Signature& add(const std::optional<double>&) { return *this; }  // follows from a decimal beside it
-    Signature& add_bits(double value) {
-        char bits[sizeof value];
-        std::memcpy(bits, &value, sizeof value);
-        return add(std::string_view(bits, sizeof value));
+    Signature& add(const std::string& text) { return add(std::string_view(text)); }
+    Signature& add(bool value) { return add_bytes(value); }
+    Signature& add(std::int64_t value) { return add_bytes(value); }
+    Signature& add(double value) { return add_bytes(value); }
+    Signature& add(const std::optional<Decimal>& value) {
+        add_bytes(value.has_value());
+        return value ? add_bytes(value->units()).add_bytes(value->exponent()) : *this;
     }
-    const std::string& bytes() const { return bytes_; }
+    Signature& add(const Bounds& bounds) { return add(bounds.low).add(bounds.high).add(bounds.approximate); }
+    Signature& add(const Mention& mention) {
+        return add(mention.rule).add(mention.confidence).add(mention.text);
+    }
+    template <class First, class Second, class... More>
+    Signature& add(const First& first, const Second& second, const More&... more) {
+        return add(first).add(second, more...);
+    }
+    ContentHash hash() const;
 
   private:
+    template <class Value>
+    Signature& add_bytes(Value value) {
+        char bytes[sizeof value];
+        std::memcpy(bytes, &value, sizeof value);
+        bytes_.append(bytes, sizeof value);
+        return *this;
+    }
+
     std::string bytes_;
+};
+
+// Row ids by content, as far as they are remembered. What is remembered holds while nobody else writes and no
+// transaction is taken back.
+template <class Row = std::int64_t>
+class Remembered {
+  public:
+    // The place for this content: a fresh one where it is not remembered. Good until the next call.
+    std::pair<Row*, bool> of(const ContentHash& content) {
+        if (4 * (count_ + 1) > 3 * slots_.size()) grow();
+        Slot* slot = &slots_[place_of(content)];
+        const bool fresh = !slot->used;
+        if (fresh) {
+            *slot = {content, Row{}, true};
+            ++count_;
+        }
+        return {&slot->row, fresh};
+    }
+    // Time to forget: more would take more memory than it is worth.
+    bool full() const { return count_ >= most; }
+    void forget() {
+        slots_ = {};
+        count_ = 0;
+    }
+
+  private:
+    static constexpr std::size_t most = 380'000;  // some tens of megabytes
+    struct Slot {
+        ContentHash content;
+        Row row{};
+        bool used = false;
+    };
+
+    // Where it is, or where it would be: behind the place that its hash says, as long as those are taken.
+    std::size_t place_of(const ContentHash& content) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t at = content.low & mask;
+        while (slots_[at].used && !(slots_[at].content == content))
+            at = (at + 1) & mask;
+        return at;
+    }
+    void grow() {
+        const std::vector<Slot> before = std::exchange(slots_, {});
+        slots_.resize(std::max<std::size_t>(2 * before.size(), 1024));
+        for (const Slot& each : before)
+            if (each.used) slots_[place_of(each.content)] = each;
+    }
+
+    std::vector<Slot> slots_;  // a power of two of them
+    std::size_t count_ = 0;
 };
 
 // Texts that have a number.
@@ -80,6 +125,7 @@ class Names {
   private:
     SQLite::Database& database_;
     Remembered<> known_;
+    Signature signature_;
     SQLite::Statement find_, insert_;
 };
 
@@ -112,27 +158,30 @@ class Readings {
   public:
     Readings(SQLite::Database& database, const std::string& table, const std::string& columns);
 
+    // The place for a mention of this content: 0 is in a fresh one, for what row_of() gives.
+    std::int64_t& of(const Signature& content) {
+        if (known_.full()) forget();
+        return *known_.of(content.hash()).first;
+    }
+    // The row that says so, made if need be.
     template <class... Values>
-    std::int64_t of(Rules& rules, const Mention& mention, const Values&... values) {
-        signature_.begin().add(mention.rule).add_bits(mention.confidence).add(mention.text);
-        (signature_.add(values), ...);
-        const auto [row, fresh] = known_.of(signature_.bytes());
-        if (!fresh) return *row;
+    std::int64_t row_of(Rules& rules, const Mention& mention, const Values&... values) {
         const std::int64_t rule = rules.of(mention.rule, mention.confidence);
         const Text quote{mention.text};
-        if (const auto there = found(find_, rule, quote, values...)) return *row = *there;
+        if (may_be_there())
+            if (const auto there = found(find_, rule, quote, values...)) return *there;
         run(insert_, rule, quote, values..., count_code_points(mention.text));
-        return *row = last_row();
+        return database_.getLastInsertRowid();
     }
-    void forget() { known_.forget(); }
+    void forget();
 
   private:
-    std::int64_t last_row() const { return database_.getLastInsertRowid(); }
+    bool may_be_there();
 
     SQLite::Database& database_;
     Remembered<> known_;
-    Signature signature_;
-    SQLite::Statement find_, insert_;
+    std::optional<bool> others_;  // whether the table has rows that are not remembered
+    SQLite::Statement any_, find_, insert_;
 };
 
 }  // namespace dossier::store

@@ -1,5 +1,6 @@
 #include "condition.h"
 #include "fact_writer.h"
+#include "schema_functions.h"
 #include "search_index.h"
 #include "source_rank.h"
 #include "stored.h"
