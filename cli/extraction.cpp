@@ -17,7 +17,7 @@ namespace dossier::cli {
 namespace {
 
 // Room for what arrives while a batch is written.
-constexpr std::size_t kWindowBytes = 8U << 20;
+constexpr std::size_t kWindowBytes = 4U << 20;
 constexpr std::size_t kWindowPerThread = 512;
 // What a worker takes at once: enough that short documents are read together and the window is seldom locked,
 // little enough that the first facts come soon and the workers end together.

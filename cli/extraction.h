@@ -74,7 +74,7 @@ struct ExtractionSink {
     std::function<void(FileRead&&)> on_file{};  // after all that came from it; may be empty
 };
 
-// Memory is bounded by a window of documents in flight (and of about 8 MB of their text). What a sink or the
+// Memory is bounded by a window of documents in flight (and of about 4 MB of their text). What a sink or the
 // reader throws ends the work and is thrown on.
 void extract_in_order(const ExtractionJob& job, std::istream& standard_input, const ExtractionSink& sink);
 

@@ -114,10 +114,14 @@ std::string immutable_address(const std::string& path) {
     return out + "?immutable=1";
 }
 
+// Who looks at much of a file need not copy each page; SQLite maps what it can of this.
+constexpr std::int64_t most_mapped = std::int64_t{1} << 36;
+
 SQLite::Database open_for_reading(const std::string& path, const KnowledgeBase::Options& options) {
     try {
         SQLite::Database database(plain(path), SQLite::OPEN_READONLY | SQLite::OPEN_NOMUTEX);
         prepare(database, options);
+        database.exec("PRAGMA mmap_size = " + std::to_string(most_mapped));
         database.execAndGet("PRAGMA schema_version");  // the first look into the file
         return database;
     } catch (const SQLite::Exception& error) {

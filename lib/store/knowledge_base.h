@@ -18,7 +18,7 @@ class KnowledgeBase {
   public:
     struct Options {
         int patience_ms = 30'000;  // how long to wait for another process that writes
-        int cache_kb = 49'152;     // of the file, at most, are kept in memory
+        int cache_kb = 32'768;     // of the file, at most, are kept in memory
     };
 
     // For reading; the file is never created or altered.

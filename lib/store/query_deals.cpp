@@ -41,25 +41,49 @@ DealRow store::deal_at(SQLite::Statement& from) {
     return row;
 }
 
+namespace {
+
+// Deals x of documents d as they are chosen and put in order: of what is not shown, no more is read.
+constexpr const char* deal_places =
+    "SELECT x.document, x.n, ifnull(x.first_day, d.published) AS day FROM deal_facts x JOIN document_heads d "
+    "USING (document)";
+
+SQLite::Statement chosen(SQLite::Database& database, const char* head, const Filter& filter) {
+    store::Select select(head);
+    store::where_document(select, filter);
+    where_parties(select, filter);
+    where_days(select, filter);
+    store::where_between(select, "x.amount_real", filter);
+    if (!filter.type.empty()) select.where("x.type = ?", {filter.type});
+    if (!filter.status.empty()) select.where("x.status = ?", {filter.status});
+    if (!filter.currency.empty()) select.where("x.currency = ?", {filter.currency});
+    const std::string order = "ORDER BY " + std::string(store::order_by(Listing::deals, filter.sort));
+    return select.prepare(database, order, filter.limit);
+}
+
+}  // namespace
+
 void list_deals(const KnowledgeBase& base, const Filter& filter,
                 const std::function<void(DealRow&&)>& on_row) {
     store::with(base, [&](SQLite::Database& database) {
-        store::Select select(store::deal_rows);
-        store::where_document(select, filter);
-        where_parties(select, filter);
-        where_days(select, filter);
-        store::where_between(select, "x.amount_real", filter);
-        if (!filter.type.empty()) select.where("x.type = ?", {filter.type});
-        if (!filter.status.empty()) select.where("x.status = ?", {filter.status});
-        if (!filter.currency.empty()) select.where("x.currency = ?", {filter.currency});
-        const std::string tail = "ORDER BY " + std::string(store::order_by(Listing::deals, filter.sort));
-        SQLite::Statement from = select.prepare(database, tail, filter.limit);
         store::DealParts parts(database);
-        while (from.executeStep()) {
+        const auto give = [&](SQLite::Statement& from) {
             DealRow row = store::deal_at(from);
             parts.fill(row, from.getColumn(store::deal_document_column),
                        from.getColumn(store::deal_n_column));
             on_row(std::move(row));
+        };
+        if (filter.limit == 0) {
+            for (SQLite::Statement from = chosen(database, store::deal_rows, filter); from.executeStep();)
+                give(from);
+            return;
+        }
+        SQLite::Statement from(database, std::string(store::deal_rows) + " WHERE x.document = ? AND x.n = ?");
+        for (SQLite::Statement place = chosen(database, deal_places, filter); place.executeStep();) {
+            from.reset();
+            from.bind(1, place.getColumn(0).getInt64());
+            from.bind(2, place.getColumn(1).getInt64());
+            if (from.executeStep()) give(from);
         }
     });
 }

@@ -182,6 +182,34 @@ TEST_CASE("query: rows carry everything that was written") {
     });
 }
 
+TEST_CASE("query: the first deals are those that all deals begin with, and whole") {
+    const ScratchFolder folder;
+    const KnowledgeBase base = sample::filled(folder / "kb.db");
+    const auto lines = [&](const Filter& filter) {
+        std::vector<std::string> out;
+        list_deals(base, filter, [&](DealRow&& row) {
+            std::string line =
+                row.document + ": " + row.quote + ' ' + row.subject + ' ' + text_of(row.amount);
+            for (const Party& party : row.parties)
+                line += ' ' + party.role + ' ' + party.name;
+            for (const std::string& rule : row.rules)
+                line += ' ' + rule;
+            out.push_back(std::move(line));
+        });
+        return out;
+    };
+    for (const std::string_view key : sort_keys(Listing::deals)) {
+        CAPTURE(key);
+        Filter filter;
+        filter.sort = key;
+        std::vector<std::string> all = lines(filter);
+        REQUIRE(all.size() > 2);
+        all.resize(2);
+        filter.limit = 2;
+        CHECK(lines(filter) == all);
+    }
+}
+
 TEST_CASE("query: the outline of a deal is that of the deal it stands for") {
     const ScratchFolder folder;
     const KnowledgeBase base = sample::filled(folder / "kb.db");

@@ -7,6 +7,7 @@
 #include <dossier/store/load.h>
 #include <dossier/store/query.h>
 #include <dossier/store/search.h>
+#include <dossier/store/shared_rows.h>
 
 #include <doctest/doctest.h>
 
@@ -196,4 +197,33 @@ TEST_CASE("shared rows: what was remembered is forgotten when another writes or 
     CHECK(writer.write({&fine, 1}) == std::vector{Outcome::added});
     check_counts(path);
     CHECK(number(path, "SELECT count(*) FROM entities WHERE folded = 'act of 2021'") == 1);
+}
+
+TEST_CASE("shared rows: a row is remembered by its content, however many there are") {
+    store::Remembered<> rows;
+    store::Signature content;
+    constexpr std::int64_t count = 5000;
+    for (std::int64_t i = 1; i <= count; ++i) {
+        const auto [row, fresh] = rows.of(content.begin().add(i).hash());
+        CHECK(fresh);
+        *row = i;
+    }
+    for (std::int64_t i = 1; i <= count; ++i) {
+        const auto [row, fresh] = rows.of(content.begin().add(i).hash());
+        CHECK_FALSE(fresh);
+        CHECK(*row == i);
+    }
+    rows.forget();
+    CHECK(rows.of(content.begin().add(count).hash()).second);
+}
+
+TEST_CASE("shared rows: contents differ too where the same letters are parted otherwise") {
+    store::Signature content;
+    const std::string a = "a", b = "b", ab = "ab", none;
+    const auto first = content.begin().add(ab, none).hash();
+    CHECK_FALSE(content.begin().add(a, b).hash() == first);
+    CHECK_FALSE(content.begin().add(none, ab).hash() == first);
+    CHECK(content.begin().add(ab, none).hash() == first);
+    const std::optional<Decimal> zero = Decimal(0), unknown;
+    CHECK_FALSE(content.begin().add(zero).hash() == content.begin().add(unknown).hash());
 }
