@@ -18,6 +18,8 @@ namespace dossier::extract::deals {
 
 inline constexpr std::uint32_t none = ~0u;
 inline constexpr std::uint32_t longest_sentence = 150;  // items looked at to either side
+inline constexpr std::uint32_t longest_clause = 70;
+inline constexpr std::size_t window = 8;  // drafts looked back over
 
 enum class Kind : std::uint8_t {
     word,
@@ -54,6 +56,7 @@ struct Anchor {
     std::uint32_t inner = none;  // what it governs
     std::string_view field(Label key) const { return match.rule->field(key); }
     bool is(std::string_view what) const { return kind == what; }
+    bool is_verbal() const { return !is("noun"); }
 };
 
 // A noun group, or several joined by "and" and commas.
@@ -68,8 +71,11 @@ struct Group {
     std::vector<ItemRange> more_unknown;  // such runs in a list that begins with a name
     bool governed = false;                // stands behind a preposition
     bool empty() const { return first == none || first == last; }
-    // "Corvus Signalling": two such words are a name wherever they stand.
-    bool maybe_names() const { return unknown.present() && unknown.last - unknown.first >= 2; }
+    // "Corvus Signalling": two such words are a name wherever they stand, and one that stands alone.
+    bool maybe_names() const {
+        return unknown.present() &&
+               (unknown.last - unknown.first >= 2 || (unknown.first == first && unknown.last == last));
+    }
     bool names() const { return !heads.empty() || reference != none || body.present(); }
 };
 
@@ -115,6 +121,7 @@ struct Draft {
         lump = false,       // over years: "has lent $5 million since 1972"
         unnamed = false,    // has a party that the text only describes: "with a Kenyan company"
         adds = false,       // names a party of the deal before: "the lender is X"
+        outcome = false,    // tells what became of the deal before: "Kenya said no"
         pair = false,       // no deal without the other side
         mass = false,       // "aid": no deal without an amount
         part = false;       // of a package: "$5 million in loans"
@@ -226,11 +233,21 @@ void link_anchors(Scene& scene);
 // The noun group that begins at `first`, not beyond `limit`.
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit);
 
+// "Plans for Norda <NRD> to buy", "an agreement by Norda to buy", "asked Norda to build": the name between;
+// `none` if there is none.
+std::uint32_t subject_between(const Scene& scene, std::uint32_t verb_group);
+
 // The group that is the subject of a verb or light anchor; empty if none is found.
 Group subject_of(const Scene& scene, std::uint32_t anchor);
 
+// "Telmark, which Norda bought": what a verb acts on that stands before its relative clause; empty if none.
+Group relative_object(const Scene& scene, std::uint32_t anchor);
+
 // The party that "the company", "it" stands for, none of the draft's; `none` if there is none that fits.
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft);
+
+// The party of that nature that is named last before the item, none of the draft's; `none` if none is.
+std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft);
 
 // Behind a bracket that opens at `at`.
 std::uint32_t after_bracket(const Scene& scene, std::uint32_t at, std::uint32_t end);
@@ -256,6 +273,9 @@ std::uint32_t state_of_office(const Scene& scene, const Group& group, std::uint3
 
 // The item of the state that a person speaks for: "Ann Quorvo of Kenya", "Ann Quorvo, ambassador of Kenya".
 std::uint32_t state_of_person(const Scene& scene, std::uint32_t person);
+
+// "Finance minister Ann Quorvo", "Ann Quorvo, the finance minister": acts for the state that is spoken of.
+bool is_minister(const Scene& scene, const Group& group, std::uint32_t person);
 
 // "China donated tents to survivors in Kenya": for a loan or a gift the country is the party where nobody
 // else is named to receive it.
@@ -287,11 +307,19 @@ const Filler* find_name(const Draft& draft, const Filler& filler);
 bool is_told_as_gift(const Draft& a, const Draft& b);
 void make_gift(Draft& draft);
 
+// One company is taken over by another once, however far apart it is told.
+bool same_takeover(const Draft& a, const Draft& b);
+
 // `b` tells of the same deal as `a`: what it adds, and where it is later.
 void absorb(Draft& a, Draft& b);
 
 // Tells what several drafts say of one deal from what are several deals, and which are no deals.
 void join(const Scene& scene, std::vector<Draft>& drafts);
+
+// What follows a deal without being one: takes each such draft into the deal that it tells of.
+void add_parties(std::vector<Draft>& drafts);                          // "the lender is X"
+void find_outcomes(std::vector<Draft>& drafts);                        // "Kenya said no"
+void find_financiers(const Scene& scene, std::vector<Draft>& drafts);  // "using a loan from X"
 
 // Roles that are filled; each open side is one.
 std::size_t sides_of(const Draft& draft);

@@ -14,6 +14,12 @@ const Filler* find_name(const Draft& draft, const Filler& filler) {
 
 namespace {
 
+const Filler* find_role(const Draft& draft, std::string_view role) {
+    for (const Filler& filler : draft.fillers)
+        if (filler.role == role) return &filler;
+    return nullptr;
+}
+
 // "Norway and Kenya signed an agreement. The loan …": who gives is not told yet.
 void open_sides(Draft& draft) {
     for (Filler& filler : draft.fillers)
@@ -33,6 +39,14 @@ void take_other_side(Draft& draft) {
 
 }  // namespace
 
+bool same_takeover(const Draft& a, const Draft& b) {
+    if (a.type != "acquisition" || b.type != "acquisition") return false;
+    const Filler *buyer = find_role(a, "buyer"), *target = find_role(a, "target");
+    const Filler *other_buyer = find_role(b, "buyer"), *other_target = find_role(b, "target");
+    return buyer && target && other_buyer && other_target && buyer->name == other_buyer->name &&
+           target->name == other_target->name;
+}
+
 bool is_told_as_gift(const Draft& a, const Draft& b) {
     if (a.type != "contract" || !a.verbal || b.money != none || b.type != "grant" || !b.nominal ||
         !b.definite || b.sentence > a.last_sentence + 1 || b.sentence == a.sentence)
@@ -50,6 +64,7 @@ void make_gift(Draft& draft) {
 }
 
 void absorb(Draft& a, Draft& b) {
+    const bool of_one_state = a.status == b.status;
     if (a.generic && !b.generic) {
         a.type = b.type;
         a.generic = false;
@@ -78,10 +93,13 @@ void absorb(Draft& a, Draft& b) {
         a.status = b.status;
     }
     if (b.status == "completed" && a.status == "agreed") a.status = b.status;
+    if (a.status == "proposed" && b.verbal && !b.loose && !b.hedged && b.sentence > a.last_sentence &&
+        (b.status == "agreed" || b.status == "completed") && same_takeover(a, b))
+        a.status = b.status;
     if (a.money == none) a.money = b.money;
     // "The loan is part of a plan that began in 2020": a noun alone tells no event.
     if ((a.date == none && !(b.nominal && b.sentence != a.sentence)) ||
-        (a.date_of_speech && b.date != none && !b.date_of_speech)) {
+        (of_one_state && a.date_of_speech && b.date != none && !b.date_of_speech)) {
         a.date = b.date;
         a.date_of_speech = b.date_of_speech;
     }

@@ -1,14 +1,10 @@
-// Verb groups and subjects: voice, tense, negation, what governs what, who acts.
+// Verb groups: voice, tense, negation, what governs what.
 #include <dossier/extract/deals.h>
 
 namespace dossier::extract::deals {
 namespace {
 
-constexpr std::uint32_t longest_clause = 70, longest_link = 24;
-
-bool is_verbal(const Anchor& anchor) {
-    return !anchor.is("noun");
-}
+constexpr std::uint32_t longest_link = 24;
 
 // Extends the verb group to the left over auxiliaries, adverbs, "to" and the like.
 void read_verb_group(const Scene& scene, Anchor& anchor) {
@@ -49,18 +45,6 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
     if (anchor.past && !auxiliary && next < scene.size() && scene.kind(next) == Kind::preposition &&
         scene.preposition(next) == "by")
         anchor.passive = true;
-}
-
-// "Plans for Norda <NRD> to buy", "an agreement by Norda to buy": the name between; `none` if there is none.
-std::uint32_t subject_between(const Scene& scene, std::uint32_t verb_group) {
-    std::uint32_t i = verb_group;
-    while (i > 0 && scene.kind(i - 1) == Kind::adverb)
-        --i;
-    if (i < 2 || scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) return none;
-    const std::uint32_t before = scene.kind(i - 2) == Kind::determiner && i > 2 ? i - 3 : i - 2;
-    if (scene.kind(before) != Kind::preposition) return none;
-    const std::string_view preposition = scene.preposition(before);
-    return preposition == "for" || preposition == "by" ? i - 1 : none;
 }
 
 // Whether an anchor at `from` governs a verb at `to`: only "to", "be", "whether", adverbs between, or who is
@@ -199,10 +183,10 @@ void govern(Scene& scene, std::uint32_t outer, std::uint32_t inner) {
 
 void link_anchors(Scene& scene) {
     for (Anchor& anchor : scene.anchors)
-        if (is_verbal(anchor)) read_verb_group(scene, anchor);
+        if (anchor.is_verbal()) read_verb_group(scene, anchor);
     for (std::uint32_t a = 0; a < scene.anchors.size(); ++a) {
         Anchor& anchor = scene.anchors[a];
-        const bool next_in_reach = a + 1 < scene.anchors.size() && is_verbal(scene.anchors[a + 1]) &&
+        const bool next_in_reach = a + 1 < scene.anchors.size() && scene.anchors[a + 1].is_verbal() &&
                                    governs(scene, anchor.match.last, scene.anchors[a + 1].match.first);
         if (next_in_reach &&
             (anchor.is("light") || (anchor.is("noun") && anchor.field("governs") == "yes"))) {
@@ -234,149 +218,11 @@ void link_anchors(Scene& scene) {
     for (std::uint32_t a = 0; a + 1 < scene.anchors.size(); ++a) {
         Anchor& noun = scene.anchors[a];
         if (noun.is("noun") && noun.inner == none && noun.field("governs") == "yes" &&
-            is_verbal(scene.anchors[a + 1]) && scene.anchors[a + 1].outer == none &&
+            scene.anchors[a + 1].is_verbal() && scene.anchors[a + 1].outer == none &&
             scene.anchors[a + 1].infinitive &&
             governs(scene, noun.match.last, scene.anchors[a + 1].match.first))
             govern(scene, a, a + 1);
     }
-}
-
-namespace {
-
-struct Clause {
-    std::uint32_t first;
-    std::uint32_t boundary;  // the item before it, `none` at the head of a sentence
-};
-
-Clause clause_before(const Scene& scene, std::uint32_t group) {
-    std::uint32_t i = group;
-    while (i > 0 && group - i < longest_clause) {
-        const std::uint32_t p = i - 1;
-        switch (scene.kind(p)) {
-            case Kind::sentence:
-                return {i, none};
-            case Kind::stop:
-                return {i, none};
-            case Kind::speech:
-            case Kind::subordinator:
-            case Kind::relative:
-            case Kind::auxiliary:
-                return {i, p};
-            case Kind::anchor:
-                if (is_verbal(scene.anchors[scene.anchor_at[p]])) return {i, p};
-                i = p;
-                break;
-            default:
-                i = p;
-        }
-    }
-    return {i, none};
-}
-
-Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
-    Group described, unknown;
-    bool governed = from > 0 && scene.listed(from - 1, "dl-source");
-    for (std::uint32_t at = from; at < to;) {
-        const Kind kind = scene.kind(at);
-        if (kind == Kind::preposition) {
-            governed = true;
-            ++at;
-            continue;
-        }
-        Group group = read_group(scene, at, to);
-        if (group.empty()) {
-            governed = false;
-            ++at;
-            continue;
-        }
-        at = std::max(group.last, at + 1);
-        if (!governed && (group.names() || state_of_office(scene, group, group.last) != none)) return group;
-        if (!governed && unknown.empty() && described.empty() && group.maybe_names()) unknown = group;
-        if (!governed && described.empty() && !group.modifiers.empty()) described = group;
-        governed = false;
-    }
-    return unknown.empty() ? described : unknown;
-}
-
-Group before_relative(const Scene& scene, std::uint32_t relative) {
-    for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
-        if (scene.kind(i - 1) == Kind::sentence) break;
-        if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
-        Group out;
-        out.first = i - 1;
-        out.last = i;
-        out.heads.push_back(i - 1);
-        return out;
-    }
-    return {};
-}
-
-// The anchor before in the same sentence that has a subject to lend.
-std::uint32_t verb_before(const Scene& scene, std::uint32_t anchor) {
-    const std::uint32_t sentence = scene.sentence_of[scene.anchors[anchor].match.first];
-    for (std::uint32_t a = anchor; a > 0 && anchor - a < 12; --a) {
-        const Anchor& other = scene.anchors[a - 1];
-        if (scene.sentence_of[other.match.first] != sentence) return none;
-        if (is_verbal(other)) return a - 1;
-    }
-    return none;
-}
-
-}  // namespace
-
-Group subject_of(const Scene& scene, std::uint32_t a) {
-    for (unsigned depth = 0; depth < 8; ++depth) {
-        const Anchor& anchor = scene.anchors[a];
-        if (const std::uint32_t name = subject_between(scene, anchor.group);
-            name != none && anchor.infinitive && anchor.outer != none) {
-            Group out;
-            out.first = name;
-            out.last = name + 1;
-            out.heads.push_back(name);
-            return out;
-        }
-        if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
-            a = anchor.outer;
-            continue;
-        }
-        if (anchor.outer != none && scene.anchors[anchor.outer].is("noun") &&
-            scene.anchors[anchor.outer].outer != none) {
-            a = scene.anchors[anchor.outer].outer;
-            continue;
-        }
-        const std::uint32_t group = anchor.group;
-        const Clause clause = clause_before(scene, group);
-        std::uint32_t before = group;
-        while (before > clause.first &&
-               (scene.kind(before - 1) == Kind::date || scene.kind(before - 1) == Kind::comma ||
-                scene.kind(before - 1) == Kind::adverb ||
-                (scene.kind(before - 1) == Kind::preposition && scene.kind(before) == Kind::date)))
-            --before;
-        // "Told the commission it bought".
-        if (before > clause.first && scene.kind(before - 1) == Kind::pronoun)
-            return read_group(scene, before - 1, group);
-        const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
-        const std::uint32_t other = verb_before(scene, a);
-        if (joined) {
-            if (other != none) {
-                a = other;
-                continue;
-            }
-            return first_named(scene, scene.sentence_start(group), group);
-        }
-        if (clause.boundary != none && scene.kind(clause.boundary) == Kind::relative &&
-            before <= clause.first)
-            return before_relative(scene, clause.boundary);
-        Group found = first_named(scene, clause.first, group);
-        if (!found.empty()) return found;
-        if (other != none) {
-            a = other;
-            continue;
-        }
-        return clause.boundary == none ? Group{}
-                                       : first_named(scene, scene.sentence_start(group), clause.boundary);
-    }
-    return {};
 }
 
 }  // namespace dossier::extract::deals

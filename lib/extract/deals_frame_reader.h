@@ -71,6 +71,11 @@ class FrameReader {
     // "Sold 500,000 shares", "an offer for two million shares".
     void note_shares(const Group& group);
 
+    Group before_verb() const;
+
+    // "Bought Norda Corp's trams": with nobody else to have sold them, it was their maker.
+    void fill_maker();
+
     // "buy 16 aircraft" is a contract, "buy a company" an acquisition.
     void look_at_object();
 
@@ -89,6 +94,19 @@ class FrameReader {
     std::uint32_t before_bracket(std::uint32_t close) const;
 
     void read_prepositions(std::uint32_t at);
+
+    // "Cancelled a contract that it had signed with X": whom the verb behind the noun names is a party too.
+    void read_told();
+
+    // "Kenya asked Norda to build", "a contract signed with Norda was cancelled by Kenya": whom the verb that
+    // governs the frame names.
+    void read_outer(std::uint32_t anchor);
+
+    // The light verb that tells of the noun where its prepositions end; `none` if there is none.
+    std::uint32_t verb_behind() const;
+
+    // "With A for trams, | with B for boats".
+    bool repeats_with(std::uint32_t at) const;
 
     bool begins_sibling(std::uint32_t at) const;
 
@@ -131,6 +149,7 @@ class FrameReader {
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"
+    bool with_ = false;          // "with X" has named a side
     std::uint32_t stop_ = none;  // where the prepositions ended
     Draft draft_;
 };

@@ -20,6 +20,7 @@ void FrameReader::read() {
     draft_.weak = frame().field("weak") == "yes";
     draft_.part = frame().field("part") == "yes";
     draft_.adds = frame().field("adds") == "yes";
+    draft_.outcome = frame().field("outcome") == "yes";
     draft_.pair = frame().field("pair") == "yes";
     draft_.mass = frame().field("mass") == "yes";
     draft_.nominal = verb_ == nullptr;
@@ -34,6 +35,7 @@ void FrameReader::read() {
         if (!noun_ || &scene_.anchors[outer] != verb_) {
             note(scene_.anchors[outer]);
             read_slots(scene_.anchors[outer]);
+            read_outer(outer);
         }
     if (noun_ && noun_->match.first > 0)
         draft_.definite = scene_.listed(noun_->match.first - 1, "dl-definite");
@@ -64,6 +66,7 @@ std::string_view FrameReader::role(Label place) const {
     if (goods_) {
         if (place == "subject") out = verb_->field("goods-subject");
         if (place == "from" || place == "to" || place == "by") out = verb_->field("goods-other");
+        if (place == "by" && verb_->passive) out = verb_->field("goods-subject");
         if (place == "indirect") out = verb_->field("goods-other");
         if (place == "object") out = "topic";
     }
@@ -151,7 +154,7 @@ void FrameReader::take_money(std::uint32_t item) {
 void FrameReader::read_verb() {
     const bool noun_behind = noun_ && noun_->match.first > verb_->match.first;
     const bool noun_before = noun_ && !noun_behind;
-    if (!noun_ && !verb_->passive) look_at_object();
+    if (!noun_) look_at_object();
     const bool relative = noun_before && !verb_->passive && verb_->field("takes") != "subject";
     if (!noun_before || relative) {
         Group subject = subject_of(scene_, verb_index_);
@@ -170,12 +173,17 @@ void FrameReader::read_verb() {
             draft_.references[i].acts = true;
     }
     std::uint32_t at = verb_->match.last;
-    if (!noun_) at = read_object(at);
+    if (!noun_) {
+        if (!verb_->passive && read_group(scene_, at, scene_.size()).empty())
+            fill_from(relative_object(scene_, verb_index_), role("object"));
+        at = read_object(at);
+    }
     if (noun_behind) {
         read_between(at, noun_->match.first);
         return;  // the prepositions stand behind the noun
     }
     read_prepositions(at);
+    if (!noun_) fill_maker();
 }
 
 bool FrameReader::has_money_only(const Group& group) const {
@@ -191,29 +199,6 @@ void FrameReader::fill_from(Group group, std::string_view role_name) {
         set_subject(group.first, group.last);
     else if (role_name != "amount" && role_name != "none")
         fill(scene_, group, role_name, draft_);
-}
-
-void FrameReader::note_shares(const Group& group) {
-    for (std::uint32_t i = group.first; !group.empty() && i < group.last; ++i)
-        shares_ = shares_ || (scene_.kind(i) == Kind::quantity && scene_.is_share(i));
-}
-
-void FrameReader::look_at_object() {
-    if (verb_->field("object") == "target") note_shares(read_group(scene_, verb_->match.last, scene_.size()));
-    if (verb_->field("goods-subject").empty()) return;
-    Group object = read_group(scene_, verb_->match.last, scene_.size());
-    if (object.empty()) return;
-    for (std::uint32_t i = object.first; i < object.last; ++i) {
-        if (scene_.is_asset(i)) {
-            goods_ = false;
-            return;
-        }
-        if (scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
-            goods_ = true;
-    }
-    if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
-        goods_ = true;  // "sell X 40 trams"
-    if (goods_) draft_.type = "contract";
 }
 
 std::uint32_t FrameReader::read_object(std::uint32_t at) {
@@ -232,7 +217,13 @@ std::uint32_t FrameReader::read_object(std::uint32_t at) {
             return second.last;
         }
     }
-    if (!verb_->passive || !indirect.empty()) fill_from(first, role("object"));
+    const bool served = !indirect.empty() && !first.heads.empty() && next < scene_.size() &&
+                        scene_.kind(next) == Kind::preposition && scene_.preposition(next) == "with" &&
+                        verb_->field("with") == "topic";
+    if (served)  // "supply Kenya with trams"
+        fill_from(first, indirect);
+    else if (!verb_->passive || !indirect.empty())
+        fill_from(first, role("object"));
     take_money(first.money);
     return next;
 }
@@ -264,6 +255,7 @@ void FrameReader::read_noun() {
     read_premodifiers();
     read_prepositions(noun_->match.last);
     reading_noun_ = false;
+    read_told();
 }
 
 std::uint32_t FrameReader::before_bracket(std::uint32_t close) const {
@@ -344,6 +336,7 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from";
         fill_from(group, what);
         behind_preposition_ = false;
+        with_ = with_ || (preposition == "with" && !group.heads.empty());
     }
     if (preposition == "for" || preposition == "of" || preposition == "worth" || preposition == "at" ||
         preposition == "with" || preposition == "to")

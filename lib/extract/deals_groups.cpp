@@ -40,7 +40,7 @@ class GroupReader {
                 note_unknown();
                 if (is_body())
                     group_.body = {group_.modifiers.back(), at_ + 1};
-                else if (definite_ && !scene_.reference(at_).empty())
+                else if (definite_ && !scene_.reference(at_).empty() && !scene_.listed(at_ - 1, "dl-apart"))
                     group_.reference = at_;
                 ++at_;
                 return true;
@@ -119,13 +119,26 @@ class GroupReader {
         return true;
     }
 
-    // At the head of a sentence every word has a capital: there a name has two.
+    // At the head of a sentence every word has a capital: there a name has two, or is all of the subject.
     bool begins_name() const {
-        return at_ + 1 < limit_ && scene_.looks_like_name(at_, true) && scene_.is_capitalised(at_ + 1);
+        if (!scene_.looks_like_name(at_, true)) return false;
+        if (at_ + 1 < limit_ && scene_.is_capitalised(at_ + 1)) return true;
+        const std::uint32_t sentence = scene_.sentence_of[at_];
+        return at_ == scene_.starts[sentence] && at_ + 1 < scene_.size() && acts(at_ + 1) &&
+               scene_.role_of_sentence(sentence) != Role::headline;
+    }
+
+    bool acts(std::uint32_t item) const {
+        const Kind kind = scene_.kind(item);
+        return kind == Kind::auxiliary || (kind == Kind::anchor && !is_noun(item));
     }
 
     bool take_entity() {
         const std::uint32_t item = at_++;
+        // "The government of Jan Novak" is that of a state.
+        if (group_.reference != none && item > group_.first && scene_.entity(item).type == "person" &&
+            scene_.kind(item - 1) == Kind::preposition)
+            return true;
         const Kind next = at_ < limit_ ? scene_.kind(at_) : Kind::sentence;
         const std::string& type = scene_.entity(item).type;
         const bool place = type == "location";

@@ -8,8 +8,6 @@
 namespace dossier::extract::deals {
 namespace {
 
-constexpr std::size_t window = 8;  // drafts looked back over
-
 bool same_amount(const Scene& scene, const Draft& a, const Draft& b) {
     if (a.money == none || b.money == none || a.money == b.money) return true;
     return scene.money(a.money).amount == scene.money(b.money).amount;
@@ -60,13 +58,26 @@ bool other_partners(const Draft& a, const Draft& b) {
     return static_cast<std::size_t>(shared) < std::min(a.fillers.size(), b.fillers.size());
 }
 
+// "X terminated the contract": one that was told some sentences before.
+bool recalls(const Draft& a, const Draft& b) {
+    constexpr std::uint32_t sentences = 8;
+    return b.definite && !b.verbal && !b.nominal && b.money == none && !b.fillers.empty() &&
+           a.type == b.type && b.sentence <= a.last_sentence + sentences &&
+           std::all_of(b.fillers.begin(), b.fillers.end(),
+                       [&](const Filler& f) { return find_name(a, f) != nullptr; });
+}
+
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (other_partners(a, b)) return false;
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
     // "Scrapped an accord with B after boats were caught without a licence": that licence is none of theirs.
     const bool aside = a.generic && b.nominal && b.fillers.empty() && b.money == none && !b.definite;
-    if (a.sentence == b.sentence) return !(aside && !b.generic) && parties_agree(a, b);
-    if (b.sentence > a.last_sentence + 3 || pairs_differ(a, b)) return false;
+    if (a.sentence == b.sentence || a.last_sentence == b.sentence)
+        return !(aside && !b.generic) && parties_agree(a, b);
+    if (same_takeover(a, b)) return true;
+    if (pairs_differ(a, b)) return false;
+    if (recalls(a, b)) return parties_agree(a, b);
+    if (b.sentence > a.last_sentence + 3) return false;
     // "It also plans to buy" is another deal than what it bought.
     if (b.verbal && b.status == "proposed" && a.status != "proposed") return false;
     if (b.fillers.empty() && b.sentence <= a.last_sentence + 2) return b.definite;
@@ -77,69 +88,6 @@ bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
                                    [&](const Filler& f) { return find_name(a, f) != nullptr; });
     const bool same = a.type == b.type || (b.generic && b.definite && known && b.fillers.size() >= 2);
     return definite && parties_agree(a, b) && same;
-}
-
-bool finance(const Draft& loan, std::vector<Draft>& drafts, std::size_t end, std::size_t deals) {
-    std::size_t left = deals;
-    for (std::size_t back = 1; back <= window && back <= end && left > 0; ++back) {
-        Draft& deal = drafts[end - back];
-        if (deal.type != "contract" || deal.last_sentence + deals < loan.sentence) continue;
-        for (Filler filler : loan.fillers) {
-            if (filler.role != "lender") continue;
-            filler.role = "financier";
-            if (!find_name(deal, filler)) deal.fillers.push_back(filler);
-        }
-        deal.last_sentence = std::max(deal.last_sentence, loan.sentence);
-        deal.rules.insert(deal.rules.end(), loan.rules.begin(), loan.rules.end());
-        deal.matches.insert(deal.matches.end(), loan.matches.begin(), loan.matches.end());
-        --left;
-    }
-    return left < deals;
-}
-
-// A lender without an amount of its own beside a contract is the contract's financier.
-void find_financiers(const Scene& scene, std::vector<Draft>& drafts) {
-    for (std::size_t i = 1; i < drafts.size(); ++i) {
-        Draft& loan = drafts[i];
-        if (loan.type != "loan" || loan.money != none || has_role(loan, "borrower") ||
-            !has_role(loan, "lender"))
-            continue;
-        bool both = false;
-        for (std::uint32_t at = scene.sentence_start(loan.item); at < loan.item; ++at)
-            both = both || scene.listed(at, "dl-both");
-        if (finance(loan, drafts, i, both ? 2 : 1)) loan.fillers.clear();
-    }
-}
-
-// "The lender is X", "the equipment, valued at $5 million": what the last deal of the kind does not tell yet.
-bool add_to(Draft& deal, Draft& more) {
-    const std::string_view role = more.fillers.empty() ? "" : more.fillers.front().role;
-    if (role.empty() ? more.money == none || deal.money != none : has_role(deal, role)) return false;
-    for (const Filler& filler : more.fillers)
-        if (!find_name(deal, filler)) deal.fillers.push_back(filler);
-    if (deal.money == none) deal.money = more.money;
-    deal.last_sentence = std::max(deal.last_sentence, more.sentence);
-    std::move(more.rules.begin(), more.rules.end(), std::back_inserter(deal.rules));
-    std::move(more.matches.begin(), more.matches.end(), std::back_inserter(deal.matches));
-    deal.nominal = deal.weak = false;
-    return true;
-}
-
-void add_parties(std::vector<Draft>& drafts) {
-    constexpr std::uint32_t sentences = 3;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        Draft& more = drafts[i];
-        if (!more.adds) continue;
-        for (std::size_t back = 1; back <= window && back <= i; ++back) {
-            Draft& deal = drafts[i - back];
-            const bool kind =
-                deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
-            if (deal.adds || !kind || deal.headline || deal.fillers.empty()) continue;
-            if (deal.last_sentence + sentences >= more.sentence) add_to(deal, more);
-            break;
-        }
-    }
-    std::erase_if(drafts, [](const Draft& d) { return d.adds; });
 }
 
 void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
@@ -196,10 +144,13 @@ void settle_sides(Draft& draft) {
     if (sides == 0) return;
     const bool acts = std::any_of(draft.fillers.begin(), draft.fillers.end(),
                                   [](const Filler& f) { return f.role == "side" && f.acts; });
+    // "X and Y have signed a contract": of two that act the first is named as the one whose deal it is.
+    const bool all_act = std::all_of(draft.fillers.begin(), draft.fillers.end(),
+                                     [](const Filler& f) { return f.role == "side" && f.acts; });
     bool leading = true;
     for (Filler& filler : draft.fillers) {
         if (filler.role != "side") continue;
-        const bool first = acts ? filler.acts : leading;
+        const bool first = acts && !all_act ? filler.acts : leading;
         if (draft.type == "loan") {
             // Of two banks the one that acts lends.
             const bool lends = (filler.bank && (banks < 2 || first)) || has_role(draft, "borrower") ||
@@ -306,6 +257,7 @@ void settle_states(Draft& draft) {
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     share_out(drafts);
     add_parties(drafts);
+    find_outcomes(drafts);
     merge_same(scene, drafts);
     find_financiers(scene, drafts);
     for (Draft& draft : drafts)

@@ -1,4 +1,4 @@
-// Who stands in a role: names at their fullest, and what "the company" refers to.
+// Who stands in a role: names at their fullest.
 #include <dossier/extract/deals.h>
 
 #include <algorithm>
@@ -6,60 +6,6 @@
 
 namespace dossier::extract::deals {
 namespace {
-
-constexpr std::uint32_t sentences_back = 6, items_in_sentence = 80;
-
-bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
-    const EntityMention& mention = scene.entity(item);
-    if (mention.type == "person" || mention.type == "nationality")
-        return wanted == "person" && mention.type == "person";
-    if (scene.has_word_of(item, "dl-watchdog")) return wanted == "watchdog";
-    const std::string_view nature = scene.nature(item);
-    if (wanted == "country") return nature == "state" && !mention.iso.empty();
-    if (wanted == "any") return mention.type == "organization" || nature == "state";
-    if (wanted == "company") return mention.type == "organization" && nature != "state";
-    return nature == wanted;
-}
-
-bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
-
-// "PORTLAND, June 2 - Norda said", "the Cincinnati, Ohio, bank": says where somebody is, does nothing itself.
-bool is_mere_address(const Scene& scene, std::uint32_t item) {
-    if (scene.entity(item).type != "location") return false;
-    if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
-    if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
-    const Kind next = scene.kind(item + 2);
-    return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");
-}
-
-std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint32_t to,
-                              std::string_view wanted, const Draft& draft) {
-    std::uint32_t governed = none;
-    for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
-        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || is_mere_address(scene, i) ||
-            takes_part(scene, i, draft))
-            continue;
-        if (i > from && scene.listed(i - 1, "dl-source")) continue;  // "according to X" is whose word it is
-        std::uint32_t before = i;
-        while (before > from &&
-               (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))
-            --before;
-        const bool behind = before > from && scene.kind(before - 1) == Kind::preposition;
-        if (!behind && !scene.possessive(i)) return i;
-        // "In Kenya it has bought": where, not who.
-        if (behind && scene.preposition(before - 1) == "in" && scene.entity(i).type == "location") continue;
-        if (governed == none) governed = i;
-    }
-    return governed;
-}
-
-// "A lent the company $5 million": the company is not A.
-bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
-    if (draft.fillers.empty()) return false;
-    const std::string name = name_of(scene, item);
-    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
-                       [&](const Filler& f) { return f.name == name; });
-}
 
 Filler filler_of(const Scene& scene, std::uint32_t item, std::string_view role) {
     Filler out;
@@ -138,20 +84,6 @@ void fill_asset(const Scene& scene, const Group& group, Draft& draft) {
 bool has_role(const Draft& draft, std::string_view role) {
     return std::any_of(draft.fillers.begin(), draft.fillers.end(),
                        [&](const Filler& f) { return f.role == role; });
-}
-
-std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
-    std::string_view wanted = scene.reference(reference);
-    if (wanted.empty()) wanted = "any";
-    const std::uint32_t sentence = scene.sentence_of[reference];
-    for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
-        if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
-        const std::uint32_t from = scene.starts[sentence - back];
-        const std::uint32_t to = back == 0 ? reference : scene.starts[sentence - back + 1];
-        if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
-            return found;
-    }
-    return none;
 }
 
 namespace {
@@ -293,7 +225,9 @@ void fill_described(const Scene& scene, const Group& group, std::string_view rol
     const bool unnamed = people || !stands_for_modifier(scene, group);
     draft.unnamed = draft.unnamed || unnamed;
     const bool owned = is_of_country(scene, group, role);
-    if (unnamed && !((people || owned) && (draft.type == "loan" || draft.type == "grant"))) return;
+    const bool house = role != "lender" && role != "donor" && scene.listed(group.last - 1, "dl-house") &&
+                       !filler.iso.empty();
+    if (unnamed && !house && !((people || owned) && (draft.type == "loan" || draft.type == "grant"))) return;
     if (people) name_country(scene, filler);
     add(scene, draft, std::move(filler));
 }
@@ -352,6 +286,9 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
         if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
             !names_company(scene, head) && !is_owned_by_state(scene, group))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
+        if (item == none && draft.type != "acquisition" && group.heads.size() == 1 &&
+            is_minister(scene, group, head))
+            item = nearest(scene, head, "country", draft);
         if (item == none || scene.has_word_of(item, "dl-bystander") || is_landscape(scene, item, role))
             continue;
         add(scene, draft, filler_of(scene, item, role));

@@ -124,4 +124,52 @@ bool FrameReader::is_bare_party(const Group& group) const {
     return next != Kind::word && next != Kind::anchor;
 }
 
+void FrameReader::note_shares(const Group& group) {
+    for (std::uint32_t i = group.first; !group.empty() && i < group.last; ++i)
+        shares_ = shares_ || (scene_.kind(i) == Kind::quantity && scene_.is_share(i));
+}
+
+// "The 40 trams were | bought": what stands right before the verb.
+Group FrameReader::before_verb() const {
+    std::uint32_t first = verb_->group;
+    while (first > scene_.starts[draft_.sentence] &&
+           (scene_.kind(first - 1) == Kind::word || scene_.kind(first - 1) == Kind::quantity ||
+            scene_.kind(first - 1) == Kind::determiner))
+        --first;
+    return read_group(scene_, first, verb_->group);
+}
+
+void FrameReader::look_at_object() {
+    const Group object =
+        verb_->passive ? before_verb() : read_group(scene_, verb_->match.last, scene_.size());
+    if (object.empty()) return;
+    if (verb_->field("object") == "target" && !verb_->passive) note_shares(object);
+    if (verb_->field("goods-subject").empty()) return;
+    for (std::uint32_t i = object.first; i < object.last; ++i) {
+        if (scene_.is_asset(i)) {
+            goods_ = false;
+            return;
+        }
+        if (scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
+            goods_ = true;
+    }
+    if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
+        goods_ = true;  // "sell X 40 trams"
+    if (goods_) draft_.type = "contract";
+}
+
+void FrameReader::fill_maker() {
+    if (!goods_ || verb_->passive || verb_->field("goods-other") != "contractor" ||
+        has_role(draft_, "contractor"))
+        return;
+    for (const std::uint32_t item : read_group(scene_, verb_->match.last, scene_.size()).modifiers) {
+        if (scene_.entity(item).type != "organization") continue;
+        Group maker;
+        maker.first = item;
+        maker.last = item + 1;
+        maker.heads.push_back(item);
+        fill(scene_, maker, "contractor", draft_);
+    }
+}
+
 }  // namespace dossier::extract::deals

@@ -40,8 +40,16 @@ std::vector<Draft> FrameReader::read_all() {
     return out;
 }
 
+bool FrameReader::repeats_with(std::uint32_t at) const {
+    if (!with_ || at + 1 >= scene_.size()) return false;
+    if (scene_.kind(at) == Kind::conjunction) ++at;
+    return scene_.kind(at) == Kind::preposition && scene_.preposition(at) == "with" &&
+           !read_group(scene_, at + 1, scene_.size()).heads.empty();
+}
+
 bool FrameReader::begins_sibling(std::uint32_t at) const {
-    return at < scene_.size() && (scene_.kind(at) == Kind::money || scene_.kind(at) == Kind::quantity);
+    return at < scene_.size() &&
+           (scene_.kind(at) == Kind::money || scene_.kind(at) == Kind::quantity || repeats_with(at));
 }
 
 std::uint32_t FrameReader::behind_separator() const {
@@ -74,10 +82,13 @@ std::optional<Draft> FrameReader::read_sibling(Draft& first) {
         at = subject.last;
         gapped = true;
     }
-    const Group object = read_group(scene_, at, scene_.size());
-    fill_from(object, role("object"));
-    take_money(object.money);
-    read_prepositions(std::max(object.last, at + 1));
+    if (scene_.kind(at) != Kind::preposition) {
+        const Group object = read_group(scene_, at, scene_.size());
+        fill_from(object, role("object"));
+        take_money(object.money);
+        at = std::max(object.last, at + 1);
+    }
+    read_prepositions(at);
     resolve_references(scene_, draft_);
     return settle_sibling(first, anchor, gapped);
 }

@@ -40,6 +40,20 @@ std::uint32_t state_of_person(const Scene& scene, std::uint32_t person) {
     return there ? at + 1 : none;
 }
 
+bool is_minister(const Scene& scene, const Group& group, std::uint32_t person) {
+    constexpr std::uint32_t longest_title = 6;
+    for (std::uint32_t i = person > group.first + longest_title ? person - longest_title : group.first;
+         i < person; ++i)
+        if (scene.listed(i, "dl-minister")) return true;
+    if (person + 1 >= scene.size() || scene.kind(person + 1) != Kind::comma) return false;
+    const std::uint32_t last = std::min(person + 2 + longest_title, scene.size());
+    for (std::uint32_t i = person + 2; i < last; ++i) {
+        if (scene.listed(i, "dl-minister")) return true;
+        if (scene.kind(i) != Kind::word && scene.kind(i) != Kind::determiner) return false;
+    }
+    return false;
+}
+
 namespace {
 
 bool ends_clause(Kind kind) {

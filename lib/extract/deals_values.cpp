@@ -47,9 +47,13 @@ bool is_moment(const DateMention& date) {
     return date.value.size() >= 4 && date.value[0] >= '0' && date.value[0] <= '9';
 }
 
-// "The order placed in 2018 was scrapped": the date is that of another event.
+// "The order placed (with X) in 2018 was scrapped": the date is that of another event.
 bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft) {
     if (draft.event == draft.item || date < 2) return false;
+    if (draft.item < date && date < draft.event && scene.kind(draft.item) == Kind::anchor) {
+        const Anchor& told = scene.anchors[scene.anchor_at[draft.item]];
+        if (told.is("light") && told.past) return true;
+    }
     const std::uint32_t before = scene.kind(date - 1) == Kind::preposition ? date - 2 : date - 1;
     if (scene.kind(before) != Kind::anchor) return false;
     const Anchor& anchor = scene.anchors[scene.anchor_at[before]];
@@ -134,6 +138,28 @@ void find_source(const Scene& scene, Draft& draft) {
     }
 }
 
+// "Norda said Kenya has ordered 40 trams": of an order that names no maker it is the one who tells of it.
+void find_maker(const Scene& scene, Draft& draft) {
+    if (draft.type != "contract" || draft.fillers.empty() || draft.hedged || !draft.references.empty())
+        return;
+    for (const Filler& filler : draft.fillers)
+        if (filler.role != "client") return;
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item) + 1; i < last; ++i) {
+        if (!scene.listed(i, "dl-says") || scene.kind(i) != Kind::speech || scene.kind(i - 1) != Kind::entity)
+            continue;
+        if (scene.entity(i - 1).type != "organization" || scene.nature(i - 1) == "state") continue;
+        Filler maker;
+        maker.role = "contractor";
+        maker.name = name_of(scene, i - 1);
+        maker.iso = scene.entity(i - 1).iso;
+        maker.item = i - 1;
+        maker.referred = true;
+        if (!find_name(draft, maker)) draft.fillers.push_back(std::move(maker));
+        return;
+    }
+}
+
 }  // namespace
 
 bool is_valuation(const Scene& scene, std::uint32_t item) {
@@ -149,6 +175,7 @@ void find_values(const Scene& scene, std::vector<Draft>& drafts) {
         find_date(scene, draft);
         draft.lump = since(scene, draft);
         find_source(scene, draft);
+        find_maker(scene, draft);
     }
     std::vector<bool> taken(scene.size());
     for (const Draft& draft : drafts)

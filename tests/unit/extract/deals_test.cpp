@@ -337,3 +337,61 @@ TEST_CASE("deals: whose word a hedged deal is") {
           "Ostrava Bank");
     CHECK(source("Norda Corp agreed to buy Telmark Ltd, Ostrava Bank said on Friday.") == "");
 }
+
+TEST_CASE("deals: what a second verb tells of a deal is told of it too") {
+    CHECK(deals_in("Kenya cancelled a $3 million contract that it had signed with Norda Corp in 2016.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2016");
+    CHECK(deals_in(
+              "A contract signed with Norda Corp in 2014 for $3 million was cancelled by Kenya in 2016.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2016");
+    CHECK(deals_in(
+              "Kenya hired Norda Corp in 2014 to build a port for $3 million. It was a long job. The rains "
+              "were heavy. Ships had to wait. In 2016 Kenya terminated the contract with Norda Corp.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2016");
+    CHECK(deals_in("Telmark Ltd, which Norda Corp bought for $3 million in 2014, makes trams.") ==
+          "acquisition completed buyer=Norda Corp target=Telmark Ltd 3000000 USD 2014");
+}
+
+TEST_CASE("deals: who acts where nobody is named, or others are") {
+    CHECK(deals_in("Kenya, having refused a loan of Ostrava Bank in 2013, chose Norda Corp in 2014 for $3 "
+                   "million.") ==
+          "loan rejected lender=Ostrava Bank borrower=Kenya 2013; "
+          "contract agreed contractor=Norda Corp client=Kenya 3000000 USD 2014");
+    CHECK(deals_in(
+              "Ostrava Bank agreed in May 2019 to lend Kenya $5 million, days after others refused a loan of "
+              "$3 million.") == "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD 2019-05");
+    CHECK(deals_in("It was Norda Corp that won the $3 million contract in 2014.") ==
+          "contract agreed contractor=Norda Corp 3000000 USD 2014");
+    CHECK(deals_in("In 2014 Zimbrax bought Telmark Ltd for $3 million.") ==
+          "acquisition completed buyer=Zimbrax target=Telmark Ltd 3000000 USD 2014");
+    CHECK(deals_in("Norda Corp said Kenya has ordered 40 trams for $3 million.") ==
+          "contract agreed contractor=Norda Corp client=Kenya 3000000 USD");
+}
+
+TEST_CASE("deals: a minister signs for the state") {
+    CHECK(
+        deals_in(
+            "In May 2019 Kenyan finance minister Eva Novak signed a $3 million contract with Norda Corp.") ==
+        "contract agreed contractor=Norda Corp client=Kenya 3000000 USD 2019-05");
+    CHECK(
+        deals_in(
+            "Kenya is arming. In May 2019 Eva Novak, the defence minister, signed agreements with Norda Corp "
+            "for tanks, with Telmark Ltd for guns, and with Ostrava Holding for jets.") ==
+        "agreement agreed partner=Kenya partner=Norda Corp 2019-05; "
+        "agreement agreed partner=Kenya partner=Telmark Ltd 2019-05; "
+        "agreement agreed partner=Kenya partner=Ostrava Holding 2019-05");
+}
+
+TEST_CASE("deals: goods that are bought have a maker, a central bank no name") {
+    CHECK(deals_in("Kenya bought Norda Corp's trams for $3 million.") ==
+          "contract completed contractor=Norda Corp client=Kenya 3000000 USD");
+    CHECK(deals_in("The trams were bought by Kenya from Norda Corp for $3 million.") ==
+          "contract completed contractor=Norda Corp client=Kenya 3000000 USD");
+    CHECK(deals_in("Norda Corp and Telmark Ltd signed a supply agreement in 2019.") ==
+          "contract agreed contractor=Norda Corp client=Telmark Ltd 2019");
+    CHECK(deals_in("The IMF lent Kenya $5 million in 2019. In 2018 the central bank borrowed $3 million from "
+                   "Ostrava "
+                   "Bank.") ==
+          "loan agreed lender=IMF borrower=Kenya 5000000 USD 2019; loan agreed lender=Ostrava Bank 3000000 "
+          "USD 2018");
+}

@@ -1,0 +1,111 @@
+// What a text adds to a deal that it has told: a party, an outcome, who pays for it.
+#include <dossier/extract/deals.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace dossier::extract::deals {
+
+namespace {
+
+bool finance(const Draft& loan, std::vector<Draft>& drafts, std::size_t end, std::size_t deals) {
+    std::size_t left = deals;
+    for (std::size_t back = 1; back <= window && back <= end && left > 0; ++back) {
+        Draft& deal = drafts[end - back];
+        if (deal.type != "contract" || deal.last_sentence + deals < loan.sentence) continue;
+        for (Filler filler : loan.fillers) {
+            if (filler.role != "lender") continue;
+            filler.role = "financier";
+            if (!find_name(deal, filler)) deal.fillers.push_back(filler);
+        }
+        deal.last_sentence = std::max(deal.last_sentence, loan.sentence);
+        deal.rules.insert(deal.rules.end(), loan.rules.begin(), loan.rules.end());
+        deal.matches.insert(deal.matches.end(), loan.matches.begin(), loan.matches.end());
+        --left;
+    }
+    return left < deals;
+}
+
+}  // namespace
+
+// A lender without an amount of its own beside a contract is the contract's financier.
+void find_financiers(const Scene& scene, std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        Draft& loan = drafts[i];
+        if (loan.type != "loan" || loan.money != none || has_role(loan, "borrower") ||
+            !has_role(loan, "lender"))
+            continue;
+        bool both = false;
+        for (std::uint32_t at = scene.sentence_start(loan.item); at < loan.item; ++at)
+            both = both || scene.listed(at, "dl-both");
+        if (finance(loan, drafts, i, both ? 2 : 1)) loan.fillers.clear();
+    }
+}
+
+namespace {
+
+void take_trace(Draft& deal, Draft& more) {
+    deal.last_sentence = std::max(deal.last_sentence, more.sentence);
+    std::move(more.rules.begin(), more.rules.end(), std::back_inserter(deal.rules));
+    std::move(more.matches.begin(), more.matches.end(), std::back_inserter(deal.matches));
+}
+
+// "The lender is X", "the equipment, valued at $5 million": what the last deal of the kind does not tell yet.
+bool add_to(Draft& deal, Draft& more) {
+    const std::string_view role = more.fillers.empty() ? "" : more.fillers.front().role;
+    if (role.empty() ? more.money == none || deal.money != none : has_role(deal, role)) return false;
+    for (const Filler& filler : more.fillers)
+        if (!find_name(deal, filler)) deal.fillers.push_back(filler);
+    if (deal.money == none) deal.money = more.money;
+    take_trace(deal, more);
+    deal.nominal = deal.weak = false;
+    return true;
+}
+
+// "Huawei offered to light the port. Kenya said no": who answers is the other side, where none is named.
+void take_outcome(Draft& deal, Draft& more) {
+    const std::string_view side = deal.type == "contract" ? "client" : deal.type == "loan" ? "borrower" : "";
+    for (Filler& filler : more.fillers) {
+        if (side.empty() || has_role(deal, side) || find_name(deal, filler)) continue;
+        filler.role = side;
+        deal.fillers.push_back(filler);
+    }
+    deal.status = more.status;
+    take_trace(deal, more);
+}
+
+// What is turned down was offered before; what is finished or lapses was agreed on.
+bool awaits(const Draft& deal, std::string_view outcome) {
+    return deal.status == (outcome == "rejected" ? "proposed" : "agreed");
+}
+
+}  // namespace
+
+void find_outcomes(std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        Draft &more = drafts[i], &deal = drafts[i - 1];
+        if (!more.outcome || deal.outcome || deal.headline || deal.sentence + 1 < more.sentence) continue;
+        if (!more.type.empty() && more.type != deal.type) continue;
+        if (awaits(deal, more.status)) take_outcome(deal, more);
+    }
+    std::erase_if(drafts, [](const Draft& d) { return d.outcome; });
+}
+
+void add_parties(std::vector<Draft>& drafts) {
+    constexpr std::uint32_t sentences = 3;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Draft& more = drafts[i];
+        if (!more.adds) continue;
+        for (std::size_t back = 1; back <= window && back <= i; ++back) {
+            Draft& deal = drafts[i - back];
+            const bool kind =
+                deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
+            if (deal.adds || !kind || deal.headline || deal.fillers.empty()) continue;
+            if (deal.last_sentence + sentences >= more.sentence) add_to(deal, more);
+            break;
+        }
+    }
+    std::erase_if(drafts, [](const Draft& d) { return d.adds; });
+}
+
+}  // namespace dossier::extract::deals

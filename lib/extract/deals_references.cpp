@@ -1,0 +1,82 @@
+// Whom "the company", "it" stand for.
+#include <dossier/extract/deals.h>
+
+#include <algorithm>
+
+namespace dossier::extract::deals {
+namespace {
+
+constexpr std::uint32_t sentences_back = 6, items_in_sentence = 80;
+
+bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
+    const EntityMention& mention = scene.entity(item);
+    if (mention.type == "person" || mention.type == "nationality")
+        return wanted == "person" && mention.type == "person";
+    if (scene.has_word_of(item, "dl-watchdog")) return wanted == "watchdog";
+    const std::string_view nature = scene.nature(item);
+    if (wanted == "country") return nature == "state" && !mention.iso.empty();
+    if (wanted == "any") return mention.type == "organization" || nature == "state";
+    if (wanted == "company") return mention.type == "organization" && nature != "state";
+    return nature == wanted;
+}
+
+bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
+
+// "PORTLAND, June 2 - Norda said", "the Cincinnati, Ohio, bank": says where somebody is, does nothing itself.
+bool is_mere_address(const Scene& scene, std::uint32_t item) {
+    if (scene.entity(item).type != "location") return false;
+    if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
+    if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
+    const Kind next = scene.kind(item + 2);
+    return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");
+}
+
+std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint32_t to,
+                              std::string_view wanted, const Draft& draft) {
+    std::uint32_t governed = none;
+    for (std::uint32_t i = from; i < to && i < from + items_in_sentence; ++i) {
+        if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || is_mere_address(scene, i) ||
+            takes_part(scene, i, draft))
+            continue;
+        if (i > from && scene.listed(i - 1, "dl-source")) continue;  // "according to X" is whose word it is
+        std::uint32_t before = i;
+        while (before > from &&
+               (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))
+            --before;
+        const bool behind = before > from && scene.kind(before - 1) == Kind::preposition;
+        if (!behind && !scene.possessive(i)) return i;
+        // "In Kenya it has bought": where, not who.
+        if (behind && scene.preposition(before - 1) == "in" && scene.entity(i).type == "location") continue;
+        if (governed == none) governed = i;
+    }
+    return governed;
+}
+
+// "A lent the company $5 million": the company is not A.
+bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
+    if (draft.fillers.empty()) return false;
+    const std::string name = name_of(scene, item);
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                       [&](const Filler& f) { return f.name == name; });
+}
+
+}  // namespace
+
+std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft) {
+    const std::uint32_t sentence = scene.sentence_of[item];
+    for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
+        if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
+        const std::uint32_t from = scene.starts[sentence - back];
+        const std::uint32_t to = back == 0 ? item : scene.starts[sentence - back + 1];
+        if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
+            return found;
+    }
+    return none;
+}
+
+std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
+    const std::string_view wanted = scene.reference(reference);
+    return nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
+}
+
+}  // namespace dossier::extract::deals

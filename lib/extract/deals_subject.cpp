@@ -1,0 +1,222 @@
+// Who acts: the subject of a verb, and what a relative clause acts on.
+#include <dossier/extract/deals.h>
+
+namespace dossier::extract::deals {
+
+std::uint32_t subject_between(const Scene& scene, std::uint32_t verb_group) {
+    std::uint32_t i = verb_group;
+    while (i > 0 && scene.kind(i - 1) == Kind::adverb)
+        --i;
+    if (i < 2 || scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) return none;
+    const std::uint32_t before = scene.kind(i - 2) == Kind::determiner && i > 2 ? i - 3 : i - 2;
+    if (scene.kind(before) == Kind::anchor &&
+        scene.anchors[scene.anchor_at[before]].field("object") == "actor")
+        return i - 1;
+    if (scene.kind(before) != Kind::preposition) return none;
+    const std::string_view preposition = scene.preposition(before);
+    return preposition == "for" || preposition == "by" ? i - 1 : none;
+}
+
+namespace {
+
+struct Clause {
+    std::uint32_t first;
+    std::uint32_t boundary;  // the item before it, `none` at the head of a sentence
+};
+
+// "Days after others shelved a plan": behind "after" stands who acts.
+bool opens_clause(const Scene& scene, std::uint32_t preposition, std::uint32_t group) {
+    const std::string_view what = scene.preposition(preposition);
+    if ((what != "after" && what != "before") || preposition + 1 >= group) return false;
+    for (std::uint32_t i = preposition + 1; i < group; ++i) {
+        const Kind kind = scene.kind(i);
+        if (kind != Kind::word && kind != Kind::determiner && kind != Kind::entity &&
+            kind != Kind::quantity && kind != Kind::pronoun && kind != Kind::adverb)
+            return false;
+    }
+    return true;
+}
+
+// "While ministers refused a plan": who acts stands there, unnamed, so no other does.
+bool has_own_subject(const Scene& scene, const Clause& clause, std::uint32_t before) {
+    if (clause.boundary == none || before <= clause.first) return false;
+    const Kind boundary = scene.kind(clause.boundary), last = scene.kind(before - 1);
+    if (boundary == Kind::speech) return last == Kind::quantity;  // "said 12 trams would be delivered"
+    return (boundary == Kind::subordinator || boundary == Kind::preposition) &&
+           (last == Kind::word || last == Kind::quantity);
+}
+
+Clause clause_before(const Scene& scene, std::uint32_t group) {
+    std::uint32_t i = group;
+    while (i > 0 && group - i < longest_clause) {
+        const std::uint32_t p = i - 1;
+        switch (scene.kind(p)) {
+            case Kind::sentence:
+                return {i, none};
+            case Kind::stop:
+                return {i, none};
+            case Kind::speech:
+            case Kind::subordinator:
+            case Kind::relative:
+            case Kind::auxiliary:
+                return {i, p};
+            case Kind::anchor:
+                if (scene.anchors[scene.anchor_at[p]].is_verbal()) return {i, p};
+                i = p;
+                break;
+            case Kind::preposition:
+                if (opens_clause(scene, p, group)) return {i, p};
+                i = p;
+                break;
+            default:
+                i = p;
+        }
+    }
+    return {i, none};
+}
+
+Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
+    Group described, unknown;
+    bool governed = from > 0 && scene.listed(from - 1, "dl-source");
+    for (std::uint32_t at = from; at < to;) {
+        const Kind kind = scene.kind(at);
+        if (kind == Kind::preposition) {
+            governed = true;
+            ++at;
+            continue;
+        }
+        Group group = read_group(scene, at, to);
+        if (group.empty()) {
+            governed = false;
+            ++at;
+            continue;
+        }
+        at = std::max(group.last, at + 1);
+        if (!governed && (group.names() || state_of_office(scene, group, group.last) != none)) return group;
+        if (!governed && unknown.empty() && described.empty() && group.maybe_names()) unknown = group;
+        if (!governed && described.empty() && !group.modifiers.empty()) described = group;
+        governed = false;
+    }
+    return unknown.empty() ? described : unknown;
+}
+
+// "Norda, which bought", "it was Norda that bought".
+bool is_relative(const Scene& scene, std::uint32_t boundary) {
+    if (boundary == none || boundary == 0) return false;
+    return scene.kind(boundary) == Kind::relative ||
+           (scene.listed(boundary, "dl-that") && scene.kind(boundary - 1) == Kind::entity);
+}
+
+// "Kenya, having refused the offer of Norda, | chose": what stands before the comma is the first verb's.
+bool closes_participle(const Scene& scene, const Clause& clause, std::uint32_t group) {
+    if (clause.boundary == none || scene.kind(clause.boundary) != Kind::anchor) return false;
+    if (group == 0 || scene.kind(group - 1) != Kind::comma) return false;
+    for (std::uint32_t i = clause.first; i + 1 < group; ++i)
+        if (scene.kind(i) == Kind::comma) return false;
+    return true;
+}
+
+Group before_relative(const Scene& scene, std::uint32_t relative) {
+    for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
+        if (scene.kind(i - 1) == Kind::sentence) break;
+        if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
+        Group out;
+        out.first = i - 1;
+        out.last = i;
+        out.heads.push_back(i - 1);
+        return out;
+    }
+    return {};
+}
+
+}  // namespace
+
+Group relative_object(const Scene& scene, std::uint32_t anchor) {
+    constexpr std::uint32_t longest_subject = 8;
+    const std::uint32_t group = scene.anchors[anchor].group;
+    for (std::uint32_t i = group; i > 0 && group - i < longest_subject; --i) {
+        const Kind kind = scene.kind(i - 1);
+        if (kind == Kind::relative && i < group) {
+            const std::uint32_t name = i > 2 && scene.kind(i - 2) == Kind::comma ? i - 3 : i - 2;
+            return i > 1 && scene.kind(name) == Kind::entity ? before_relative(scene, i - 1) : Group{};
+        }
+        if (kind != Kind::entity && kind != Kind::word && kind != Kind::determiner && kind != Kind::pronoun)
+            break;
+    }
+    return {};
+}
+
+namespace {
+
+// The anchor before in the same sentence that has a subject to lend.
+std::uint32_t verb_before(const Scene& scene, std::uint32_t anchor) {
+    const std::uint32_t sentence = scene.sentence_of[scene.anchors[anchor].match.first];
+    for (std::uint32_t a = anchor; a > 0 && anchor - a < 12; --a) {
+        const Anchor& other = scene.anchors[a - 1];
+        if (scene.sentence_of[other.match.first] != sentence) return none;
+        if (other.is_verbal()) return a - 1;
+    }
+    return none;
+}
+
+}  // namespace
+
+Group subject_of(const Scene& scene, std::uint32_t a) {
+    for (unsigned depth = 0; depth < 8; ++depth) {
+        const Anchor& anchor = scene.anchors[a];
+        if (const std::uint32_t name = subject_between(scene, anchor.group);
+            name != none && anchor.infinitive && anchor.outer != none) {
+            Group out;
+            out.first = name;
+            out.last = name + 1;
+            out.heads.push_back(name);
+            return out;
+        }
+        if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
+            a = anchor.outer;
+            continue;
+        }
+        if (anchor.outer != none && scene.anchors[anchor.outer].is("noun") &&
+            scene.anchors[anchor.outer].outer != none) {
+            a = scene.anchors[anchor.outer].outer;
+            continue;
+        }
+        const std::uint32_t group = anchor.group;
+        const Clause clause = clause_before(scene, group);
+        std::uint32_t before = group;
+        while (before > clause.first &&
+               (scene.kind(before - 1) == Kind::date || scene.kind(before - 1) == Kind::comma ||
+                scene.kind(before - 1) == Kind::adverb ||
+                (scene.kind(before - 1) == Kind::preposition && scene.kind(before) == Kind::date)))
+            --before;
+        // "Told the commission it bought".
+        if (before > clause.first && scene.kind(before - 1) == Kind::pronoun)
+            return read_group(scene, before - 1, group);
+        const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
+        const std::uint32_t other = verb_before(scene, a);
+        if (joined) {
+            if (other != none) {
+                a = other;
+                continue;
+            }
+            return first_named(scene, scene.sentence_start(group), group);
+        }
+        if (before <= clause.first && is_relative(scene, clause.boundary))
+            return before_relative(scene, clause.boundary);
+        if (other != none && closes_participle(scene, clause, group)) {
+            a = other;
+            continue;
+        }
+        Group found = first_named(scene, clause.first, group);
+        if (!found.empty() || has_own_subject(scene, clause, before)) return found;
+        if (other != none) {
+            a = other;
+            continue;
+        }
+        return clause.boundary == none ? Group{}
+                                       : first_named(scene, scene.sentence_start(group), clause.boundary);
+    }
+    return {};
+}
+
+}  // namespace dossier::extract::deals
