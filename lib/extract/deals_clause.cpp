@@ -63,6 +63,11 @@ bool governs(const Scene& scene, std::uint32_t from, std::uint32_t to) {
     return true;
 }
 
+// "The plan": stands for what it plans.
+bool is_plan(const Anchor& anchor) {
+    return anchor.is("light") && anchor.field("nominal") == "yes";
+}
+
 // The noun that a light verb acts on: the nearest noun anchor to the right within the clause.
 std::uint32_t object_noun(const Scene& scene, const Anchor& verb) {
     const std::uint32_t end = std::min(verb.match.last + longest_link, scene.size());
@@ -85,6 +90,7 @@ std::uint32_t object_noun(const Scene& scene, const Anchor& verb) {
                 break;
             case Kind::anchor: {
                 const std::uint32_t a = scene.anchor_at[i];
+                if (found == none && is_plan(scene.anchors[a]) && scene.anchors[a].outer == none) return a;
                 if (!scene.anchors[a].is("noun")) return found;
                 if (found != none && scene.anchors[found].field("type") != "" &&
                     scene.anchors[a].field("generic") == "yes")
@@ -112,6 +118,22 @@ bool is_placed(const Scene& scene, const Anchor& anchor) {
     return scene.kind(next) == Kind::preposition || scene.kind(next) == Kind::date;
 }
 
+// "The loan that Kenya signed": the verb of a relative clause, which stands behind its noun.
+bool is_of_relative(const Scene& scene, const Anchor& verb) {
+    return verb.inner != none && scene.anchors[verb.inner].is("noun") &&
+           scene.anchors[verb.inner].match.first < verb.match.first;
+}
+
+// "An offer to build": a verb that its noun governs.
+bool hangs_on_noun(const Scene& scene, const Anchor& verb) {
+    return verb.outer != none && (scene.anchors[verb.outer].is("noun") || is_plan(scene.anchors[verb.outer]));
+}
+
+// Tells of a noun within its group; the verb of the clause is another.
+bool is_aside(const Scene& scene, const Anchor& verb) {
+    return is_participle(verb) || is_of_relative(scene, verb);
+}
+
 // The noun that a passive light verb acts on: the last noun anchor to the left within the clause.
 std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
     std::uint32_t found = none;
@@ -124,9 +146,10 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
             case Kind::anchor: {
                 const std::uint32_t a = scene.anchor_at[i - 1];
                 const Anchor& anchor = scene.anchors[a];
-                if (!anchor.is("noun") && found == none && is_participle(anchor)) break;
-                if (!anchor.is("noun")) return found;
-                if (anchor.outer == none || is_participle(scene.anchors[anchor.outer])) found = a;
+                const bool named = anchor.is("noun") || is_plan(anchor);
+                if (!named && found == none && (is_aside(scene, anchor) || hangs_on_noun(scene, anchor))) break;
+                if (!named) return found;
+                if (anchor.outer == none || is_aside(scene, scene.anchors[anchor.outer])) found = a;
                 break;
             }
             default:

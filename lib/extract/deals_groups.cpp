@@ -40,7 +40,7 @@ class GroupReader {
                 note_unknown();
                 if (is_body())
                     group_.body = {group_.modifiers.back(), at_ + 1};
-                else if (definite_ && !scene_.reference(at_).empty() && !scene_.listed(at_ - 1, "dl-apart"))
+                else if (definite_ && refers())
                     group_.reference = at_;
                 ++at_;
                 return true;
@@ -89,6 +89,13 @@ class GroupReader {
         else if (fresh_ && scene_.looks_like_name(at_))
             runs.push_back({at_, at_ + 1});
         fresh_ = false;
+    }
+
+    // "The company", not "the parent company" and not "its port company", which is another.
+    bool refers() const {
+        const std::string_view what = scene_.reference(at_);
+        if (what.empty() || scene_.listed(at_ - 1, "dl-apart")) return false;
+        return !owned_ || (what != "company" && what != "bank");
     }
 
     // "The Polish defence ministry", "Kenya's railways": a part of a state behind its name, and no noun more.
@@ -158,6 +165,7 @@ class GroupReader {
     bool take_determiner() {
         if (at_ > group_.first && !group_.heads.empty() && !fresh_) return false;
         definite_ = scene_.listed(at_, "dl-definite");
+        owned_ = scene_.listed(at_, "dl-own");
         if (group_.heads.empty() && scene_.listed(at_, "dl-own") && is_organ_behind()) {
             group_.reference = at_;
             at_ += 2;
@@ -272,7 +280,7 @@ class GroupReader {
     const Scene& scene_;
     std::uint32_t at_, limit_;
     Group group_;
-    bool definite_ = false, fresh_ = false, joined_ = false;
+    bool definite_ = false, owned_ = false, fresh_ = false, joined_ = false;
 };
 
 }  // namespace

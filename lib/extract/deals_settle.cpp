@@ -36,9 +36,23 @@ void FrameReader::settle_subject() {
 void FrameReader::settle_worker() {
     const bool governed = verb_ && !noun_ && verb_->infinitive && draft_.type == "contract";
     if (!governed) return;
+    const auto orders = [](const Filler& f) { return f.acts && f.state && f.role == "contractor"; };
+    if (std::none_of(draft_.fillers.begin(), draft_.fillers.end(), orders)) return;
     for (Filler& filler : draft_.fillers)
-        if (filler.acts && filler.state && filler.role == "contractor") filler.role = "side";
+        if (orders(filler) || (filler.role == "client" && !filler.state)) filler.role = "side";
 }
+
+namespace {
+
+bool gives(std::string_view role) {
+    return role == "donor" || role == "investor";
+}
+
+bool takes(std::string_view role) {
+    return role == "recipient" || role == "target";
+}
+
+}  // namespace
 
 void FrameReader::settle_type() {
     if (adopted_)
@@ -46,12 +60,12 @@ void FrameReader::settle_type() {
             if (filler.role == "partner") filler.role = "side";
     if (frame().field("bank").empty()) return;
     const bool lends = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
-                                   [](const Filler& f) { return f.role == "donor" && f.bank; });
+                                   [](const Filler& f) { return gives(f.role) && f.bank; });
     if (!lends || draft_.money == none) return;
     draft_.type = frame().field("bank");
     for (Filler& filler : draft_.fillers) {
-        if (filler.role == "donor") filler.role = "lender";
-        if (filler.role == "recipient") filler.role = "borrower";
+        if (gives(filler.role)) filler.role = "lender";
+        if (takes(filler.role)) filler.role = "borrower";
     }
 }
 

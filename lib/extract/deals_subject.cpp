@@ -116,17 +116,34 @@ bool closes_participle(const Scene& scene, const Clause& clause, std::uint32_t g
     return true;
 }
 
+Group group_of(std::uint32_t item) {
+    Group out;
+    out.first = item;
+    out.last = item + 1;
+    out.heads.push_back(item);
+    return out;
+}
+
 Group before_relative(const Scene& scene, std::uint32_t relative) {
     for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
         if (scene.kind(i - 1) == Kind::sentence) break;
         if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
-        Group out;
-        out.first = i - 1;
-        out.last = i;
-        out.heads.push_back(i - 1);
-        return out;
+        if (scene.entity(i - 1).type == "nationality") continue;  // "Norda, a Finnish builder, which"
+        return group_of(i - 1);
     }
     return {};
+}
+
+// "Norda's $3 million bid to buy": whose it is will buy.
+std::uint32_t owner_of(const Scene& scene, const Anchor& noun) {
+    constexpr std::uint32_t longest = 5;
+    if (!noun.is("noun") && noun.field("nominal") != "yes") return none;
+    for (std::uint32_t i = noun.match.first; i > 0 && noun.match.first - i < longest; --i) {
+        const Kind kind = scene.kind(i - 1);
+        if (kind == Kind::entity) return scene.possessive(i - 1) ? i - 1 : none;
+        if (kind != Kind::word && kind != Kind::money && kind != Kind::quantity) return none;
+    }
+    return none;
 }
 
 }  // namespace
@@ -165,13 +182,11 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
     for (unsigned depth = 0; depth < 8; ++depth) {
         const Anchor& anchor = scene.anchors[a];
         if (const std::uint32_t name = subject_between(scene, anchor.group);
-            name != none && anchor.infinitive && anchor.outer != none) {
-            Group out;
-            out.first = name;
-            out.last = name + 1;
-            out.heads.push_back(name);
-            return out;
-        }
+            name != none && anchor.infinitive && anchor.outer != none)
+            return group_of(name);
+        if (anchor.outer != none)
+            if (const std::uint32_t owner = owner_of(scene, scene.anchors[anchor.outer]); owner != none)
+                return group_of(owner);
         if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
             a = anchor.outer;
             continue;
