@@ -164,7 +164,9 @@ void FrameReader::look_at_object() {
             goods_ = false;
             return;
         }
-        if (scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
+        // "Fifteen Zephyrs": counted, whatever they are called.
+        const bool counted = scene_.listed(i, "number") && i + 1 < object.last && scene_.kind(i + 1) == Kind::word;
+        if (counted || scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
             goods_ = true;
     }
     if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)

@@ -39,11 +39,7 @@ void FrameReader::read_told() {
 
 void FrameReader::read_outer(std::uint32_t anchor) {
     const Anchor& outer = scene_.anchors[anchor];
-    if (!noun_ && outer.is("noun") && outer.field("generic") == "yes") {
-        const std::uint32_t with = outer.match.last;
-        if (with < scene_.size() && scene_.kind(with) == Kind::preposition && scene_.preposition(with) == "with")
-            fill(scene_, named_only(read_group(scene_, with + 1, verb_->group)), frame().field("other"), draft_);
-    } else if (!noun_ && outer.field("subject") == "other") {
+    if (!noun_ && outer.field("subject") == "other") {
         fill(scene_, subject_of(scene_, anchor), frame().field("other"), draft_);
     } else if (noun_ && outer.passive && outer.match.last < scene_.size() &&
                scene_.kind(outer.match.last) == Kind::preposition &&
