@@ -186,6 +186,8 @@ class Scene {
     // Whether it names something of a company that is bought and sold, or counts such: "division", "five
     // hotels".
     bool is_asset(std::uint32_t item) const { return counts(item, "dl-asset"); }
+    // "40 trams": the list has what is many.
+    bool is_counted_goods(std::uint32_t item) const;
     // "Stake", "500,000 shares": of what, others must say.
     bool is_share(std::uint32_t item) const { return counts(item, "n-stake"); }
     // Whether the entity has a word of the list in its name.
@@ -210,6 +212,7 @@ class Scene {
   private:
     // Whether the item is a word of the list or counts such.
     bool counts(std::uint32_t item, Label list) const;
+    bool is_word_of(std::string_view word, Label list) const;
     void classify();
     bool is_dash(std::uint32_t item) const;
     void settle_bounds();

@@ -47,6 +47,23 @@ bool same_takeover(const Draft& a, const Draft& b) {
            target->name == other_target->name;
 }
 
+namespace {
+
+// "Kenya signed an agreement with Norda to build a port": of a state and a company the state orders.
+void order_by_nature(Draft& pact, Draft& work) {
+    std::vector<Filler>& sides = pact.fillers;
+    const bool two = work.type == "contract" && sides.size() == 2 && sides[0].role == "partner" &&
+                     sides[1].role == "partner" && sides[0].state != sides[1].state;
+    if (!two) return;
+    for (Filler& side : sides) {
+        side.role = side.state ? "client" : "contractor";
+        for (Filler& filler : work.fillers)
+            if (filler.name == side.name) filler.role = side.role;
+    }
+}
+
+}  // namespace
+
 bool is_told_as_gift(const Draft& a, const Draft& b) {
     if (a.type != "contract" || !a.verbal || b.money != none || b.type != "grant" || !b.nominal ||
         !b.definite || b.sentence > a.last_sentence + 1 || b.sentence == a.sentence)
@@ -68,6 +85,7 @@ void absorb(Draft& a, Draft& b) {
     if (a.generic && !b.generic) {
         a.type = b.type;
         a.generic = false;
+        order_by_nature(a, b);
         for (Filler& filler : a.fillers)
             if (const Filler* other = find_name(b, filler)) filler.role = other->role;
         const bool funds = b.type == "loan" || b.type == "grant";

@@ -147,7 +147,8 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
                 const std::uint32_t a = scene.anchor_at[i - 1];
                 const Anchor& anchor = scene.anchors[a];
                 const bool named = anchor.is("noun") || is_plan(anchor);
-                if (!named && found == none && (is_aside(scene, anchor) || hangs_on_noun(scene, anchor))) break;
+                if (!named && found == none && (is_aside(scene, anchor) || hangs_on_noun(scene, anchor)))
+                    break;
                 if (!named) return found;
                 if (anchor.outer == none || is_aside(scene, scene.anchors[anchor.outer])) found = a;
                 break;

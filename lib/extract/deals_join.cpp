@@ -76,6 +76,7 @@ bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
         return !(aside && !b.generic) && parties_agree(a, b);
     if (same_takeover(a, b)) return true;
     if (pairs_differ(a, b)) return false;
+    if (a.habitual && a.money == none) return false;  // "sells gear" is not what it offered later
     if (recalls(a, b)) return parties_agree(a, b);
     if (b.sentence > a.last_sentence + 3) return false;
     // "It also plans to buy" is another deal than what it bought.
@@ -164,7 +165,8 @@ void settle_sides(Draft& draft) {
                               ? "buyer"
                               : (has_role(draft, "target") ? "seller" : "target");
         } else if (draft.type == "contract") {
-            bool pays = states > 0 && others > 0 ? filler.state : !first;
+            // Of a state and others the state pays, as it does alone.
+            bool pays = states > 0 && (others > 0 || sides == 1) ? filler.state : !first;
             if (client && !contractor) pays = false;
             if (contractor && !client) pays = true;
             filler.role = pays ? "client" : "contractor";

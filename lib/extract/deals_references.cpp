@@ -38,7 +38,8 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
         if (scene.kind(i) != Kind::entity || !fits(scene, i, wanted) || is_mere_address(scene, i) ||
             takes_part(scene, i, draft))
             continue;
-        if (i > from && scene.listed(i - 1, "dl-source")) continue;  // "according to X" is whose word it is
+        if (i > from && (scene.listed(i - 1, "dl-source") || scene.listed(i - 1, "dl-told")))
+            continue;  // "according to X" is whose word it is, "told X" who heard it
         std::uint32_t before = i;
         while (before > from &&
                (scene.kind(before - 1) == Kind::word || scene.kind(before - 1) == Kind::determiner))

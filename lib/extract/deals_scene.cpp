@@ -254,8 +254,18 @@ bool Scene::counts(std::uint32_t item, Label list) const {
     if (kinds[item] != Kind::quantity) return listed(item, list);
     const std::string_view unit = quantity(item).unit;
     const std::size_t word = unit.rfind(' ') == std::string_view::npos ? 0 : unit.rfind(' ') + 1;
+    return is_word_of(unit.substr(word), list);
+}
+
+bool Scene::is_word_of(std::string_view word, Label list) const {
     const Pack& pack = *reading.pack;
-    return pack.in_list(pack.classify(unit.substr(word), Shape::lower).set, pack.list(list));
+    return pack.in_list(pack.classify(word, Shape::lower).set, pack.list(list));
+}
+
+bool Scene::is_counted_goods(std::uint32_t item) const {
+    if (kinds[item] != Kind::quantity) return false;
+    const std::string_view unit = quantity(item).unit;
+    return is_word_of(std::string(unit.substr(unit.rfind(' ') + 1)) + "s", "dl-goods");
 }
 
 bool Scene::bears_capital(std::uint32_t item) const {

@@ -81,6 +81,12 @@ bool FrameReader::is_person(std::uint32_t item) const {
 
 void FrameReader::adopt_type(const Group& group) {
     for (std::uint32_t i = group.first; i < group.last; ++i) {
+        if (scene_.is_counted_goods(i) && group.heads.empty()) {  // "a deal for 12 radars"
+            draft_.type = "contract";
+            draft_.generic = false;
+            adopted_ = true;
+            return;
+        }
         if (scene_.kind(i) != Kind::anchor) continue;
         const Anchor& about = scene_.anchors[scene_.anchor_at[i]];
         if (!about.is("noun") || about.field("generic") == "yes" || about.field("type").empty()) continue;
@@ -165,8 +171,10 @@ void FrameReader::look_at_object() {
             return;
         }
         // "Fifteen Zephyrs": counted, whatever they are called.
-        const bool counted = scene_.listed(i, "number") && i + 1 < object.last && scene_.kind(i + 1) == Kind::word;
-        if (counted || scene_.kind(i) == Kind::quantity || (object.heads.empty() && scene_.listed(i, "dl-goods")))
+        const bool counted =
+            scene_.listed(i, "number") && i + 1 < object.last && scene_.kind(i + 1) == Kind::word;
+        if (counted || scene_.kind(i) == Kind::quantity ||
+            (object.heads.empty() && scene_.listed(i, "dl-goods")))
             goods_ = true;
     }
     if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)

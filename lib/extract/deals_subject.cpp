@@ -187,7 +187,9 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
         if (anchor.outer != none)
             if (const std::uint32_t owner = owner_of(scene, scene.anchors[anchor.outer]); owner != none)
                 return group_of(owner);
-        if (anchor.outer != none && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
+        // "The contract that Kenya signed was cancelled": what stands behind tells of it, and has its own.
+        const bool told = anchor.outer != none && anchor.outer > a;
+        if (anchor.outer != none && !told && !anchor.is("noun") && !scene.anchors[anchor.outer].is("noun")) {
             a = anchor.outer;
             continue;
         }

@@ -41,6 +41,12 @@ void FrameReader::read_outer(std::uint32_t anchor) {
     const Anchor& outer = scene_.anchors[anchor];
     if (!noun_ && outer.field("subject") == "other") {
         fill(scene_, subject_of(scene_, anchor), frame().field("other"), draft_);
+    } else if (!noun_ && frame().field("type") == "contract" && !outer.passive && outer.is("light") &&
+               (outer.field("status") == "rejected" || outer.field("status") == "cancelled")) {
+        // "Kenya refused Norda's plan to build": who refuses it is another.
+        const Group decides = subject_of(scene_, anchor);
+        if (decides.first != subject_of(scene_, verb_index_).first)
+            fill(scene_, decides, frame().field("other"), draft_);
     } else if (noun_ && outer.passive && outer.match.last < scene_.size() &&
                scene_.kind(outer.match.last) == Kind::preposition &&
                scene_.preposition(outer.match.last) == "by") {

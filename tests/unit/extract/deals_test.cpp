@@ -395,3 +395,27 @@ TEST_CASE("deals: goods that are bought have a maker, a central bank no name") {
           "loan agreed lender=IMF borrower=Kenya 5000000 USD 2019; loan agreed lender=Ostrava Bank 3000000 "
           "USD 2018");
 }
+
+TEST_CASE("deals: whose plan it is, is who would do it, and what becomes of it") {
+    CHECK(deals_in("Kenya blocked Norda Corp's plan to buy Telmark Ltd in 2014.") ==
+          "acquisition cancelled buyer=Norda Corp target=Telmark Ltd 2014");
+    CHECK(deals_in("Kenya turned down Norda Corp's offer to build a port for $3 million.") ==
+          "contract rejected contractor=Norda Corp client=Kenya 3000000 USD");
+    CHECK(deals_in("A proposal by Norda Corp to build a port for $3 million was rejected in 2014.") ==
+          "contract rejected contractor=Norda Corp 3000000 USD 2014");
+    CHECK(deals_in("The $3 million contract that Kenya had signed with Norda Corp in 2012 was cancelled in "
+                   "2014.") == "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD 2014");
+}
+
+TEST_CASE("deals: a state orders, a bank lends, what is counted is goods") {
+    CHECK(deals_in("Kenya tore up an agreement with Norda Corp to build a port in 2014.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 2014");
+    CHECK(deals_in("A second order, worth $3 million, was signed by Kenya in 2014.") ==
+          "contract agreed client=Kenya 3000000 USD 2014");
+    CHECK(deals_in("Telmark Ltd will raise $3 million from Ostrava Bank.") ==
+          "loan agreed lender=Ostrava Bank borrower=Telmark Ltd 3000000 USD");
+    CHECK(deals_in("A deal for 12 trams was signed by Kenya and Norda Corp in 2014 for $3 million.") ==
+          "contract agreed contractor=Norda Corp client=Kenya 3000000 USD 2014");
+    CHECK(deals_in("In 2009 Norda Corp, a Finnish builder, which was given a $3 million contract by Kenya, "
+                   "grew.") == "contract agreed contractor=Norda Corp client=Kenya 3000000 USD 2009");
+}
