@@ -363,6 +363,13 @@ bool tells(const Scene& scene, std::uint32_t anchor) {
     return false;
 }
 
+// "An agreement to buy", "an offer to build": the verb tells what the noun is about.
+bool is_told_by_verb(const Scene& scene, const Anchor& noun) {
+    if (noun.inner == none || !tells(scene, noun.inner)) return false;
+    const Anchor& inner = scene.anchors[noun.inner];
+    return noun.field("generic") == "yes" || (inner.is("verb") && inner.field("type") != noun.field("type"));
+}
+
 }  // namespace
 
 std::vector<Draft> read_frames(Scene& scene) {
@@ -379,7 +386,7 @@ std::vector<Draft> read_frames(Scene& scene) {
             read(a, none);
         } else if (anchor.is("light") && anchor.inner != none && scene.anchors[anchor.inner].is("noun")) {
             const Anchor& noun = scene.anchors[anchor.inner];
-            if (noun.inner != none && noun.field("generic") == "yes" && tells(scene, noun.inner)) continue;
+            if (is_told_by_verb(scene, noun)) continue;
             read(a, anchor.inner);
         } else if (anchor.is("noun") && anchor.outer == none && anchor.inner == none) {
             read(none, a);

@@ -39,6 +39,10 @@ void FrameReader::read_told() {
 
 void FrameReader::read_outer(std::uint32_t anchor) {
     const Anchor& outer = scene_.anchors[anchor];
+    // "Its 200 million euro offer to build": what is offered is worth it.
+    const std::uint32_t before = outer.match.first > 0 ? outer.match.first - 1 : none;
+    if (!noun_ && outer.is("noun") && before != none && scene_.kind(before) == Kind::money)
+        take_money(before);
     if (!noun_ && outer.field("subject") == "other") {
         fill(scene_, subject_of(scene_, anchor), frame().field("other"), draft_);
     } else if (!noun_ && frame().field("type") == "contract" && !outer.passive && outer.is("light") &&

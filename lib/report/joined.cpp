@@ -56,6 +56,10 @@ bool one_deal(const Prepared& x, const Prepared& y) {
     const int parties = shared(x, y);
     const bool same_amount =
         a.amount && b.amount && a.currency == b.currency && rounds_to(*a.amount, *b.amount);
+    // An offer of 200 million refused and a contract of 120 million signed are two.
+    const bool opposed =
+        (is_firm(a.status) && is_refused(b.status)) || (is_refused(a.status) && is_firm(b.status));
+    if (opposed && a.amount && b.amount && !same_amount) return false;
     return parties >= 2 || (parties == 1 && same_amount);
 }
 
