@@ -1,4 +1,5 @@
 #include <dossier/check/checker.h>
+#include <dossier/check/yearless.h>
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/library_impl.h>
 #include <dossier/report/alike.h>
@@ -202,7 +203,9 @@ std::vector<Finding> Checker::check(const Document& draft) {
             keys.push_back(entity.iso.empty() ? entity.folded : "iso:" + entity.iso);
         return keys;
     };
-    const Side side = state_->reader.read(draft, state_->extractor.extract(draft), known);
+    Facts facts = state_->extractor.extract(draft);
+    tell_days_of_any_year(state_->extractor, draft, facts);
+    const Side side = state_->reader.read(draft, std::move(facts), known);
     std::vector<Finding> out;
     for (const Figure& claim : side.figures) {
         Finding finding = state_->check(side, claim);

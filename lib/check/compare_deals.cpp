@@ -1,5 +1,6 @@
 #include <dossier/check/compare.h>
 #include <dossier/check/likeness.h>
+#include <dossier/check/times.h>
 #include <dossier/report/alike.h>
 
 #include <algorithm>
@@ -44,6 +45,8 @@ Telling telling_of(const Side& side, const Figure& figure) {
         const Told told = side.sentences[figure.sentence].told;
         if (out.status == "proposed" && told == Told::plainly && side.sentences[figure.sentence].won)
             out.status = "agreed";
+        const bool refused_next = side.sentences[figure.sentence].refused_next;
+        if (out.status == "proposed" && told == Told::plainly && refused_next) out.status = "rejected";
         if (out.status == "proposed" && told != Told::plainly)
             out.status = told == Told::refused ? "rejected" : "cancelled";
         // A refusal beside a deal may be of another one.
@@ -83,7 +86,7 @@ class DealJudge {
         amounts_differ_ = both && !amounts_agree_;
         const bool dated = !told.date.empty() && !known.date.empty();
         dates_agree_ = dated && same_day(told.date, known.date);
-        years_differ_ = dated && told.date.substr(0, 4) != known.date.substr(0, 4);
+        years_differ_ = dated && other_year(told.date, known.date);
     }
 
     Judgement judge(const Figure& claim) const {

@@ -1,5 +1,6 @@
 #include <dossier/check/compare.h>
 #include <dossier/check/likeness.h>
+#include <dossier/check/times.h>
 #include <dossier/report/alike.h>
 
 #include <algorithm>
@@ -9,9 +10,8 @@
 namespace dossier::check {
 namespace {
 
-constexpr std::size_t year = 4;            // bytes
-constexpr int furthest_year = 10;          // from one that it may be mistaken for
 constexpr double furthest_value = 20;      // times one that it may be mistaken for
+constexpr std::uint32_t name_before = 16;  // characters between a name and its figure
 constexpr int most_in_sentence = 6;        // figures of one kind, but for tables
 constexpr std::size_t telling_digits = 4;  // of a value that is not met twice by accident
 
@@ -40,8 +40,16 @@ bool one_unit(const Figure& a, const Figure& b) {
     return a.unit == b.unit || both_dollars(a, b) || both_unknown(a, b);
 }
 
+// A ton is now one, now another.
+bool same_tons(const Figure& a, const Figure& b) {
+    if (!a.written || !b.written || !a.value || !b.value || *a.written != *b.written) return false;
+    const double x = a.value->to_double(), y = b.value->to_double();
+    return std::min(x, y) > 0.88 * std::max(x, y);
+}
+
 bool equal(const Figure& a, const Figure& b) {
-    return a.kind == FigureKind::date ? a.unit == b.unit || same_day(a.unit, b.unit) : same_value(a, b);
+    return a.kind == FigureKind::date ? a.unit == b.unit || same_day(a.unit, b.unit)
+                                      : same_value(a, b) || same_tons(a, b);
 }
 
 bool is_amount(const Figure& figure) {
@@ -59,12 +67,6 @@ std::size_t digits(const Figure& figure) {
     std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
     const std::size_t first = text.find_first_not_of('0'), last = text.find_last_not_of('0');
     return first == std::string::npos ? 0 : last - first + 1;
-}
-
-// Of days of which both are known: "2019-04-02".
-bool other_month(const std::string& a, const std::string& b) {
-    constexpr std::size_t month = 7;
-    return a.size() >= month && b.size() >= month && a.compare(0, month, b, 0, month) != 0;
 }
 
 std::string shown(double number) {
@@ -126,52 +128,12 @@ class FigureJudge {
         return std::any_of(date.text.begin(), date.text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
-    static bool near_years(const std::string& a, const std::string& b) {
-        if (a.size() < year || b.size() < year) return true;
-        return std::abs(std::atoi(a.substr(0, year).c_str()) - std::atoi(b.substr(0, year).c_str())) <=
-               furthest_year;
-    }
-
     // A value many times as large, or a year long before, is of something else.
     bool within_reach(const Figure& evidence) const {
         if (claim_.kind == FigureKind::date) return near_years(claim_.unit, evidence.unit);
         if (!claim_.value || !evidence.value) return true;
         const double a = std::abs(claim_.value->to_double()), b = std::abs(evidence.value->to_double());
         return std::max(a, b) <= furthest_value * std::min(a, b);
-    }
-
-    // A draft without a date speaks of the years that it names, and of none long before.
-    bool is_of_another_time() const {
-        const std::string &draft = draft_.document.published, &source = source_.document.published;
-        if (!draft.empty() || source.size() < year) return other_month(draft, source);
-        return latest_year(draft_) > std::atoi(source.substr(0, year).c_str()) + 1;
-    }
-
-    // Of its day or of the years that it names, 0 if it names none.
-    static int latest_year(const Side& side) {
-        std::string latest = side.document.published.substr(0, year);
-        if (!latest.empty()) return std::atoi(latest.c_str());
-        for (const Sentence& sentence : side.sentences)
-            for (const std::string& date : sentence.dates)
-                if (date.size() >= year && date[0] >= '1' && date[0] <= '2')
-                    latest = std::max(latest, date.substr(0, year));
-        return std::atoi(latest.c_str());
-    }
-
-    // A value of the years before last beside one that the source tells as of its own time.
-    bool is_of_older_time(const Figure& evidence) const {
-        const auto& dates = draft_.sentences[claim_.sentence].dates;
-        const int now = latest_year(source_);
-        if (claim_.measure.empty() || now == 0 || dates.empty()) return false;
-        const std::size_t first = evidence.sentence < 2 ? 0 : evidence.sentence - 2;
-        for (std::size_t s = first; s <= evidence.sentence; ++s)
-            if (!other_period(draft_, claim_.sentence, source_, static_cast<std::uint32_t>(s)) &&
-                !source_.sentences[s].dates.empty())
-                return false;
-        return std::all_of(dates.begin(), dates.end(), [&](const std::string& date) {
-            return date.size() >= year && date[0] >= '1' && date[0] <= '2' &&
-                   std::atoi(date.substr(0, year).c_str()) < now - 1;
-        });
     }
 
     // A table, whose rows and columns are not known.
@@ -196,7 +158,7 @@ class FigureJudge {
     bool nobody_named() const { return draft_.sentences[claim_.sentence].names.empty(); }
 
     // Enough for an equal value to be no accident.
-    bool related(const Common& common) const {
+    bool related(const Figure& evidence, const Common& common) const {
         if (common.names < 0.4) return nobody_named() && common.stems >= 3 && common.share >= 0.5;
         if (claim_.kind == FigureKind::date)
             return (common.names >= 0.6 && common.stems >= 2) ||
@@ -204,7 +166,9 @@ class FigureJudge {
                    (common.names >= 0.9 && common.stems >= 1 && (common.share >= 0.5 || common.own >= 1.5));
         const bool told = common.stems >= 1 && (common.names >= 0.9 || common.stems >= 2 ||
                                                 common.share >= 0.6 || digits(claim_) > 1);
-        return told || common.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits;
+        if (told) return true;
+        return nearly_equal(claim_, evidence) &&
+               (common.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits);
     }
 
     bool is_said(const std::string& stem) const {
@@ -221,18 +185,21 @@ class FigureJudge {
             return false;
         if (common.missing.others > 0 && 2 * common.missing.others > common.matched) return false;
         if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
-        if (other_measure(evidence)) return false;
+        if (other_measure(evidence) || common.behind > 0) return false;
         if (!claim_.measure.empty() && claim_.measure == evidence.measure &&
             claim_.kind != FigureKind::date && claim_.kind != FigureKind::percent && common.names >= 0.65)
             return true;
         if (nobody_named() && shares(0, 3, 0.9)) return true;
+        if (!claim_.per.empty() && claim_.per == evidence.per && shares(0.9, 1, 0.5)) return true;
+        if (counts_things(claim_) && common.names >= 0.5 && is_told_alike(common) && is_only_count(evidence))
+            return true;
         if (common.one_country && !common.one_day && common.stems < 3 && !evidence.listed) return false;
         if (counts_things(claim_))
             return shares(0.9, 1, 0.2) || shares(0.65, 1, 0.4) || shares(1.5, 0, 0) || shares(0.5, 2, 0.5) ||
                    (shares(1.3, 0, 0) && common.is_all()) || (shares(0.65, 1, 0.9) && common.is_all()) ||
                    (common.names >= 0.65 && draft_.sentences[claim_.sentence].stems.empty());
         if (claim_.kind == FigureKind::date &&
-            (is_near(evidence) || !is_dated(claim_) || !is_dated(evidence)))
+            (is_told_near(beside(evidence)) || !is_dated(claim_) || !is_dated(evidence)))
             return false;
         if (claim_.kind == FigureKind::date && shares(1.5, 1, 0.3) && common.is_all() &&
             is_said(evidence.head))
@@ -252,6 +219,20 @@ class FigureJudge {
                shares(1.5, 1, 0.5) || (one_head(evidence) && (shares(0.9, 1, 0.3) || shares(0.5, 1, 0.6)));
     }
 
+    // Of the same time, if the claim tells one, or with the same words, if it has any.
+    bool is_told_alike(const Common& common) const {
+        const Sentence& sentence = draft_.sentences[claim_.sentence];
+        if (!sentence.dates.empty()) return common.one_day;
+        return common.stems > 0 || sentence.stems.empty();
+    }
+
+    // Nothing else in the source counts the same things.
+    bool is_only_count(const Figure& evidence) const {
+        return std::count_if(source_.figures.begin(), source_.figures.end(), [&](const Figure& figure) {
+                   return figure.kind == evidence.kind && figure.counted == evidence.counted;
+               }) == 1;
+    }
+
     // "Profit" is no "revenue".
     bool other_measure(const Figure& evidence) const {
         return claim_.kind != FigureKind::date && !claim_.measure.empty() && !evidence.measure.empty() &&
@@ -264,6 +245,7 @@ class FigureJudge {
         if (is_of_other_thing(evidence, draft_, claim_) || is_of_other_thing(claim_, source_, evidence))
             return true;
         const Name* theirs = name_of(source_, evidence);
+        if (theirs && is_told_of_another(*theirs, evidence)) return true;
         if (!evidence.listed || !theirs || is_meant(*theirs)) return false;
         for (const Figure& other : source_.figures_in(evidence.sentence)) {
             const Name* name = name_of(source_, other);
@@ -272,15 +254,17 @@ class FigureJudge {
         return false;
     }
 
-    // Whether the claim's date is told near the other one, or one of them is counted from a third.
-    bool is_near(const Figure& evidence) const {
-        const auto& sentences = source_.sentences;
-        const std::size_t first = evidence.sentence < 2 ? 0 : evidence.sentence - 2,
-                          last = std::min<std::size_t>(evidence.sentence + 3, sentences.size());
-        for (std::size_t s = first; s < last; ++s)
-            for (const std::string& date : sentences[s].dates)
-                if (same_day(date, claim_.unit) && !(s == evidence.sentence && evidence.listed)) return true;
-        return sentences[evidence.sentence].shifted || draft_.sentences[claim_.sentence].shifted;
+    // The name right before the evidence is that of another member of the list in which the claim stands.
+    bool is_told_of_another(const Name& theirs, const Figure& evidence) const {
+        const Name* mine = claim_.listed ? name_of(draft_, claim_) : nullptr;
+        if (!mine || theirs.span.end > evidence.span.start ||
+            evidence.span.start - theirs.span.end > name_before || same_name(*mine, theirs) > 0)
+            return false;
+        const auto figures = draft_.figures_in(claim_.sentence);
+        return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+            const Name* name = other.kind == claim_.kind && other.listed ? name_of(draft_, other) : nullptr;
+            return name && same_name(*name, theirs) > 0;
+        });
     }
 
     static bool is_of_other_thing(const Figure& x, const Side& b, const Figure& y) {
@@ -304,10 +288,14 @@ class FigureJudge {
     }
 
     // An offer that was refused is told plainly.
-    static bool is_settled(const Figure& evidence) { return evidence.settled; }
+    bool is_settled(const Figure& evidence) const {
+        return evidence.settled || source_.sentences[evidence.sentence].refused_next;
+    }
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
-        if (!related(common) || is_of_another(evidence) || other_measure(evidence)) return {};
+        if (!related(evidence, common) || is_of_another(evidence) || other_measure(evidence)) return {};
+        if (claim_.kind != FigureKind::date && is_of_other_time(beside(evidence)))
+            return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         if (claim_.per != evidence.per && claim_.kind == FigureKind::money)
             return {Verdict::not_comparable, said(common) + "; per another unit", 0, nullptr};
         if (is_hedged(source_, evidence) && !is_hedged(draft_, claim_) && !is_settled(evidence))
@@ -316,19 +304,37 @@ class FigureJudge {
     }
 
     Judgement judge_other(const Figure& evidence, const Common& common) const {
-        if (!same_thing(evidence, common) || is_of_another(evidence)) return {};
+        const bool alike = common.names >= 0.4 || (nobody_named() && common.stems >= 3);
+        const bool of_its_time = alike && is_of_its_time(evidence);
+        if ((!of_its_time && !same_thing(evidence, common)) || is_of_another(evidence)) return {};
         if (!one_unit(claim_, evidence))
             return {Verdict::not_comparable,
                     said(common) + "; in " + (evidence.unit.empty() ? "another unit" : evidence.unit), 0,
                     nullptr};
         if (claim_.per != evidence.per)
             return {Verdict::not_comparable, said(common) + "; per another unit", 0, nullptr};
-        if (is_told(draft_, claim_, evidence) || is_told(source_, evidence, claim_)) return {};
+        if (is_told(draft_, claim_, evidence)) return {};
+        if (of_its_time)
+            return {Verdict::contradicted, said(common) + "; another value at that time", 0, nullptr};
+        if (is_told(source_, evidence, claim_)) return {};
         if (claim_.kind != FigureKind::date &&
             (other_period(draft_, claim_.sentence, source_, evidence.sentence) ||
-             (!common.one_day && (is_of_another_time() || is_of_older_time(evidence)))))
+             (!common.one_day && is_of_another_time(beside(evidence)))))
             return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         return {Verdict::contradicted, said(common) + "; another value", 0, nullptr};
+    }
+
+    Beside beside(const Figure& evidence) const { return {draft_, claim_, source_, evidence}; }
+
+    // The source has the claim's value beside the evidence, but of another time: the evidence is of the
+    // claim's.
+    bool is_of_its_time(const Figure& evidence) const {
+        if (claim_.kind == FigureKind::date || is_of_other_time(beside(evidence))) return false;
+        const auto figures = source_.figures_in(evidence.sentence);
+        return std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+            return figure.kind == claim_.kind && one_unit(figure, claim_) && equal(figure, claim_) &&
+                   is_of_other_time(beside(figure)) && (figure.former || is_of_this_time(beside(evidence)));
+        });
     }
 
     // Whether a sentence has, beside `own`, a figure equal to `other`, which is what that one is of then.

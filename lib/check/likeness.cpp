@@ -6,12 +6,13 @@
 namespace dossier::check {
 namespace {
 
-constexpr double near_name = 0.7;     // a name of one of the sentences beside
-constexpr double subject_name = 0.5;  // one that the text as a whole speaks of
-constexpr double bare_word = 0.8;     // a capitalised word of both
-constexpr double half_bare = 0.9;     // one that is a part of a known name of the other
-constexpr double of_country = 0.8;    // "Japan" for its embassy
-constexpr double by_country = 0.6;    // "Bishkek" for the Kyrgyz government
+constexpr double near_name = 0.7;      // a name of one of the sentences beside
+constexpr double subject_name = 0.5;   // one that the text as a whole speaks of
+constexpr double bare_word = 0.9;      // a capitalised word of both
+constexpr double half_bare = 0.9;      // one that is a part of a known name of the other
+constexpr double carried_word = 0.75;  // one of the sentence before, of which "it" tells more
+constexpr double of_country = 0.8;     // "Japan" for its embassy
+constexpr double by_country = 0.6;     // "Bishkek" for the Kyrgyz government
 constexpr std::uint32_t sentences_near = 2, furthest_near = 5;
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
@@ -62,9 +63,22 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
     return best;
 }
 
+// The sentence behind is the first near this one to name it.
+bool is_named_only_next(Names readings, const Side& side, std::uint32_t sentence) {
+    const auto is_named = [&](Names names) {
+        return std::any_of(readings.begin(), readings.end(),
+                           [&](const Name& name) { return best_of(name, names) >= half_bare; });
+    };
+    if (sentence + 1 >= side.sentences.size() || !is_named(side.sentences[sentence + 1].names)) return false;
+    for (std::uint32_t back = 0; back <= furthest_near && back <= sentence; ++back)
+        if (is_named(side.sentences[sentence - back].names)) return false;
+    return !is_named(side.subjects);
+}
+
 int& count_of(Common::Counts& counts, Names readings) {
-    const bool place = std::all_of(readings.begin(), readings.end(),
-                                   [](const Name& name) { return name.place || !name.iso.empty(); });
+    const bool place = std::all_of(readings.begin(), readings.end(), [](const Name& name) {
+        return name.place || !name.iso.empty() || !name.near_iso.empty();
+    });
     return place ? counts.places : counts.others;
 }
 
@@ -106,6 +120,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
         for (const Name& reading : one)
             own = std::max(own, best_of(reading, source.sentences[evidence].names));
         out.own += weight * own;
+        out.behind += own == 0 && is_named_only_next(one, source, evidence);
         out.absent += own == 0 && !one.front().words.empty() && !one.front().place && one.front().iso.empty();
         const bool people = one.front().words.empty();
         if (i == 0 && one.size() < names.size()) out.first = people && found > 0 ? 1 : found;
@@ -175,6 +190,18 @@ void share_unit(std::string_view unit, Weighed& a, Weighed& b) {
         a.emplace(x, unit, 1);
 }
 
+// Words of one side that the sentence before the other one's tells of what it calls "it".
+void count_carried(const Weighed& words, const Sentence& other, Common& out) {
+    for (const auto& [stem, weight] : words) {
+        const auto has = [&, word = stem](const std::vector<std::string>& stems) {
+            return std::binary_search(stems.begin(), stems.end(), word, std::less<>());
+        };
+        if (!has(other.carried) || has(other.stems)) continue;
+        ++out.stems;
+        out.words += carried_word * weight;
+    }
+}
+
 void count_words(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence,
                  Common& out) {
     auto a = weighed(draft, claim), b = weighed(source, evidence);
@@ -199,8 +226,10 @@ void count_words(const Side& draft, const Figure& claim, const Side& source, con
             ++y;
         }
     }
+    count_carried(a, source.sentences[evidence.sentence], out);
+    count_carried(b, draft.sentences[claim.sentence], out);
     const double less = std::min(all_a, all_b);
-    out.share = less > 0 ? out.words / less : 0;
+    out.share = less > 0 ? std::min(1.0, out.words / less) : 0;
 }
 
 void count_figures(const Side& draft, const Figure& claim, const Side& source, const Figure& evidence,
@@ -229,7 +258,9 @@ double same_name(const Name& a, const Name& b) {
     // "Japan" and the "Embassy of Japan".
     const Name &country = a.iso.empty() ? b : a, &other = a.iso.empty() ? a : b;
     if (one_country && may_hold(other.bits, country.bits) && includes(other, country)) return of_country;
-    return !x.empty() && x == y ? by_country : 0;
+    // Two cities or two banks of one country are two.
+    const bool both_within = a.iso.empty() && b.iso.empty() && !a.words.empty() && !b.words.empty();
+    return !x.empty() && x == y && !both_within ? by_country : 0;
 }
 
 const Name* name_of(const Side& side, const Figure& figure) {

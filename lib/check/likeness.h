@@ -21,6 +21,7 @@ struct Common {
                        // near it, and for a people or a capital in the place of a country
     double own = 0;    // the same, of those that its sentence itself has
     int absent = 0;    // others than places that its sentence itself does not have
+    int behind = 0;    // that the sentence behind it is the first to have
     double first = 1;  // of the claim's first name, as in `names`; 1 if it has no other
     int matched = 0;   // how many of its names are known there
     bool one_country = false;  // a country is all that both name

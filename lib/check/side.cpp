@@ -26,7 +26,10 @@ class FigureReader {
           joining_(parts.pack.list("check-joining")),
           elided_after_(parts.pack.list("check-elided-after")),
           elided_before_(parts.pack.list("check-elided-before")),
-          scale_(parts.pack.list("scale")) {}
+          scale_(parts.pack.list("scale")),
+          collective_(parts.pack.list("check-collective")),
+          about_(parts.pack.list("check-about")),
+          has_(parts.pack.list("check-has")) {}
 
     void read() {
         add_figures();
@@ -70,6 +73,7 @@ class FigureReader {
             figure.bounds = quantity.bounds;
             if (!quantity.si_factor || !quantity.value) continue;
             if (auto si = quantity.value->times(*quantity.si_factor)) {
+                figure.written = figure.value;
                 figure.value = si;
                 figure.unit = quantity.si_unit;
                 figure.measured = true;
@@ -100,11 +104,16 @@ class FigureReader {
                 if (last + 1 >= parts_.ranges[s].last) continue;
                 const auto& tokens = parts_.analysis.tokens;
                 const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
-                const Figure* like = taken.has(span) ? nullptr : counted_beside(figures, span, t, last);
-                const auto number = like ? number_at(t, scale.has_value()) : std::nullopt;
+                if (taken.has(span)) continue;
+                const Figure* like = counted_beside(figures, span, t, last);
+                if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
+                const std::string unit(like ? std::string_view() : collective_before(t));
+                const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
                 const auto value = number && scale ? number->times(*scale) : number;
                 if (!value) continue;
-                Figure& figure = found.emplace_back(*like);
+                Figure& figure = like ? found.emplace_back(*like) : found.emplace_back();
+                if (!like) figure.kind = FigureKind::quantity, figure.unit = unit;
+                figure.sentence = s;
                 figure.span = span;
                 figure.text = std::string(
                     parts_.analysis.text.substr(tokens[t].begin, tokens[last].end - tokens[t].begin));
@@ -130,6 +139,34 @@ class FigureReader {
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
         return before && linked && placed ? before : nullptr;
+    }
+
+    static bool figures_count_nothing(std::span<const Figure> figures) {
+        return std::none_of(figures.begin(), figures.end(),
+                            [](const Figure& figure) { return figure.kind == FigureKind::quantity; });
+    }
+
+    // What the sentence before counted: "It had 80,000 visitors a year. In 2023 it had 31,000."
+    const Figure* counted_before(std::uint32_t s, std::uint32_t first, std::uint32_t last) const {
+        if (s == 0 || side_.sentences[s - 1].paragraph != side_.sentences[s].paragraph) return nullptr;
+        const std::string_view right = parts_.text(last + 1);
+        const bool ends = right == "." || right == "," || right == ";" || is_in(right, elided_before_);
+        if (!ends || !is_in(parts_.text(first - 1), has_)) return nullptr;
+        const Figure* found = nullptr;
+        for (const Figure& figure : std::as_const(side_).figures_in(s - 1))
+            if (figure.kind == FigureKind::quantity && !figure.measured) found = &figure;
+        return found;
+    }
+
+    // What the words before a number tell that it counts: "a workforce of 2,900", "a staff of about 40".
+    std::string_view collective_before(std::uint32_t number) const {
+        constexpr std::uint32_t words = 2;
+        std::uint32_t last = number;
+        if (last > 0 && is_in(parts_.text(last - 1), about_)) --last;
+        if (last < words) return {};
+        const std::uint64_t key = patterns::chain(patterns::folded_hash(parts_.text(last - 2)),
+                                                  patterns::folded_hash(parts_.text(last - 1)));
+        return parts_.pack.value(collective_, key);
     }
 
     bool is_in(std::string_view word, std::uint32_t list) const {
@@ -187,7 +224,7 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t joining_, elided_after_, elided_before_, scale_;
+    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_;
 };
 
 }  // namespace

@@ -30,10 +30,13 @@ struct Figure {
     bool measured = false;  // in a unit of measure, by which value and unit are told
     std::string per;
     Bounds bounds;
-    bool assumed = false;        // the currency is a guess
-    bool hedged = false;         // told as a rumour, a plan or a claim
-    bool settled = false;        // its clause tells that something was refused or ended
-    std::uint32_t sentence = 0;  // index into Side::sentences
+    bool assumed = false;            // the currency is a guess
+    bool hedged = false;             // told as a rumour, a plan or a claim
+    std::string when;                // the time told right beside it, where its sentence tells several
+    std::optional<Decimal> written;  // a measured value in the unit that it is told in
+    bool former = false;             // the value before, beside the one after it: "fell to $5m from $7m"
+    bool settled = false;            // its clause tells that something was refused or ended
+    std::uint32_t sentence = 0;      // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string
         measure;    // stem of the word for what it is a value of, where it is one of check-measure ("profit")
@@ -53,7 +56,7 @@ struct Name {
     std::vector<std::string> words;  // folded, sorted, as PartyWords has them
     std::uint64_t bits = 0;          // one for each of the words, by its hash: see may_hold()
     std::string iso;                 // of the country that it stands for
-    std::string near_iso;            // of the country whose people or whose capital it names
+    std::string near_iso;            // of the country whose people or city or bank it names
     bool person = false, place = false;
     bool bare = false;  // one capitalised word, no name but by that
 };
@@ -78,10 +81,12 @@ struct Sentence {
     std::string text;
     std::vector<Word> words;  // content words without names and figures, in the order of the text: the
                               // name of the group that says the same, else without ending, cut to six letters
-    std::vector<std::string> stems;  // the same, sorted, each once
-    std::vector<std::string> keys;   // entities: ISO code or folded name; sorted
-    std::vector<std::string> dates;  // TIMEX3 values
-    std::vector<Name> names;         // in the order of the text; those of one span are readings of one name
+    std::vector<std::string> stems;    // the same, sorted, each once
+    std::vector<std::string> carried;  // those of the sentence before, where it begins with "It" or the like
+    bool refused_next = false;         // the sentence behind tells, without an amount, that it was refused
+    std::vector<std::string> keys;     // entities: ISO code or folded name; sorted
+    std::vector<std::string> dates;    // TIMEX3 values
+    std::vector<Name> names;           // in the order of the text; those of one span are readings of one name
     Told told = Told::plainly;
     bool doubted = false;  // some of it is told as a rumour, a plan or a claim
     bool won = false;      // what it tells was won

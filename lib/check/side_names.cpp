@@ -8,10 +8,7 @@
 namespace dossier::check {
 namespace {
 
-constexpr std::uint32_t longest_name = 6;                     // tokens
-constexpr std::uint32_t figures_apart = 14, names_apart = 9;  // characters between members of a list, at most
-constexpr std::uint32_t name_before = 16,
-                        name_behind = 40;  // characters between a figure and its name, at most
+constexpr std::uint32_t longest_name = 6;  // tokens
 constexpr std::size_t most_subjects = 3;   // beside those of the beginning
 constexpr std::size_t beginning = 4;       // sentences
 
@@ -27,6 +24,11 @@ Name name_of(const Span& span, const std::string& text, const std::string& iso) 
     name.bits = bits_of(name.words);
     name.iso = iso;
     return name;
+}
+
+// A country or its government. Cities, regions, banks and agencies have the code of theirs, too.
+bool stands_for_country(const EntityMention& mention) {
+    return !mention.iso.empty() && (mention.subtype == "country" || mention.subtype == "government");
 }
 
 class NameFinder {
@@ -67,13 +69,15 @@ class NameFinder {
         for (const EntityMention& mention : parts_.side.facts.entities) {
             const std::string& text = mention.canonical.empty() ? mention.text : mention.canonical;
             Sentence& at = sentence(parts_.sentence_at(mention.span));
-            at.keys.push_back(key_of(text, mention.iso));
-            const bool people = mention.type == "nationality";
-            if (people && mention.iso.empty()) continue;
-            at.names.push_back(people ? Name{mention.span, {}, 0, {}, mention.iso, false, false, false}
-                                      : name_of(mention.span, text, mention.iso));
+            const bool people = mention.type == "nationality", place = mention.type == "location";
+            const std::string country = people || stands_for_country(mention) ? mention.iso : std::string();
+            at.keys.push_back(key_of(text, country));
+            if (people && country.empty()) continue;
+            at.names.push_back(people ? Name{mention.span, {}, 0, {}, country, false, false, false}
+                                      : name_of(mention.span, text, country));
             at.names.back().person = mention.type == "person";
-            at.names.back().place = mention.type == "location";
+            at.names.back().place = place;
+            if (country.empty()) at.names.back().near_iso = mention.iso;
         }
     }
 
@@ -241,130 +245,10 @@ class NameFinder {
     Covered names_, figures_;
 };
 
-// ---- figures and the names that they stand with
-
-using Group = std::vector<Figure*>;
-
-class Binder {
-  public:
-    explicit Binder(Side& side) : side_(side) {}
-
-    void bind() {
-        for (std::size_t first = 0; first < side_.figures.size();) {
-            std::size_t last = first;
-            while (last < side_.figures.size() &&
-                   side_.figures[last].sentence == side_.figures[first].sentence)
-                ++last;
-            bind_sentence(first, last);
-            first = last;
-        }
-    }
-
-  private:
-    void bind_sentence(std::size_t first, std::size_t last) {
-        const Sentence& sentence = side_.sentences[side_.figures[first].sentence];
-        if (sentence.names.empty()) return;
-        std::map<std::pair<FigureKind, std::string>, Group> groups;
-        for (std::size_t i = first; i < last; ++i) {
-            Figure& figure = side_.figures[i];
-            if (figure.kind == FigureKind::deal) continue;
-            bind_to_nearest(sentence, figure);
-            const bool dated = figure.kind == FigureKind::date;
-            groups[{figure.kind, dated ? std::string() : figure.unit}].push_back(&figure);
-        }
-        for (auto& [what, group] : groups)
-            if (group.size() > 1) bind_group(sentence, group);
-        for (std::size_t i = first; i < last; ++i)
-            if (!side_.figures[i].of.empty()) bind_as_told(sentence, side_.figures[i]);
-    }
-
-    static void bind_as_told(const Sentence& sentence, Figure& figure) {
-        const std::vector<std::string> words = PartyWords(Party{"", figure.of, ""}).words;
-        const auto found = std::find_if(sentence.names.begin(), sentence.names.end(), [&](const Name& name) {
-            return !name.words.empty() &&
-                   (std::includes(name.words.begin(), name.words.end(), words.begin(), words.end()) ||
-                    std::includes(words.begin(), words.end(), name.words.begin(), name.words.end()));
-        });
-        figure.listed = found != sentence.names.end();
-        if (figure.listed) figure.name = static_cast<int>(found - sentence.names.begin());
-    }
-
-    // The last one that starts before the figure or the first one after.
-    static void bind_to_nearest(const Sentence& sentence, Figure& figure) {
-        std::uint32_t nearest = ~0u;
-        for (std::size_t i = 0; i < sentence.names.size(); ++i) {
-            const Span& span = sentence.names[i].span;
-            const std::uint32_t distance = span.end <= figure.span.start   ? figure.span.start - span.end
-                                           : span.start >= figure.span.end ? span.start - figure.span.end
-                                                                           : 0;
-            if (distance >= nearest) continue;
-            nearest = distance;
-            figure.name = static_cast<int>(i);
-        }
-    }
-
-    static void bind_group(const Sentence& sentence, Group& group) {
-        std::vector<int> bound = of_two_lists(sentence, group);
-        if (bound.empty()) bound = in_pairs(sentence, group, false);
-        if (bound.empty()) bound = in_pairs(sentence, group, true);
-        for (std::size_t i = 0; i < bound.size(); ++i) {
-            group[i]->name = bound[i];
-            group[i]->listed = true;
-        }
-    }
-
-    // "At 90 and 70 percent … of Sky and Alfa": as many figures in a row as names in a row.
-    static std::vector<int> of_two_lists(const Sentence& sentence, const Group& group) {
-        for (std::size_t i = 1; i < group.size(); ++i)
-            if (group[i]->span.start > group[i - 1]->span.end + figures_apart) return {};
-        std::vector<int> run;
-        const auto& names = sentence.names;
-        for (std::size_t i = 0; i < names.size(); ++i) {
-            if (!run.empty() && names[i].span == names[static_cast<std::size_t>(run.back())].span) continue;
-            const bool goes_on =
-                !run.empty() &&
-                names[i].span.start <= names[static_cast<std::size_t>(run.back())].span.end + names_apart;
-            if (!goes_on && run.size() == group.size()) return run;
-            if (!goes_on) run.clear();
-            run.push_back(static_cast<int>(i));
-        }
-        return run.size() == group.size() ? run : std::vector<int>();
-    }
-
-    // "90 of Sky and 70 of Alfa"; or, names first, "Sky has 90, Alfa has 70".
-    static std::vector<int> in_pairs(const Sentence& sentence, const Group& group, bool names_first) {
-        std::vector<int> out;
-        for (std::size_t i = 0; i < group.size(); ++i) {
-            const std::uint32_t from =
-                names_first ? (i == 0 ? sentence.span.start : group[i - 1]->span.end) : group[i]->span.end;
-            const std::uint32_t to = names_first            ? group[i]->span.start
-                                     : i + 1 < group.size() ? group[i + 1]->span.start
-                                                            : sentence.span.end;
-            int found = -1;
-            for (std::size_t n = 0; n < sentence.names.size(); ++n) {
-                const Span& span = sentence.names[n].span;
-                if (span.start < from || span.end > to || (found >= 0 && !names_first)) continue;
-                const std::uint32_t apart = names_first ? group[i]->span.start - span.end : span.start - from;
-                if (apart > (names_first ? name_before : name_behind)) continue;
-                found = static_cast<int>(n);
-            }
-            if (found < 0) return {};
-            out.push_back(found);
-        }
-        return out;
-    }
-
-    Side& side_;
-};
-
 }  // namespace
 
 void read_names(SideParts& parts, const SideReader::Known& known) {
     NameFinder(parts, known).read();
-}
-
-void bind_figures(Side& side) {
-    Binder(side).bind();
 }
 
 }  // namespace dossier::check

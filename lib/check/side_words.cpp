@@ -8,6 +8,7 @@ constexpr std::size_t stem_length = 6, shortest_stem = 3, longest_ending = 3;  /
 constexpr std::uint32_t doubt_distance = 80;  // characters between a word of doubt and what it is said of
 constexpr std::uint32_t head_distance = 10;   // characters between a word and a figure that it is the head of
 constexpr std::uint32_t longest_phrase = 4;   // tokens
+constexpr std::uint32_t former_distance = 8;  // characters between "from" and the value before
 constexpr std::string_view tells_nothing = "-";  // as the map has it
 
 class WordFinder {
@@ -20,7 +21,9 @@ class WordFinder {
           told_(parts.pack.list("check-told")),
           ending_(parts.pack.list("check-ending")),
           clause_(parts.pack.list("check-clause")),
-          measure_(parts.pack.list("check-measure")) {}
+          measure_(parts.pack.list("check-measure")),
+          former_(parts.pack.list("check-former")),
+          pronoun_(parts.pack.list("check-pronoun")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -31,11 +34,14 @@ class WordFinder {
         taken_.settle();
         for (std::uint32_t s = 0; s < parts_.ranges.size(); ++s)
             read_sentence(s);
+        for (std::uint32_t s = 1; s < parts_.ranges.size(); ++s)
+            join_to_last(s);
         for (Figure& figure : side_.figures) {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
             if (figure.kind == FigureKind::quantity) figure.unit_stem = stem_of_last(figure.unit);
         }
+        mark_former();
     }
 
   private:
@@ -67,6 +73,7 @@ class WordFinder {
             const Token& token = parts_.analysis.tokens[t];
             const Span span = parts_.span_of_token(t);
             if (taken_.has(span)) continue;
+            if (is_in(t, former_)) before_former_.push_back(span.end);
             std::uint32_t words = 1;
             if (t >= told_until) {
                 const std::string_view told = looked_up(told_, t, range.last, words);
@@ -94,11 +101,40 @@ class WordFinder {
         sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
     }
 
+    // What one sentence tells of the one before it.
+    void join_to_last(std::uint32_t s) {
+        Sentence &last = side_.sentences[s - 1], &sentence = side_.sentences[s];
+        if (sentence.paragraph != last.paragraph) return;
+        if (is_in(parts_.ranges[s].first, pronoun_)) sentence.carried = last.stems;
+        const auto figures = side_.figures_in(s);
+        last.refused_next = sentence.told != Told::plainly &&
+                            std::none_of(figures.begin(), figures.end(),
+                                         [](const Figure& f) { return f.kind == FigureKind::money; });
+    }
+
+    bool is_in(std::uint32_t token, std::uint32_t list) const {
+        const auto classes = parts_.pack.classify(parts_.text(token), parts_.analysis.tokens[token].shape);
+        return parts_.pack.in_list(classes.set, list);
+    }
+
     bool tells(std::uint32_t token) const {
-        const std::string_view text = parts_.text(token);
-        if (text.size() < shortest_stem) return false;
-        const auto classes = parts_.pack.classify(text, parts_.analysis.tokens[token].shape);
-        return !parts_.pack.in_list(classes.set, function_);
+        return parts_.text(token).size() >= shortest_stem && !is_in(token, function_);
+    }
+
+    // Those right behind a word like "from", beside another one of their kind and unit.
+    void mark_former() {
+        for (Figure& figure : side_.figures) {
+            const auto after =
+                std::upper_bound(before_former_.begin(), before_former_.end(), figure.span.start);
+            if (after == before_former_.begin() || figure.span.start - *(after - 1) > former_distance)
+                continue;
+            const auto beside = std::as_const(side_).figures_in(figure.sentence);
+            figure.former = figure.kind != FigureKind::date &&
+                            std::any_of(beside.begin(), beside.end(), [&](const Figure& other) {
+                                return &other != &figure && other.kind == figure.kind &&
+                                       other.counted == figure.counted && !other.former;
+                            });
+        }
     }
 
     std::string stem_of(std::string_view word) const {
@@ -127,10 +163,7 @@ class WordFinder {
         return stem.empty() || stem == tells_nothing ? head : std::string(stem);
     }
 
-    bool opens_clause(std::uint32_t t) const {
-        const auto classes = parts_.pack.classify(parts_.text(t), parts_.analysis.tokens[t].shape);
-        return parts_.pack.in_list(classes.set, clause_);
-    }
+    bool opens_clause(std::uint32_t t) const { return is_in(t, clause_); }
 
     // Where the clause of a token begins and ends, in the text.
     std::uint32_t clause_start(std::uint32_t token, std::uint32_t first) const {
@@ -201,16 +234,21 @@ class WordFinder {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t function_, stem_, told_, ending_, clause_, measure_;
+    std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_;
     Covered taken_;
-    std::vector<std::uint64_t> hashes_;  // of the words of one sentence, folded
-    std::uint32_t first_ = 0;            // its first token
+    std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
+    std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded
+    std::uint32_t first_ = 0;                   // its first token
 };
 
 class DealGuesser {
   public:
     explicit DealGuesser(SideParts& parts)
-        : parts_(parts), side_(parts.side), deal_(parts.pack.list("check-deal-stem")) {}
+        : parts_(parts),
+          side_(parts.side),
+          deal_(parts.pack.list("check-deal-stem")),
+          offer_(parts.pack.list("check-offer-stem")),
+          firm_(parts.pack.list("check-firm-stem")) {}
 
     void guess() {
         std::vector<Figure> guessed;
@@ -236,12 +274,12 @@ class DealGuesser {
                                        [](const Figure& figure) { return figure.kind == FigureKind::money; });
         if (sentence.told != Told::plainly) return true;
         if (sentence.names.empty()) return false;
-        return money || has_deal_word(sentence);
+        return money || has_word(sentence, deal_);
     }
 
-    bool has_deal_word(const Sentence& sentence) const {
+    bool has_word(const Sentence& sentence, std::uint32_t list) const {
         return std::any_of(sentence.stems.begin(), sentence.stems.end(), [&](const std::string& stem) {
-            return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, deal_);
+            return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, list);
         });
     }
 
@@ -250,20 +288,21 @@ class DealGuesser {
         Figure out;
         out.kind = FigureKind::deal;
         out.guessed = true;
-        out.told_as_deal = has_deal_word(sentence);
+        out.told_as_deal = has_word(sentence, deal_);
         out.sentence = s;
         out.span = sentence.span;
         out.text = sentence.text;
         out.unit = sentence.told == Told::refused     ? "rejected"
                    : sentence.told == Told::cancelled ? "cancelled"
-                   : sentence.doubted                 ? "proposed"
-                                                      : "agreed";
+                   : sentence.doubted || (has_word(sentence, offer_) && !has_word(sentence, firm_))
+                       ? "proposed"
+                       : "agreed";
         return out;
     }
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t deal_;
+    std::uint32_t deal_, offer_, firm_;
 };
 
 }  // namespace

@@ -10,7 +10,8 @@ namespace dossier {
 namespace {
 
 constexpr std::size_t shingle = 8;  // words
-constexpr double near_copy = 0.5;   // of the shingles
+const std::string any_year = "XXXX";
+constexpr double near_copy = 0.5;  // of the shingles
 
 std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words;
@@ -49,6 +50,10 @@ int shared_parties(const Deal& a, const Deal& b) {
 }
 
 bool same_day(const std::string& a, const std::string& b) {
+    constexpr std::size_t year = 4;
+    if (a.size() > year && b.size() > year && (a.starts_with(any_year) || b.starts_with(any_year)) &&
+        !(a.starts_with(any_year) && b.starts_with(any_year)))
+        return same_day(any_year + a.substr(year), any_year + b.substr(year));
     const std::string& longer = a.size() > b.size() ? a : b;
     const std::string& shorter = a.size() > b.size() ? b : a;
     if (shorter.size() < 4 || !longer.starts_with(shorter)) return false;

@@ -21,7 +21,7 @@ bool same_party(const PartyWords& a, const PartyWords& b);
 bool same_party(const Party& a, const Party& b);
 int shared_parties(const Deal& a, const Deal& b);
 
-// TIMEX3 values of which one is the other, or a part of it: "2019" and "2019-04".
+// TIMEX3 values of which one is the other, or a part of it: "2019" and "2019-04". "XXXX" is any year.
 bool same_day(const std::string& a, const std::string& b);
 
 // Equal, or equal when rounded as the coarser of the two is written, and within five percent.

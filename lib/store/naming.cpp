@@ -21,14 +21,16 @@ const std::string by_iso =
     "SELECT key FROM document_heads WHERE document IN (" + std::string(store::documents_by_country) + ")";
 // By the whole of a name, by one that it has in some document, by its beginning. The plus signs keep it to
 // the indexes of folded names: there are few types and many names.
-constexpr const char* known_by =
-    "SELECT folded, ifnull(iso, '') FROM entities WHERE folded = ?1 AND +type IN ('person', 'organization', "
-    "'location') "
-    "UNION SELECT e.folded, ifnull(e.iso, '') FROM mention_readings r JOIN entities e ON e.entity = r.entity "
-    "WHERE r.folded = ?1 AND +e.type IN ('person', 'organization', 'location') "
-    "UNION SELECT folded, ifnull(iso, '') FROM entities WHERE length(?1) >= 4 AND folded > ?1 || ' ' "
-    "AND folded < ?1 || '!' AND +type IN ('person', 'organization', 'location') "
-    "ORDER BY 1, 2 LIMIT 8";
+const std::string known_by = [] {
+    const std::string is_party = "+e.type IN ('person', 'organization', 'location') ";
+    const std::string keys =
+        "SELECT e.folded, iif(e.subtype IN ('country', 'government'), ifnull(e.iso, ''), '') FROM ";
+    return keys + "entities e WHERE e.folded = ?1 AND " + is_party + "UNION " + keys +
+           "mention_readings r JOIN entities e ON e.entity = r.entity WHERE r.folded = ?1 AND " + is_party +
+           "UNION " + keys +
+           "entities e WHERE length(?1) >= 4 AND e.folded > ?1 || ' ' AND e.folded < ?1 || '!' AND " +
+           is_party + "ORDER BY 1, 2 LIMIT 8";
+}();
 
 }  // namespace
 

@@ -33,7 +33,8 @@ class NamingDocuments {
 std::vector<std::string> documents_saying(const KnowledgeBase& base, const std::vector<std::string>& phrases,
                                           std::size_t limit);
 
-// The entities that have this name, as name or alias. Empty if none has.
+// The entities that have this name, as name or alias, with the code of those that are a country or its
+// government. Empty if none has.
 class KnownNames {
   public:
     explicit KnownNames(const KnowledgeBase& base);
