@@ -187,7 +187,8 @@ class FigureJudge {
         if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
         if (other_measure(evidence) || common.behind > 0) return false;
         if (!claim_.measure.empty() && claim_.measure == evidence.measure &&
-            claim_.kind != FigureKind::date && claim_.kind != FigureKind::percent && common.names >= 0.65)
+            claim_.kind != FigureKind::date && claim_.kind != FigureKind::percent && common.names >= 0.65 &&
+            (common.names >= 0.9 || common.foreign.others == 0))
             return true;
         if (nobody_named() && shares(0, 3, 0.9)) return true;
         if (!claim_.per.empty() && claim_.per == evidence.per && shares(0.9, 1, 0.5)) return true;
@@ -304,6 +305,8 @@ class FigureJudge {
     }
 
     Judgement judge_other(const Figure& evidence, const Common& common) const {
+        // "Hundreds of millions" is no value to be wrong.
+        if (claim_.kind != FigureKind::date && (!claim_.value || !evidence.value)) return {};
         const bool alike = common.names >= 0.4 || (nobody_named() && common.stems >= 3);
         const bool of_its_time = alike && is_of_its_time(evidence);
         if ((!of_its_time && !same_thing(evidence, common)) || is_of_another(evidence)) return {};
