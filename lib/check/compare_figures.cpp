@@ -186,6 +186,7 @@ class FigureJudge {
         if (common.missing.others > 0 && 2 * common.missing.others > common.matched) return false;
         if (common.others() || common.first < 0.5 || is_crowded(source_, evidence)) return false;
         if (other_measure(evidence) || common.behind > 0) return false;
+        if (common.names < 0.9 && common.foreign.others > 0 && !nobody_named()) return false;
         if (!claim_.measure.empty() && claim_.measure == evidence.measure &&
             claim_.kind != FigureKind::date && claim_.kind != FigureKind::percent && common.names >= 0.65 &&
             (common.names >= 0.9 || common.foreign.others == 0))
