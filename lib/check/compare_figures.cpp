@@ -40,16 +40,8 @@ bool one_unit(const Figure& a, const Figure& b) {
     return a.unit == b.unit || both_dollars(a, b) || both_unknown(a, b);
 }
 
-// A ton is now one, now another.
-bool same_tons(const Figure& a, const Figure& b) {
-    if (!a.written || !b.written || !a.value || !b.value || *a.written != *b.written) return false;
-    const double x = a.value->to_double(), y = b.value->to_double();
-    return std::min(x, y) > 0.88 * std::max(x, y);
-}
-
 bool equal(const Figure& a, const Figure& b) {
-    return a.kind == FigureKind::date ? a.unit == b.unit || same_day(a.unit, b.unit)
-                                      : same_value(a, b) || same_tons(a, b);
+    return a.kind == FigureKind::date ? a.unit == b.unit || same_day(a.unit, b.unit) : same_value(a, b);
 }
 
 bool is_amount(const Figure& figure) {

@@ -73,7 +73,6 @@ class FigureReader {
             figure.bounds = quantity.bounds;
             if (!quantity.si_factor || !quantity.value) continue;
             if (auto si = quantity.value->times(*quantity.si_factor)) {
-                figure.written = figure.value;
                 figure.value = si;
                 figure.unit = quantity.si_unit;
                 figure.measured = true;

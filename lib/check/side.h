@@ -30,13 +30,12 @@ struct Figure {
     bool measured = false;  // in a unit of measure, by which value and unit are told
     std::string per;
     Bounds bounds;
-    bool assumed = false;            // the currency is a guess
-    bool hedged = false;             // told as a rumour, a plan or a claim
-    std::string when;                // the time told right beside it, where its sentence tells several
-    std::optional<Decimal> written;  // a measured value in the unit that it is told in
-    bool former = false;             // the value before, beside the one after it: "fell to $5m from $7m"
-    bool settled = false;            // its clause tells that something was refused or ended
-    std::uint32_t sentence = 0;      // index into Side::sentences
+    bool assumed = false;        // the currency is a guess
+    bool hedged = false;         // told as a rumour, a plan or a claim
+    std::string when;            // the time told right beside it, where its sentence tells several
+    bool former = false;         // the value before, beside the one after it: "fell to $5m from $7m"
+    bool settled = false;        // its clause tells that something was refused or ended
+    std::uint32_t sentence = 0;  // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string
         measure;    // stem of the word for what it is a value of, where it is one of check-measure ("profit")

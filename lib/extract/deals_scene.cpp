@@ -264,8 +264,8 @@ bool Scene::is_word_of(std::string_view word, Label list) const {
 
 bool Scene::is_counted_goods(std::uint32_t item) const {
     if (kinds[item] != Kind::quantity) return false;
-    const std::string_view unit = quantity(item).unit;
-    return is_word_of(std::string(unit.substr(unit.rfind(' ') + 1)) + "s", "dl-goods");
+    const std::string_view counted = text(item);
+    return is_word_of(counted.substr(counted.rfind(' ') + 1), "dl-goods");
 }
 
 bool Scene::bears_capital(std::uint32_t item) const {

@@ -89,3 +89,10 @@ TEST_CASE("check: yesterday is the day of who writes it") {
     CHECK(verdict(known, "Norda Group opened its plant in Brno on 4 May 2021.", "4 May 2021", "2021-06-02") ==
           "not found");
 }
+
+TEST_CASE("check: as many of another unit are not the same, though it is nearly as large") {
+    const std::string known = "The dam of Norda Foods in Riga is 300 yards long.";
+    CHECK(verdict(known, "The dam of Norda Foods in Riga is 300 yards long.", "300 yards") == "supported");
+    CHECK(verdict(known, "The dam of Norda Foods in Riga is 300 metres long.", "300 metres") ==
+          "contradicted");
+}
