@@ -7,7 +7,7 @@ namespace dossier::tests {
 
 // How many times the processor time of `small` it is that `large` takes. The process's own time, the lowest
 // of three for `small`; `large`, which may take seconds, is tried again only while it seems to be above
-// `bound`.
+// `bound`, and then finds the memory that it needs already there (main.cpp).
 template <typename Small, typename Large>
 double times_slower(double bound, const Small& small, const Large& large) {
     auto seconds = [](const auto& work) {
