@@ -35,13 +35,12 @@ class Window {
   public:
     explicit Window(std::size_t capacity) : capacity_(capacity) {}
 
-    // False when the caller has given up. Waits for room; one document always fits.
+    // False when the caller has given up. One document always fits; a full window is filled again only when a
+    // quarter of it is free, so that the reader is not woken for every document that is taken.
     bool put(Slot&& slot) {
         std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] {
-            return stopped_ || slots_.empty() ||
-                   (slots_.size() < capacity_ && bytes_ + slot.bytes <= kWindowBytes);
-        });
+        if (slots_.size() >= capacity_ || bytes_ + slot.bytes > kWindowBytes)
+            room_.wait(lock, [&] { return stopped_ || has_room(); });
         if (stopped_) return false;
         bytes_ += slot.bytes;
         slots_.push_back(std::move(slot));
@@ -89,7 +88,7 @@ class Window {
         Slot slot = std::move(slots_.front());
         slots_.pop_front();
         bytes_ -= slot.bytes;
-        room_.notify_one();
+        if (has_room()) room_.notify_one();
         return slot;
     }
 
@@ -97,6 +96,10 @@ class Window {
     void stop() { set(stopped_); }
 
   private:
+    bool has_room() const {
+        return slots_.empty() || (slots_.size() <= capacity_ / 4 * 3 && bytes_ <= kWindowBytes / 4 * 3);
+    }
+
     void set(bool& flag) {
         const std::lock_guard lock(mutex_);
         flag = true;
