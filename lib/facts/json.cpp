@@ -1,8 +1,11 @@
 #include <dossier/facts/json.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace dossier {
 namespace {
@@ -21,6 +24,19 @@ constexpr std::array<bool, 256> suspicious_bytes() {
     return table;
 }
 constexpr auto kSuspicious = suspicious_bytes();
+
+// Whether these eight bytes are letters, digits and signs of ASCII that need no escape.
+bool is_plain(const char* bytes) {
+    constexpr std::uint64_t ones = 0x0101010101010101u, highs = 0x8080808080808080u;
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    // A byte's highest bit shows that it, or one below, is 0; the check errs only on the safe side.
+    const auto has_zero = [](std::uint64_t of) { return (of - ones) & ~of; };
+    const std::uint64_t below_space = word - 0x20 * ones;
+    const std::uint64_t found = word | below_space | has_zero(word ^ 0x22 * ones) |
+                                has_zero(word ^ 0x5c * ones) | has_zero(word ^ 0x7f * ones);
+    return (found & highs) == 0;
+}
 
 void append_unicode_escape(std::string& out, unsigned code) {
     out += "\\u";
@@ -74,6 +90,10 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size();) {
+        if (i + 8 <= text.size() && is_plain(text.data() + i)) {
+            i += 8;
+            continue;
+        }
         const auto byte = static_cast<unsigned char>(text[i]);
         if (!kSuspicious[byte]) {
             ++i;
@@ -100,6 +120,31 @@ void append_json_string(std::string& out, std::string_view text) {
 
 namespace {
 
+// A key as it is written, made by the compiler: `,"name":`.
+class Key {
+  public:
+    consteval Key(const char* name) {
+        text_[size_++] = ',';
+        text_[size_++] = '"';
+        while (*name != 0)
+            text_[size_++] = *name++;
+        text_[size_++] = '"';
+        text_[size_++] = ':';
+    }
+    void append_to(std::string& out, bool first) const {
+        out.append(text_.data() + (first ? 1 : 0), size_ - (first ? 1U : 0U));
+    }
+
+  private:
+    std::array<char, 28> text_{};
+    std::size_t size_ = 0;
+};
+
+void append_number(std::string& out, std::uint32_t value) {
+    std::array<char, 10> buffer;
+    out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+}
+
 // One JSON object under construction. `always` writes null for what is empty, `optional` leaves it out.
 class Object {
   public:
@@ -108,40 +153,40 @@ class Object {
     Object(const Object&) = delete;
     Object& operator=(const Object&) = delete;
 
-    std::string& key(std::string_view name) {
-        if (!first_) out_ += ',';
-        first_ = false;
-        out_ += '"';
-        out_ += name;
-        out_ += "\":";
+    std::string& key(const Key& name) {
+        name.append_to(out_, std::exchange(first_, false));
         return out_;
     }
-    void number(std::string_view name, std::uint32_t value) { key(name) += std::to_string(value); }
-    void always(std::string_view name, const std::string& value) {
+    void number(const Key& name, std::uint32_t value) { append_number(key(name), value); }
+    void always(const Key& name, const std::string& value) {
         if (value.empty()) {
             key(name) += "null";
         } else {
             append_json_string(key(name), value);
         }
     }
-    void optional(std::string_view name, const std::string& value) {
+    void optional(const Key& name, const std::string& value) {
         if (!value.empty()) append_json_string(key(name), value);
     }
-    void always(std::string_view name, const std::optional<Decimal>& value) {
+    void always(const Key& name, const std::optional<Decimal>& value) {
         key(name) += value ? value->to_string() : "null";
     }
-    void optional(std::string_view name, const std::optional<Decimal>& value) {
+    void optional(const Key& name, const std::optional<Decimal>& value) {
         if (value) key(name) += value->to_string();
     }
-    void optional(std::string_view name, bool value) {
+    void optional(const Key& name, bool value) {
         if (value) key(name) += "true";
     }
-    // Four decimals: a confidence is a share of cases, not a measurement.
-    void share(std::string_view name, double value) {
-        std::array<char, 32> buffer{};
-        const double rounded = std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
-        const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded).ptr;
-        key(name).append(buffer.data(), end);
+    // Four decimals at most: a confidence is a share of cases, not a measurement.
+    void share(const Key& name, double value) {
+        std::string& out = key(name);
+        const double bounded = std::isfinite(value) ? std::clamp(value, 0.0, 1.0) : 0.0;
+        auto parts = static_cast<std::uint32_t>(std::lround(bounded * 1e4));
+        out += parts == 10000 ? '1' : '0';
+        parts %= 10000;
+        if (parts != 0) out += '.';
+        for (std::uint32_t place = 1000; parts != 0; parts %= place, place /= 10)
+            out += static_cast<char>('0' + parts / place);
     }
     void span(const Span& span) {
         number("start", span.start);
