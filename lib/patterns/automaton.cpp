@@ -1,8 +1,4 @@
 #include <dossier/patterns/automaton.h>
-#include <dossier/patterns/fold.h>
-
-#include <algorithm>
-#include <bit>
 
 namespace dossier::patterns {
 namespace {
@@ -10,9 +6,10 @@ namespace {
 constexpr std::size_t most_states = 1 << 17;     // a step has bits for more
 constexpr std::size_t most_numbers = 4'000'000;  // in nodes_ and in transitions_
 
-std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t seed) {
-    return raw_hash({reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof numbers[0]},
-                    seed);
+// Spread over all bits, so that a sum of them tells sets apart whatever their order.
+std::uint64_t spread(std::uint64_t number) {
+    number = (number + 1) * 0x9E3779B97F4A7C15ull;
+    return (number ^ number >> 32) * 0xD6E8FEB86659FD93ull;
 }
 
 }  // namespace
@@ -20,10 +17,13 @@ std::uint64_t hash_of(const std::vector<std::uint32_t>& numbers, std::uint64_t s
 Automaton::Automaton(ImageReader& in) {
     start_ = static_cast<std::uint32_t>(in.number());
     nodes_ = in.array<AutomatonNode>();
+    closure_ends_ = in.array<std::uint32_t>();
+    closed_ = in.array<std::uint32_t>();
     contexts_ = in.array<std::uint32_t>();
     symbols_ = in.number();
-    row_words_ = (symbols_ + 63) / 64;
-    members_ = in.array<std::uint64_t>();
+    buckets_ = in.array<std::uint64_t>();
+    row_words_ = (buckets_.size() + 63) / 64;
+    classes_ = in.array<std::uint64_t>();
 }
 
 const std::vector<AutomatonReader::End>& AutomatonReader::ends(const Automaton& automaton,
@@ -52,10 +52,8 @@ bool AutomatonReader::context_holds(std::uint32_t context, std::span<const Symbo
 }
 
 AutomatonReader::Step AutomatonReader::entry(std::uint32_t context) {
-    fresh_nodes_.clear();
-    fresh_rules_.clear();
-    ++round_;
-    close(automaton_->contexts()[context]);
+    start_state();
+    add(automaton_->contexts()[context]);
     return entries_[context] = intern();
 }
 
@@ -69,37 +67,20 @@ void AutomatonReader::begin(const Automaton& automaton) {
     full_ = false;
     nodes_.clear();
     rules_.clear();
-    known_.clear();
     start_row_.assign(automaton.symbol_count(), unknown);
     entries_.assign(automaton.contexts().size(), unknown);
     transitions_.assign(1024, free_place);
     transition_count_ = 0;
     seen_.assign(automaton.nodes().size(), 0);
-    round_ = 1;
-    bucket_shift_ =
-        static_cast<unsigned>(std::max(static_cast<int>(std::bit_width(automaton.symbol_count())), 6) - 6);
-    class_buckets_.resize(automaton.class_count());
-    for (std::uint32_t cls = 0; cls < class_buckets_.size(); ++cls)
-        class_buckets_[cls] = buckets_of(cls);
-    states_.assign(1, State{0, 0, 0, 0});  // the dead one
+    round_ = 0;
+    bucket_shift_ = Automaton::bucket_shift(automaton.symbol_count());
+    states_.assign(1, State{});  // the dead one
     consumed_.assign(1, 0);
-    fresh_nodes_.clear();
-    fresh_rules_.clear();
-    close(automaton.start());
+    known_.assign(1024, dead);
+    start_state();
+    add(automaton.start());
     fresh_rules_.clear();  // an empty match is none
     intern();
-}
-
-std::uint64_t AutomatonReader::buckets_of(std::uint32_t cls) const {
-    std::uint64_t out = 0;
-    const std::span<const std::uint64_t> row = automaton_->row(cls);
-    for (std::size_t word = 0; word < row.size(); ++word)
-        for (std::uint64_t rest = row[word]; rest != 0;) {
-            const std::size_t symbol = 64 * word + static_cast<std::size_t>(std::countr_zero(rest));
-            out |= std::uint64_t{1} << (symbol >> bucket_shift_);
-            rest = bucket_shift_ < 6 ? rest & (rest - 1) : 0;  // a bucket holds the whole word, or less of it
-        }
-    return out;
 }
 
 AutomatonReader::Step AutomatonReader::build_first(Symbol symbol) {
@@ -125,65 +106,87 @@ void AutomatonReader::remember(std::uint32_t state, Symbol symbol, Step next) {
 }
 
 AutomatonReader::Step AutomatonReader::build(std::uint32_t state, Symbol symbol) {
-    fresh_nodes_.clear();
-    fresh_rules_.clear();
-    ++round_;
+    start_state();
     const State from = states_[state];
+    const std::span<const std::uint64_t> classes = automaton_->classes(symbol);
     for (std::uint32_t i = from.nodes; i < from.nodes + from.node_count; ++i) {
         const AutomatonNode& node = automaton_->nodes()[nodes_[i]];
-        if (automaton_->holds(node.first, symbol)) close(node.second);
+        if ((classes[node.cls / 64] >> node.cls % 64 & 1) != 0) add(node.closure);
     }
     return fresh_nodes_.empty() && fresh_rules_.empty() ? dead : intern();
 }
 
-// Adds what can be reached from `node` without consuming.
-void AutomatonReader::close(std::uint32_t node) {
-    stack_.assign(1, node);
-    while (!stack_.empty()) {
-        const std::uint32_t at = stack_.back();
-        stack_.pop_back();
-        if (seen_[at] == round_) continue;
-        seen_[at] = round_;
-        const AutomatonNode& found = automaton_->nodes()[at];
-        if (found.kind == AutomatonNode::consume) {
-            fresh_nodes_.push_back(at);
-        } else if (found.kind == AutomatonNode::accept) {
-            fresh_rules_.push_back(found.first);
-        } else {
-            stack_.push_back(found.second);
-            stack_.push_back(found.first);
+void AutomatonReader::start_state() {
+    fresh_nodes_.clear();
+    fresh_rules_.clear();
+    ++round_;
+}
+
+void AutomatonReader::add(std::uint32_t closure) {
+    for (const std::uint32_t reached : automaton_->closure(closure)) {
+        if ((reached & rule_flag) != 0) {
+            fresh_rules_.push_back(reached & ~rule_flag);
+        } else if (seen_[reached] != round_) {
+            seen_[reached] = round_;
+            fresh_nodes_.push_back(reached);
         }
     }
 }
 
 // To the state of the fresh nodes and rules, new if there is none yet.
 AutomatonReader::Step AutomatonReader::intern() {
-    std::sort(fresh_nodes_.begin(), fresh_nodes_.end());
     std::sort(fresh_rules_.begin(), fresh_rules_.end());
     fresh_rules_.erase(std::unique(fresh_rules_.begin(), fresh_rules_.end()), fresh_rules_.end());
-    const std::uint64_t hash = hash_of(fresh_nodes_, hash_of(fresh_rules_, 0));
-    const auto [first, last] = known_.equal_range(hash);
-    for (auto it = first; it != last; ++it) {
-        const State& state = states_[it->second >> 1];
-        if (std::equal(fresh_nodes_.begin(), fresh_nodes_.end(), nodes_.begin() + state.nodes,
-                       nodes_.begin() + state.nodes + state.node_count) &&
-            std::equal(fresh_rules_.begin(), fresh_rules_.end(), rules_.begin() + state.rules,
-                       rules_.begin() + state.rules + state.rule_count))
-            return it->second;
-    }
+    std::uint64_t hash = 0;
+    for (const std::uint32_t node : fresh_nodes_)
+        hash += spread(node);
+    for (const std::uint32_t rule : fresh_rules_)
+        hash += spread(rule | rule_flag);
+    const std::size_t mask = known_.size() - 1;
+    for (std::size_t at = hash & mask; known_[at] != dead; at = (at + 1) & mask)
+        if (const State& state = states_[known_[at] >> 1]; state.hash == hash && is_fresh(state))
+            return known_[at];
     const Step out = 2 * static_cast<std::uint32_t>(states_.size()) + (fresh_rules_.empty() ? 0 : 1);
     states_.push_back(
         {static_cast<std::uint32_t>(nodes_.size()), static_cast<std::uint32_t>(fresh_nodes_.size()),
-         static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size())});
+         static_cast<std::uint32_t>(rules_.size()), static_cast<std::uint32_t>(fresh_rules_.size()), hash});
     std::uint64_t consumed = 0;
     for (const std::uint32_t node : fresh_nodes_)
-        consumed |= class_buckets_[automaton_->nodes()[node].first];
+        consumed |= automaton_->buckets(automaton_->nodes()[node].cls);
     consumed_.push_back(consumed);
     nodes_.insert(nodes_.end(), fresh_nodes_.begin(), fresh_nodes_.end());
     rules_.insert(rules_.end(), fresh_rules_.begin(), fresh_rules_.end());
-    known_.emplace(hash, out);
+    keep(out, hash);
     full_ = full_ || states_.size() > most_states || nodes_.size() > most_numbers;
     return out;
+}
+
+// Whether the state has the fresh nodes, in whatever order, and the fresh rules.
+bool AutomatonReader::is_fresh(const State& state) const {
+    const auto nodes = nodes_.begin() + state.nodes;
+    const auto rules = rules_.begin() + state.rules;
+    return state.node_count == fresh_nodes_.size() && state.rule_count == fresh_rules_.size() &&
+           std::all_of(nodes, nodes + state.node_count,
+                       [&](std::uint32_t node) { return seen_[node] == round_; }) &&
+           std::equal(fresh_rules_.begin(), fresh_rules_.end(), rules);
+}
+
+// Half of the places stay free.
+void AutomatonReader::keep(Step step, std::uint64_t hash) {
+    const auto place = [&](std::uint64_t of) {
+        const std::size_t mask = known_.size() - 1;
+        std::size_t at = of & mask;
+        while (known_[at] != dead)
+            at = (at + 1) & mask;
+        return at;
+    };
+    if (2 * states_.size() > known_.size()) {
+        std::vector<Step> old(2 * known_.size(), dead);
+        old.swap(known_);
+        for (const Step known : old)
+            if (known != dead) known_[place(states_[known >> 1].hash)] = known;
+    }
+    known_[place(hash)] = step;
 }
 
 }  // namespace dossier::patterns

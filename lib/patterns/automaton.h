@@ -1,15 +1,17 @@
 // The rules of one stage as one automaton over symbols.
 //
-// It is made non-deterministic with the library (Thompson, Communications of the ACM, 1968). Each thread
-// makes it deterministic as far as its texts need, by the subset construction on demand: then a symbol costs
-// one look-up, whatever the number of rules, and a program that starts compiles nothing.
+// It is made non-deterministic with the library (Thompson, Communications of the ACM, 1968), what can be
+// reached without consuming told in advance. Each thread makes it deterministic as far as its texts need, by
+// the subset construction on demand: then a symbol costs one look-up, whatever the number of rules, and a
+// program that starts compiles nothing.
 #pragma once
 #include <dossier/patterns/image.h>
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 namespace dossier::patterns {
@@ -19,15 +21,13 @@ using Symbol = std::uint16_t;
 // Stands beside a symbol in a stage's table where a match may begin with it; symbols are below.
 inline constexpr Symbol begin_flag = 0x8000;  // the highest bit
 
+// Consumes a symbol of its class, and then leads to the closure of this number.
 struct AutomatonNode {
-    enum Kind : std::uint32_t {
-        consume,  // a symbol of class `first`, then on to node `second`
-        split,    // on to either node
-        accept,   // rule `first` has matched
-    };
-    Kind kind;
-    std::uint32_t first, second;
+    std::uint32_t cls, closure;
 };
+
+// In a closure: the number of a node, or with this flag that of a rule that has matched there.
+inline constexpr std::uint32_t rule_flag = 1u << 31;
 
 // Views into the image. Immutable, so that threads may share it.
 class Automaton {
@@ -36,25 +36,32 @@ class Automaton {
     explicit Automaton(ImageReader& in);
 
     std::span<const AutomatonNode> nodes() const { return nodes_; }
-    std::uint32_t start() const { return start_; }
-    // The first node of each context: what stands beside a match.
+    // Where reading goes on without consuming: nodes and rules, each once.
+    std::span<const std::uint32_t> closure(std::uint32_t number) const {
+        return closed_.subspan(closure_ends_[number], closure_ends_[number + 1] - closure_ends_[number]);
+    }
+    std::uint32_t start() const { return start_; }  // a closure
+    // The closure with which each context begins: what stands beside a match.
     std::span<const std::uint32_t> contexts() const { return contexts_; }
     std::size_t symbol_count() const { return symbols_; }
-    std::size_t class_count() const { return row_words_ == 0 ? 0 : members_.size() / row_words_; }
-    // The symbols of a class, as bits.
-    std::span<const std::uint64_t> row(std::uint32_t cls) const {
-        return members_.subspan(cls * row_words_, row_words_);
+    // The classes of a symbol, as bits.
+    std::span<const std::uint64_t> classes(Symbol symbol) const {
+        return classes_.subspan(symbol * row_words_, row_words_);
     }
-    bool holds(std::uint32_t cls, Symbol symbol) const {
-        return (members_[cls * row_words_ + symbol / 64] >> symbol % 64 & 1) != 0;
+    // Symbols in 64 buckets of neighbours, which belong to the same classes for the most part; the buckets
+    // that the symbols of a class are in.
+    static unsigned bucket_shift(std::size_t symbols) {
+        return static_cast<unsigned>(std::max(static_cast<int>(std::bit_width(symbols)), 6) - 6);
     }
+    std::uint64_t buckets(std::uint32_t cls) const { return buckets_[cls]; }
 
   private:
     std::span<const AutomatonNode> nodes_;
+    std::span<const std::uint32_t> closure_ends_, closed_, contexts_;
     std::uint32_t start_ = 0;
-    std::span<const std::uint32_t> contexts_;
     std::size_t symbols_ = 0, row_words_ = 0;
-    std::span<const std::uint64_t> members_;  // a bit for each class and symbol
+    std::span<const std::uint64_t> classes_;  // a bit for each symbol and class
+    std::span<const std::uint64_t> buckets_;  // of each class
 };
 
 // One thread's deterministic share of an automaton. What it remembers never changes a result; it forgets all
@@ -98,8 +105,9 @@ class AutomatonReader {
     static constexpr unsigned step_bits = 23;
 
     struct State {
-        std::uint32_t nodes, node_count;  // those that consume, in nodes_
+        std::uint32_t nodes, node_count;  // in nodes_
         std::uint32_t rules, rule_count;  // in rules_
+        std::uint64_t hash;               // of both
     };
 
     void begin(const Automaton& automaton);
@@ -107,14 +115,16 @@ class AutomatonReader {
     bool may_consume(std::uint32_t state, Symbol symbol) const {
         return (consumed_[state] >> (symbol >> bucket_shift_) & 1) != 0;
     }
-    std::uint64_t buckets_of(std::uint32_t cls) const;
     Step next(std::uint32_t state, Symbol symbol);
     Step entry(std::uint32_t context);
     Step build_first(Symbol symbol);
     Step build_next(std::uint32_t state, Symbol symbol);
     Step build(std::uint32_t state, Symbol symbol);
-    void close(std::uint32_t node);
+    void start_state();
+    void add(std::uint32_t closure);
     Step intern();
+    bool is_fresh(const State& state) const;
+    void keep(Step step, std::uint64_t hash);
     void remember(std::uint32_t state, Symbol symbol, Step next);
     static constexpr std::uint64_t key_of(std::uint32_t state, Symbol symbol) {
         return std::uint64_t{state} << 16 | symbol;
@@ -129,20 +139,17 @@ class AutomatonReader {
     std::vector<End> ends_;
     std::vector<State> states_;
     std::vector<std::uint64_t> consumed_;  // by state: the buckets that its symbols are in
-    // Symbols in 64 buckets of neighbours, which belong to the same classes for the most part.
     unsigned bucket_shift_ = 0;
-    std::vector<std::uint64_t> class_buckets_;
     std::vector<std::uint32_t> nodes_, rules_;
     std::vector<Step> start_row_;             // what follows the start, by symbol
     std::vector<Step> entries_;               // with which each context begins
     std::vector<std::uint64_t> transitions_;  // open addressing: state, symbol and what follows in one number
     std::size_t transition_count_ = 0;
-    bool full_ = true;  // what is remembered has to be forgotten, or nothing is yet
-    std::unordered_multimap<std::uint64_t, std::uint32_t>
-        known_;  // steps by the hash of what their states are made of
+    bool full_ = true;         // what is remembered has to be forgotten, or nothing is yet
+    std::vector<Step> known_;  // open addressing by the hash of a state; `dead` where none is
 
     // The state being built.
-    std::vector<std::uint32_t> fresh_nodes_, fresh_rules_, stack_;
+    std::vector<std::uint32_t> fresh_nodes_, fresh_rules_;
     std::vector<std::uint32_t> seen_;  // by node: the round in which it was met last
     std::uint32_t round_ = 0;
 };

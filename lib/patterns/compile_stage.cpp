@@ -93,6 +93,17 @@ class Resolver {
     std::string rule_;
 };
 
+// Does the work; what it complains of is told with the place of the rule.
+template <typename Work>
+void told_of(const ParsedRule& rule, const Work& work) {
+    try {
+        work();
+    } catch (const ExpressionError& e) {
+        const auto& place = rule.source->match_place;
+        throw PatternError(rule.file->path, place.line, place.column, e.reason, e.remedy);
+    }
+}
+
 // Symbols and expressions of one stage.
 class StageCompiler {
   public:
@@ -108,12 +119,14 @@ class StageCompiler {
         assign_columns();
         assign_symbols();
         for (const auto& rule : rules)
-            automaton_.add(rule.match);
+            told_of(rule, [&] { automaton_.add(rule.match); });
         flag_beginnings();
         for (const auto& rule : rules)
-            for (const auto& [side, context] : rule.contexts)
-                contexts_[&context] =
-                    automaton_.add_context(context, side == "before" || side == "not-before");
+            told_of(rule, [&] {
+                for (const auto& [side, context] : rule.contexts)
+                    contexts_[&context] =
+                        automaton_.add_context(context, side == "before" || side == "not-before");
+            });
     }
 
     void write_alphabet(ImageWriter& out) const {
@@ -333,7 +346,9 @@ ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Def
     return out;
 }
 
-void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
+namespace {
+
+void write_rules(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
                  const std::vector<std::vector<std::uint16_t>>& sets,
                  const std::function<SetId(const RuleSource&)>& mark_of, ImageWriter& out) {
     StageCompiler compiler(rules, words, sets);
@@ -363,6 +378,18 @@ void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, 
         out.texts(values);
         out.number(mark_of(*rule.source));
     }
+}
+
+}  // namespace
+
+void write_stage(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
+                 const std::vector<std::vector<std::uint16_t>>& sets,
+                 const std::function<SetId(const RuleSource&)>& mark_of, ImageWriter& out) {
+    const auto write = [&] { write_rules(name, rules, words, sets, mark_of, out); };
+    if (rules.empty())
+        write();
+    else
+        told_of(rules.back(), write);  // what is too much in all is too much with the last
 }
 
 }  // namespace dossier::patterns

@@ -117,6 +117,10 @@ TEST_CASE("mistakes between files are refused with their place") {
          "nothing is called {nothing}"},
         {head + "[[rules]]\nid='r'\nmatch='(a'\nexamples=[{text='a',value='1'}]\n", "')' is missing"},
         {head + good_rule + good_rule, "another rule is called x.y"},
+        {head + "[[rules]]\nid='r'\nmatch='((a{999}){999}){2}'\nexamples=[{text='a',value='1'}]\n",
+         "the rules of the stage repeat too much"},
+        {head + "[[rules]]\nid='r'\nmatch='(a?){2,999} (a?){999}'\nexamples=[{text='a',value='1'}]\n",
+         "the rules of the stage repeat too much"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
