@@ -7,6 +7,10 @@ namespace {
 using patterns::Form;
 using patterns::Look;
 
+constexpr bool is_sign(Form form) {
+    return form == Form::punct || form == Form::symbol;
+}
+
 enum class Style { plain, all_capitals, title_case };
 
 // Groups of CaseLists; names of the `strong` ones keep their capital.
@@ -74,6 +78,7 @@ class CaseSettler {
         bool head = true;
         for (std::uint32_t i = first; i < last; ++i) {
             const Item& item = reading_.line[i];
+            if (style == Style::plain && !head && !is_sign(form(i))) continue;
             if (item.mark >= 0) {
                 head = false;
             } else if (style == Style::all_capitals) {
@@ -105,7 +110,7 @@ class CaseSettler {
     // Whether a sentence or quotation still begins after this item.
     bool settle_head(std::uint32_t i, std::uint32_t last, bool head) {
         const Form f = form(i);
-        if (f == Form::punct || f == Form::symbol) return head || is(i, opener);
+        if (is_sign(f)) return head || is(i, opener);
         if (!head || (f != Form::capital && f != Form::initial)) return false;
         if (!is_word(i) || is(i, strong)) return false;
         if (f == Form::initial && i + 1 < last && reading_.text(i + 1, i + 2) == "." &&

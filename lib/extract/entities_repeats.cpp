@@ -11,6 +11,10 @@ using patterns::Form;
 using patterns::Look;
 
 constexpr std::uint32_t longest_name = 12;  // items
+constexpr bool is_of_names(Form form) {
+    return form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
+           form == Form::phrase;
+}
 constexpr double whole_confidence = 0.9, part_confidence = 0.8;
 
 }  // namespace
@@ -184,9 +188,7 @@ void NameRepeats::learn_alias(ItemRange name, std::int32_t entity, SetId set) {
 bool NameRepeats::may_be_name(std::uint32_t item) const {
     if (reading_.line[item].mark >= 0 || reading_.is_eos(item)) return false;
     if (in(item, NameLists::particle)) return true;
-    const Form form = Look::of(reading_.line[item].look).form;
-    return form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
-           form == Form::phrase;
+    return is_of_names(Look::of(reading_.line[item].look).form);
 }
 
 std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const {
@@ -269,24 +271,25 @@ bool NameRepeats::stands_alone(std::uint32_t first, std::uint32_t last, std::int
            reading_.span(first, last).start < longer.span.start && reading_.role(first) != Role::headline;
 }
 
-bool NameRepeats::is_plain(const Item& item) const {
-    if (item.mark >= 0) return true;
-    const Form form = Look::of(item.look).form;
-    if (form == Form::capital || form == Form::upper || form == Form::mixed || form == Form::initial ||
-        form == Form::phrase)
-        return false;
-    if (form == Form::lower && reading_.analysis.tokens[item.first].shape == Shape::capital) return false;
-    return !flags_.has(item.set, NameLists::particle);
+std::uint32_t NameRepeats::next_candidate(std::uint32_t item) const {
+    const std::span<const Item> line = reading_.line;
+    const std::span<const Token> tokens = reading_.analysis.tokens;
+    for (; item < line.size(); ++item) {
+        const Item& at = line[item];
+        if (at.mark >= 0) continue;
+        const Form form = Look::of(at.look).form;
+        if (form == Form::lower ? tokens[at.first].shape == Shape::capital : is_of_names(form)) break;
+        if (flags_.has(at.set, NameLists::particle)) break;
+    }
+    return item;
 }
 
 void NameRepeats::mark() {
     if (known_.empty()) return;
     std::vector<Mark>& marks = reading_.fresh_marks();
-    for (std::uint32_t i = 0; i < reading_.line.size();) {
-        if (is_plain(reading_.line[i])) {
-            ++i;
-            continue;
-        }
+    for (std::uint32_t i = 0;;) {
+        i = next_candidate(i);
+        if (i == reading_.line.size()) break;
         std::int32_t entity = -1;
         bool whole = false;
         std::uint32_t end = may_be_name(i) ? known_end(i, entity, whole) : demoted_end(i, entity, whole);

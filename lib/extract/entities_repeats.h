@@ -68,8 +68,9 @@ class NameRepeats {
     bool stands_out(std::uint32_t item) const;
     bool is_distinctive(std::uint32_t item) const;
     bool may_be_name(std::uint32_t item) const;
-    // Whether no name can begin with the item: what most items are asked, and few more than this.
-    bool is_plain(const Item& item) const;
+    // The first item from this one on with which a name can begin, which few can; their number if there is
+    // none.
+    std::uint32_t next_candidate(std::uint32_t item) const;
     // One past the last item of the longest known name that begins at `item`; `item` if there is none.
     std::uint32_t known_end(std::uint32_t item, std::int32_t& entity, bool& whole) const;
     // Whether the item lost its capital only to its place at the head of a sentence or in a headline.

@@ -66,13 +66,9 @@ Item Reading::token_item(std::uint32_t at) {
     const auto& found =
         workspace_.classes.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
     words_[at] = found.word;
-    joins_[at] = {found.begins_phrase, found.begins_name, found.inside_phrase, found.inside_name};
-    if (found.begins_phrase != 0 || found.begins_name) beginners_.push_back(at);
-    Look look = Look::of(found.look);
-    look.glued = token.glued;
-    look.sentence_start = token.sentence_start;
-    look.line_start = token.line_start;
-    return {found.set, look.id(), at, at + 1, -1};
+    joins_[at] = found.joining;
+    if (found.joining.begins()) beginners_.push_back(at);
+    return {found.set, Look::placed(found.look, token), at, at + 1, -1};
 }
 
 Role Reading::role(std::uint32_t item) const {

@@ -161,18 +161,12 @@ class Reading {
     template <typename Begins, typename End>
     void join(Begins begins, End end_of);
 
-    // How a token takes part in entries of several words.
-    struct Joining {
-        std::uint8_t begins_phrase = 0;  // join_bit() of the stages
-        bool begins_name = false, inside_phrase = false, inside_name = false;
-    };
-
     Workspace& workspace_;
     CodePointIndex index_;
-    std::vector<std::uint64_t> words_;      // folded hash of each token, without a possessive's "'s"
-    std::vector<Joining> joins_;            // for each token
-    std::vector<std::uint32_t> beginners_;  // tokens with which an entry of several words may begin
-    std::vector<std::uint64_t> keys_;       // of each token, in classes_
+    std::vector<std::uint64_t> words_;          // folded hash of each token, without a possessive's "'s"
+    std::vector<TokenClasses::Joining> joins_;  // for each token
+    std::vector<std::uint32_t> beginners_;      // tokens with which an entry of several words may begin
+    std::vector<std::uint64_t> keys_;           // of each token, in classes_
     std::uint32_t number_list_ = Pack::no_list;
 };
 

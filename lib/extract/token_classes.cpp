@@ -53,10 +53,9 @@ TokenClasses::Entry TokenClasses::look_up(const Token& token, std::string_view t
     out.word = found.word;
     out.set = found.set;
     out.look = look.id();
-    out.begins_phrase = static_cast<std::uint8_t>(found.begins_phrase | full.begins_phrase);
-    out.begins_name = found.begins_name || full.begins_name;
-    out.inside_phrase = found.inside_phrase || full.inside_phrase;
-    out.inside_name = found.inside_name || full.inside_name;
+    out.joining = {static_cast<std::uint8_t>(found.begins_phrase | full.begins_phrase),
+                   found.begins_name || full.begins_name, found.inside_phrase || full.inside_phrase,
+                   found.inside_name || full.inside_name};
     return out;
 }
 

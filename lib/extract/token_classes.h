@@ -11,15 +11,20 @@ namespace dossier::extract {
 
 class TokenClasses {
   public:
+    // How a token takes part in entries of several words.
+    struct Joining {
+        std::uint8_t begins_phrase = 0;  // join_bit() of the stages whose entries begin with it
+        bool begins_name = false;
+        bool inside_phrase = false, inside_name = false;  // stands at a later place of some entry or name
+        bool begins() const { return begins_phrase != 0 || begins_name; }
+    };
+
     struct Entry {
         std::uint64_t key = 0;   // hash of the token as it stands, with its shape; 0: free
         std::uint64_t word = 0;  // folded hash, without a possessive's "'s"
         patterns::SetId set = patterns::no_set;
         patterns::LookId look = 0;  // without the flags that depend on the place
-        std::uint8_t begins_phrase =
-            0;  // join_bit() of the stages whose entries of several words begin with it
-        bool begins_name = false;
-        bool inside_phrase = false, inside_name = false;  // stands at a later place of some entry or name
+        Joining joining;
     };
 
     // Forgets everything when the pack is another than before.

@@ -38,6 +38,17 @@ bool is_plain(const char* bytes) {
     return (found & highs) == 0;
 }
 
+// Whether all of it is.
+bool is_plain(std::string_view text) {
+    const std::size_t size = text.size();
+    if (size < 8)
+        return std::none_of(text.begin(), text.end(),
+                            [](char c) { return kSuspicious[static_cast<unsigned char>(c)]; });
+    for (std::size_t i = 0; i + 8 <= size; i += 8)
+        if (!is_plain(text.data() + i)) return false;
+    return is_plain(text.data() + size - 8);
+}
+
 void append_unicode_escape(std::string& out, unsigned code) {
     out += "\\u";
     for (int shift = 12; shift >= 0; shift -= 4)
@@ -86,14 +97,12 @@ void append_ascii_escape(std::string& out, char c) {
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-    out += '"';
+namespace {
+
+// As `append_json_string`, between the quotes, for text that may need escapes.
+void append_escaped(std::string& out, std::string_view text) {
     std::size_t done = 0;
     for (std::size_t i = 0; i < text.size();) {
-        if (i + 8 <= text.size() && is_plain(text.data() + i)) {
-            i += 8;
-            continue;
-        }
         const auto byte = static_cast<unsigned char>(text[i]);
         if (!kSuspicious[byte]) {
             ++i;
@@ -115,6 +124,16 @@ void append_json_string(std::string& out, std::string_view text) {
         done = i;
     }
     out.append(text, done, text.size() - done);
+}
+
+}  // namespace
+
+void append_json_string(std::string& out, std::string_view text) {
+    out += '"';
+    if (is_plain(text))
+        out += text;
+    else
+        append_escaped(out, text);
     out += '"';
 }
 

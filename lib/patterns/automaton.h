@@ -80,13 +80,19 @@ class AutomatonReader {
     // same at every call and outlives the reader. Valid until the next call.
     const std::vector<End>& ends(const Automaton& automaton, std::span<const Symbol> line, std::size_t begin);
 
+    // False where `ends` would find nothing for line[begin], as two symbols tell.
+    bool may_match(std::span<const Symbol> line, std::size_t begin) const {
+        if (start_row_.empty()) return true;
+        const Step first = start_row_[line[begin]];
+        if (first == unknown || (first & 1) != 0) return true;
+        return begin + 1 < line.size() && may_consume(first >> 1, line[begin + 1]);
+    }
+
     // Brings nearer what `ends` will look up first for line[begin].
     void prepare(std::span<const Symbol> line, std::size_t begin) const {
-        if (begin + 1 >= line.size() || line[begin] >= start_row_.size()) return;
-        const std::uint32_t state = start_row_[line[begin]] >> 1;
-        const Symbol second = line[begin + 1];
-        if (state != unknown >> 1 && may_consume(state, second))
-            __builtin_prefetch(&transitions_[home(key_of(state, second))]);
+        if (begin + 1 >= line.size() || start_row_.empty()) return;
+        const Step first = start_row_[line[begin]];
+        if (first != unknown) __builtin_prefetch(&transitions_[home(key_of(first >> 1, line[begin + 1]))]);
     }
 
     // The rules that match up to there, in their order. Valid until the next call of another function.

@@ -165,13 +165,18 @@ void Stage::scan(std::span<const Item> line, EncodedLine& encoded, StageScratch&
     if (rules_.empty()) return;
     encode(line, encoded);
     const std::span<const Symbol> symbols = encoded.symbols;
-    const std::span<const std::uint32_t> begins{encoded.begins.data(), encoded.begin_count};
+    std::vector<std::uint32_t>& begins = encoded.begins;
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < encoded.begin_count; ++i) {
+        begins[count] = begins[i];
+        count += scratch.reader.may_match(symbols, begins[i]) ? 1 : 0;
+    }
     scratch.slots.trim();
     Match match;
     std::size_t free = 0;  // where the last match ended
-    for (std::size_t i = 0; i < begins.size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const std::size_t at = begins[i];
-        if (i + look_ahead < begins.size()) scratch.reader.prepare(symbols, begins[i + look_ahead]);
+        if (i + look_ahead < count) scratch.reader.prepare(symbols, begins[i + look_ahead]);
         if (at < free) continue;
         const auto& ends = scratch.reader.ends(automaton_, symbols, at);
         const auto end = std::find_if(ends.rbegin(), ends.rend(), [&](const auto& one) {

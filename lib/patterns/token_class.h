@@ -47,6 +47,11 @@ struct Look {
                                    unsigned{sentence_start} << 5 | unsigned{line_start} << 6 |
                                    unsigned{possessive} << 7);
     }
+    // The look of a word with the flags that depend on the token's place.
+    static constexpr LookId placed(LookId word, const Token& token) {
+        return static_cast<LookId>(word | unsigned{token.glued} << 4 | unsigned{token.sentence_start} << 5 |
+                                   unsigned{token.line_start} << 6);
+    }
     static constexpr Look of(LookId id) {
         return {static_cast<Form>(id & 15), (id & 16) != 0, (id & 32) != 0, (id & 64) != 0, (id & 128) != 0};
     }
