@@ -61,12 +61,9 @@ void open_counted(Reading& reading) {
     const std::uint32_t quantity = reading.pack->list("quantity"), counted = reading.pack->list("dl-counted");
     if (quantity == Pack::no_list || counted == Pack::no_list) return;
     reading.reopen([&](std::uint32_t item) {
-        if (!reading.is(item, quantity)) return false;
-        const std::string_view text = reading.text(item, item + 1);
-        const std::size_t space = text.rfind(' ');
-        if (space == std::string_view::npos) return false;
-        return reading.pack->in_list(reading.pack->classify(text.substr(space + 1), Shape::lower).set,
-                                     counted);
+        const Item& at = reading.line[item];
+        return reading.is(item, quantity) && at.last - at.first > 1 &&
+               reading.pack->in_list(reading.token_set(at.last - 1), counted);
     });
 }
 

@@ -6,6 +6,7 @@
 // of words that stand there.
 #pragma once
 #include <dossier/extract/reading.h>
+#include <dossier/patterns/set_flags.h>
 
 #include <array>
 #include <optional>
@@ -133,11 +134,13 @@ class KindTable {
   public:
     explicit KindTable(const Pack& pack);
     Kind of(const Item& item);
+    bool opens_angle(const Item& item) const { return angles_.has(item.set, 0); }
 
   private:
     Kind find(const Item& item) const;
 
     const Pack& pack_;
+    patterns::SetFlags angles_;
     std::array<std::pair<std::uint32_t, Kind>, 20> by_list_{};
     std::vector<std::optional<Kind>> of_set_;  // of items that bear no mark
 };

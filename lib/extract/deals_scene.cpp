@@ -6,7 +6,8 @@
 
 namespace dossier::extract::deals {
 
-KindTable::KindTable(const Pack& pack) : pack_(pack), of_set_(pack.set_count()) {
+KindTable::KindTable(const Pack& pack)
+    : pack_(pack), angles_(pack, {{"dl-angle-open"}}), of_set_(pack.set_count()) {
     // In the order in which they are asked: an item is the first that fits.
     struct Entry {
         Label list;
@@ -73,11 +74,11 @@ Scene::Scene(Reading& r, const std::vector<Match>& found)
 
 // "OSLO, May 3 - Norda Corp said": a hyphen with blanks around it.
 bool Scene::is_dash(std::uint32_t item) const {
+    if (patterns::Look::of(reading.line[item].look).form != patterns::Form::punct) return false;
     const auto& tokens = reading.analysis.tokens;
     const std::uint32_t token = reading.line[item].first;
-    return tokens[token].shape == Shape::punct && text(item) == "-" && token > 0 &&
-           token + 1 < tokens.size() && tokens[token - 1].end < tokens[token].begin &&
-           tokens[token].end < tokens[token + 1].begin;
+    return text(item) == "-" && token > 0 && token + 1 < tokens.size() &&
+           tokens[token - 1].end < tokens[token].begin && tokens[token].end < tokens[token + 1].begin;
 }
 
 void Scene::classify() {
@@ -114,11 +115,10 @@ void Scene::settle_bounds() {
 // "Norda Corp <NRD>", "<Norda Corp>": the marks are nothing, and what they hold behind a name is its ticker.
 void Scene::settle_angles() {
     constexpr std::uint32_t longest_ticker = 8;
-    const std::uint32_t opens = reading.pack->list("dl-angle-open"),
-                        closes = reading.pack->list("dl-angle-close");
-    if (opens == Pack::no_list || closes == Pack::no_list) return;
+    const std::uint32_t closes = reading.pack->list("dl-angle-close");
+    if (closes == Pack::no_list) return;
     for (std::uint32_t i = 0; i < size(); ++i) {
-        if (reading.line[i].mark >= 0 || !in(i, opens)) continue;
+        if (reading.line[i].mark >= 0 || !table_.opens_angle(reading.line[i])) continue;
         const bool ticker = i > 0 && kinds[i - 1] == Kind::entity;
         const std::uint32_t limit = std::min(size(), i + longest_ticker);
         std::uint32_t close = i + 1;

@@ -62,13 +62,11 @@ void Reading::classify() {
 }
 
 Item Reading::token_item(std::uint32_t at) {
-    const Token& token = analysis.tokens[at];
-    const auto& found =
-        workspace_.classes.of(keys_[at], token, analysis.text.substr(token.begin, token.length()));
+    const TokenClasses::Entry& found = classes_of(at);
     words_[at] = found.word;
     joins_[at] = found.joining;
     if (found.joining.begins()) beginners_.push_back(at);
-    return {found.set, Look::placed(found.look, token), at, at + 1, -1};
+    return {found.set, Look::placed(found.look, analysis.tokens[at]), at, at + 1, -1};
 }
 
 Role Reading::role(std::uint32_t item) const {
@@ -140,9 +138,17 @@ std::uint32_t Reading::entry_end(const Table& table, std::uint32_t item, GoesOn 
     std::uint32_t best = item, at = item;
     if (item + 1 >= line.size() || !joins(item + 1) || !goes_on(line[item + 1].first)) return best;
     std::uint64_t key = 0;
-    for (const Slot* slot = follow(table, key, item); slot && slot->longer;) {
+    bool longer = true;  // as the token's class has told, but for which of its words
+    if (Look::of(line[item].look).possessive) {
+        const Slot* slot = follow(table, key, item);
+        longer = slot && slot->longer;
+    } else {
+        key = words_[line[item].first];
+    }
+    while (longer) {
         if (++at >= line.size() || !joins(at) || !goes_on(line[at].first)) break;
-        slot = follow(table, key, at);
+        const Slot* slot = follow(table, key, at);
+        longer = slot && slot->longer;
         if (slot && slot->entry && counts(*slot)) {
             best = at + 1;
             longest = slot;

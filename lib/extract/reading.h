@@ -107,6 +107,8 @@ class Reading {
     Span span_of_bytes(std::uint32_t begin, std::uint32_t end) const;
     bool is(std::uint32_t item, std::uint32_t list) const { return pack->in_list(line[item].set, list); }
     Role role(std::uint32_t item) const;  // of the item's paragraph
+    // Of the token alone, whatever item it is in.
+    SetId token_set(std::uint32_t token) { return classes_of(token).set; }
     bool is_eos(std::uint32_t item) const { return line[item].set == patterns::eos_set; }
     // The key of these items' words, as lexicon and names have it; 0 for no items.
     std::uint64_t key(ItemRange items) const;
@@ -148,6 +150,10 @@ class Reading {
     }
 
   private:
+    const TokenClasses::Entry& classes_of(std::uint32_t token) {
+        const Token& at = analysis.tokens[token];
+        return workspace_.classes.of(keys_[token], at, analysis.text.substr(at.begin, at.length()));
+    }
     Item token_item(std::uint32_t token);
     void record(const Match& match, std::string_view stage, std::string value);
     void classify();
