@@ -145,11 +145,16 @@ class DateFinder {
             other = parts_.read_second(match, *parts);
             if (!other && !(match.rule->field("else") == "month" && parts_.read_month(match, *parts))) return;
         }
-        ItemRange span = match.slot(other ? Label("first") : Label("span"));
+        const bool one = match.rule->field("range") == "one";
+        ItemRange span = match.slot(other && !one ? Label("first") : Label("span"));
         if (!span.present()) span = {match.first, match.last};
         const std::size_t before = reading_.facts.dates.size();
         if (other && !match.slot("year2").present()) begin_before(*parts, *other);
         const bool added = add(match, span, *parts);
+        if (other && one) {
+            if (added) reading_.facts.dates.back().value += "/" + resolve(*other, context_).value();
+            other.reset();
+        }
         if (other && added) end_after(*parts, *other);
         const bool other_added = other && add(match, second, *other);
         if (!added && !other_added) return;

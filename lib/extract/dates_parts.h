@@ -9,7 +9,8 @@
 // multiplies the number; known = "2001-09-11" lists days that need no year; from = "previous" takes what is
 // lacking from the date that the match begins with; else = "month" reads a year2 that is no later year as a
 // month; tense = "future" says that the date is to come; only = "future" or "told" drops a find whose
-// sentence does not speak of what will be (or whose document has no date), or has named no date before.
+// sentence does not speak of what will be (or whose document has no date), or has named no date before;
+// range = "one" makes one date of two ("the financial year 2024-25": "2024/2025").
 #pragma once
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/reading.h>

@@ -51,6 +51,10 @@ class Resolver {
             out_.reference = word;
             return;
         }
+        if (word == "same") {
+            out_.when = same_in_named_year();
+            return;
+        }
         if (word == "period") {
             const bool told = context_.period.grain == Grain::quarter;
             out_.when = told ? context_.period : deictic(Grain::quarter, "-1");
@@ -74,6 +78,17 @@ class Resolver {
         out_.when = deictic(grain_named(word.substr(0, sign)), word.substr(sign));
     }
 
+    // What the text spoke of, moved to the year that the parts name or point to; that year where it spoke of
+    // none.
+    When same_in_named_year() const {
+        When year = parts_.year ? year_of(*parts_.year) : deictic(Grain::year, parts_.direction);
+        if (year.grain == Grain::none) return {};
+        const bool report = parts_.unit == Grain::none || parts_.unit == Grain::quarter;
+        const When& told = report ? context_.period : context_.text;
+        if (told.grain == Grain::none || (!report && told.grain != parts_.unit)) return year;
+        return shifted(told, Grain::year, year.year - year_in(told));
+    }
+
     static std::int64_t feast_in(std::string_view word, int year) {
         if (word.starts_with("easter")) return easter_sunday(year) + whole(word.substr(6));
         const int month = whole(word.substr(0, 2));
@@ -91,6 +106,8 @@ class Resolver {
             out_.when =
                 day_of(choose(feast_in(word, year - 1), feast_in(word, year), feast_in(word, year + 1)));
         }
+        if (parts_.unit != Grain::none && out_.when.grain == Grain::day)  // "Easter week"
+            out_.when = stretch_around(first_day(out_.when), parts_.unit);
     }
 
     // The last one that has begun, or the coming one.
