@@ -207,11 +207,18 @@ bool DatePartsReader::read_year(const Slots& slots, DateParts& out) const {
     return true;
 }
 
-// "27.11.2013" or "2013.11.27" in one token.
+// "27.11.2013", "2013.11.27" or "20131127" in one token.
 bool DatePartsReader::read_dotted(const Slots& slots, DateParts& out) const {
     const ItemRange range = slots.range("dotted");
     if (!range.present()) return true;
     const std::string_view text = reading_.text(range);
+    if (text.size() == 8 && whole(text)) {
+        out.year = whole(text.substr(0, 4));
+        out.month = whole(text.substr(4, 2));
+        out.day = whole(text.substr(6));
+        return *out.year >= 1900 && *out.year < 2100 && *out.month >= 1 && *out.month <= 12 &&
+               *out.day >= 1 && *out.day <= 31;
+    }
     const std::size_t one = text.find('.'), two = text.find('.', one + 1);
     if (one == std::string_view::npos || two == std::string_view::npos) return false;
     const bool year_first = one == 4;

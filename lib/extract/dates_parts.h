@@ -2,7 +2,7 @@
 //
 // Slots: year, month, day, weekday, nth (which such weekday of a month, from its end if negative), season,
 // quarter, half, week, decade, century, number, unit, direction, relation, modifier, word, dotted
-// ("27.11.2013", "2013.11.27" in one token). A rule that finds two dates names them
+// ("27.11.2013", "20131127" in one token). A rule that finds two dates names them
 // `first` and `second`; the slots of the second one end in "2", and what it lacks it has from the first.
 // Fields: the same names give fixed values; min, max bound the year; order = "mdy" for 12/03/2019;
 // era = "bc" or "ad" says that a year, decade or century is written in full, and of which era it is; times
