@@ -8,6 +8,8 @@
 #include <dossier/extract/dates_tense.h>
 #include <dossier/extract/stages.h>
 
+#include <limits>
+
 namespace dossier::extract {
 namespace {
 
@@ -50,7 +52,7 @@ class DateFinder {
         const auto& matches = reading_.scan(stage);
         if (!context_.document) read_dateline(matches);
         if (!context_.document) read_dated_line(matches);
-        context_.narrative = tells_of_old(matches);
+        sentences_of_old_ = sentences_of_old(matches);
         sentence_ = 1;
         text_sentence_ = period_sentence_ = 0;
         reading_.facts.dates.reserve(reading_.facts.dates.size() + matches.size());
@@ -100,16 +102,19 @@ class DateFinder {
         }
     }
 
-    // Whether most of the years that are named lie well before the document's, and many are.
-    bool tells_of_old(const std::vector<Match>& matches) const {
+    // Sentences after a date of old in which the text is still at it: all of them where most of the years
+    // that are named lie well before the document's, and many are; a few where as many do as do not.
+    std::size_t sentences_of_old(const std::vector<Match>& matches) const {
         constexpr int many = 8, most = 3, near_years = 1;
-        if (!context_.document) return false;
+        constexpr std::size_t few = 5, all = std::numeric_limits<std::size_t>::max() / 2;
+        if (!context_.document) return 0;
         const int now = civil_day(*context_.document).year;
         int old = 0, recent = 0;
         for (const Match& match : matches) {
             if (const auto year = parts_.read_year(match)) (*year < now - near_years ? old : recent) += 1;
         }
-        return old >= many && old >= most * recent;
+        if (old < many || old < recent) return 0;
+        return old >= most * recent ? all : few;
     }
 
     // "'40" in a text of 2019 is no year to come.
@@ -228,6 +233,7 @@ class DateFinder {
                          : settled ? Tense::unknown
                                    : tense_.around(match.first, match.last);
         context_.text_near = sentence_ == text_sentence_;
+        context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_;
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
         context_.period_near = sentence_ <= period_sentence_ + period_sentences;
@@ -268,6 +274,7 @@ class DateFinder {
     DateContext context_;
     std::vector<Mark>& marks_;
     std::size_t sentence_ = 1, text_sentence_ = 0, period_sentence_ = 0;  // counted from 1; 0: none
+    std::size_t sentences_of_old_ = 0;
 };
 
 }  // namespace
