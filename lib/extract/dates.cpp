@@ -237,7 +237,8 @@ class DateFinder {
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
         context_.period_near = sentence_ <= period_sentence_ + period_sentences;
-        const ResolvedDate resolved = resolve(parts, context_);
+        const ResolvedDate resolved =
+            match.rule->field("recurs") == "yes" ? ResolvedDate{} : resolve(parts, context_);
         const bool counted = !parts.relation.empty();
         if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return false;
         auto mention = reading_.mention<DateMention>(match, span.first, span.last);

@@ -10,7 +10,8 @@
 // lacking from the date that the match begins with; else = "month" reads a year2 that is no later year as a
 // month; tense = "future" says that the date is to come; only = "future" or "told" drops a find whose
 // sentence does not speak of what will be (or whose document has no date), or has named no date before;
-// range = "one" makes one date of two ("the financial year 2024-25": "2024/2025").
+// recurs = "yes" says that the day is one of every year, which has no value; range = "one" makes one date of
+// two ("the financial year 2024-25": "2024/2025").
 #pragma once
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/reading.h>

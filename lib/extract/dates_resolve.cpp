@@ -136,6 +136,11 @@ class Resolver {
         } else if (from_text && (context_.text_near || !back)) {
             if (text.grain == Grain::none || text.grain < parts_.unit) return;
             out_.when = shifted(stretch_around(first_day(text), grain), parts_.unit, count);
+            // What was is not after the document: the count is from something else than the date named
+            // before.
+            if (!back && context_.document && context_.tense == Tense::past &&
+                first_day(out_.when) > *context_.document)
+                out_.when = {};
         } else if (context_.document) {
             out_.when = shifted(stretch_around(*context_.document, grain), parts_.unit, count);
         }
@@ -255,7 +260,7 @@ class Resolver {
         const When candidates[] = {named_in(year - 1), named_in(year), named_in(year + 1)};
         if (parts_.weekday && parts_.day)
             for (int i : {1, 2, 0})
-                if (candidates[i].grain == Grain::day &&
+                if (candidates[i].grain == Grain::day && (i < 2 || context_.tense != Tense::past) &&
                     weekday_of(first_day(candidates[i])) == *parts_.weekday)
                     return candidates[i];
         if (!parts_.direction.empty()) return directed(candidates);

@@ -141,6 +141,24 @@ TEST_CASE("dates: the same quarter of another year") {
     });
 }
 
+TEST_CASE("dates: what was lies not after the document") {
+    check({
+        {"It was begun in 1948 and was done in 1980, 232 years later.", "2019-06-20", "1948=1948; 1980=1980"},
+        {"It was begun in 1948 and was done two years later.", "2019-06-20",
+         "1948=1948; two years later=1950"},
+        {"They met on Friday, June 12.", "2019-06-20", "Friday, June 12=2019-06-12"},
+        {"They will meet on Friday, June 12.", "2019-06-20", "Friday, June 12=2020-06-12"},
+    });
+}
+
+TEST_CASE("dates: months that are a stretch follow each other, a day of every year has no value") {
+    check({
+        {"It is open from October to March.", "2019-06-20", "October=2018-10; March=2019-03"},
+        {"It will be open from October to March.", "2019-06-20", "October=2019-10; March=2020-03"},
+        {"It is due on 1 May of each year.", "2019-06-20", "1 May of each year="},
+    });
+}
+
 TEST_CASE("dates: days known by what happened on them") {
     check({
         {"It was built after 9/11.", "2015-03-03", "9/11=2001-09-11"},
