@@ -28,6 +28,7 @@ class NumberReader {
     Number read(const Match& match) {
         total_ = Decimal();
         group_.reset();
+        run_ = Decimal(1);
         number_ = Number{};
         number_.plain = true;
         if (const ItemRange parts = match.slot("denominator"); parts.present()) return fraction(match, parts);
@@ -120,6 +121,7 @@ class NumberReader {
     }
 
     bool add(const Decimal& value) {
+        run_ = Decimal(1);
         auto sum = group_.value_or(Decimal()).plus(value);
         if (sum) group_ = *sum;
         return sum.has_value();
@@ -135,12 +137,13 @@ class NumberReader {
         auto product = (again ? total_ : group_.value_or(Decimal(1))).times(*scale);
         if (!product) return false;
         if (again) total_ = Decimal();
+        run_ = run_.times(*scale).value_or(*scale);
+        number_.scale = run_;
         if (*scale == Decimal(100)) {
             group_ = *product;
             return true;
         }
         group_.reset();
-        number_.scale = *scale;
         auto sum = total_.plus(*product);
         if (sum) total_ = *sum;
         return sum.has_value();
@@ -151,6 +154,7 @@ class NumberReader {
     bool decimal_comma_;
     Decimal total_;
     std::optional<Decimal> group_;
+    Decimal run_{1};  // of the scale words that stand in a row: "hundred thousand"
     Number number_;
 };
 
