@@ -7,6 +7,8 @@
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
 
+#include <algorithm>
+
 namespace dossier::extract {
 namespace {
 
@@ -68,11 +70,12 @@ class NumberReader {
         return number_;
     }
 
-    // "257 889 283", "257 , 889 , 283"
+    // "257 889 283", "257 , 889 , 283", "257 889,50"
     Number grouped(const Match& match) {
         std::string digits;
         for (std::uint32_t i = match.first; i < match.last; ++i)
             if (is_digits(reading_, i)) digits += reading_.text(i, i + 1);
+        std::replace(digits.begin(), digits.end(), ',', '.');
         number_.value = Decimal::parse(digits);
         return number_;
     }
@@ -158,11 +161,13 @@ class NumberReader {
     Number number_;
 };
 
-// Whether all but the first of the digits that stand apart have three places.
+// Whether all but the first of the digits that stand apart have three places, before decimals.
 bool is_in_threes(const Reading& reading, const Match& match) {
     if (reading.text(match.first, match.first + 1).size() > 3) return false;
     for (std::uint32_t i = match.first + 1; i < match.last; ++i)
-        if (is_digits(reading, i) && reading.text(i, i + 1).size() != 3) return false;
+        if (is_digits(reading, i) &&
+            std::min(reading.text(i, i + 1).find_first_of(".,"), reading.text(i, i + 1).size()) != 3)
+            return false;
     return true;
 }
 
