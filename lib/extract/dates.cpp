@@ -232,7 +232,9 @@ class DateFinder {
         context_.tense = ahead     ? Tense::future
                          : settled ? Tense::unknown
                                    : tense_.around(match.first, match.last);
-        context_.text_near = sentence_ == text_sentence_;
+        // Where the document has no date of its own, the sentence before says what time it is.
+        const std::size_t near = context_.document || text_sentence_ == 0 ? 0 : 1;
+        context_.text_near = sentence_ <= text_sentence_ + near;
         context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_;
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;

@@ -169,6 +169,13 @@ TEST_CASE("dates: days known by what happened on them") {
     });
 }
 
+TEST_CASE("dates: without a document's date the sentence before tells the year") {
+    check({
+        {"It began in 2014. On July 12 it rained.", "", "2014=2014; July 12=2014-07-12"},
+        {"It began in 2014. It was calm. On July 12 it rained.", "", "2014=2014; July 12="},
+    });
+}
+
 TEST_CASE("dates: years of two digits are not far ahead of the document") {
     check({
         {"It was drawn on 03/18/40.", "2016-11-07", "03/18/40=1940-03-18"},
