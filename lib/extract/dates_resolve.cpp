@@ -106,8 +106,12 @@ class Resolver {
             out_.when =
                 day_of(choose(feast_in(word, year - 1), feast_in(word, year), feast_in(word, year + 1)));
         }
-        if (parts_.unit != Grain::none && out_.when.grain == Grain::day)  // "Easter week"
-            out_.when = stretch_around(first_day(out_.when), parts_.unit);
+        if (parts_.unit != Grain::none && out_.when.grain == Grain::day) {  // "Easter week"
+            const std::int64_t day = first_day(out_.when);
+            const int weekday = weekday_of(day);  // the weekend of a Monday is the one before it
+            const bool before = parts_.unit == Grain::weekend && weekday <= 2;
+            out_.when = stretch_around(day - (before ? weekday : 0), parts_.unit);
+        }
     }
 
     // The last one that has begun, or the coming one.

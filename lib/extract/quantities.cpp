@@ -52,6 +52,14 @@ class QuantityReader {
         return out;
     }
 
+    // "They won 4-2 penalties": a range that runs backwards.
+    bool is_score(const Match& match) const {
+        if (match.rule->field("kind") != "count") return false;
+        const Number *low = number_in(reading_, match.slot("low")),
+                     *high = number_in(reading_, match.slot("num"));
+        return low && high && low->value && high->value && *low->value >= *high->value;
+    }
+
     // One past the last item that the mark takes: a name in a noun group ("350 Quorvo phones") and what
     // stands behind it stay for the stages after.
     std::uint32_t marked_end(const Match& match) const {
@@ -149,6 +157,7 @@ void find_quantities(Reading& reading) {
     const auto& matches = reading.scan("quantities");
     reading.facts.quantities.reserve(matches.size());
     for (const Match& match : matches) {
+        if (reader.is_score(match)) continue;
         marks.push_back({match.first, reader.marked_end(match), match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);
