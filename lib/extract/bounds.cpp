@@ -45,7 +45,8 @@ const Number* number_in(const Reading& reading, ItemRange slot) {
 
 Range range_of(const Number& low, const Number& high) {
     Range out{low.value, high.value};
-    if (low.value && high.value && low.plain && high.scale != Decimal(1) && *low.value < high.scale)
+    if (low.value && high.value && low.scale == Decimal(1) && high.scale != Decimal(1) &&
+        *low.value < high.scale)
         if (auto scaled = low.value->times(high.scale); scaled && *scaled <= *high.value) out.low = scaled;
     return out;
 }

@@ -8,6 +8,8 @@
 #include <dossier/extract/dates_tense.h>
 #include <dossier/extract/stages.h>
 
+#include <limits>
+
 namespace dossier::extract {
 namespace {
 
@@ -50,7 +52,7 @@ class DateFinder {
         const auto& matches = reading_.scan(stage);
         if (!context_.document) read_dateline(matches);
         if (!context_.document) read_dated_line(matches);
-        context_.narrative = tells_of_old(matches);
+        sentences_of_old_ = sentences_of_old(matches);
         sentence_ = 1;
         text_sentence_ = period_sentence_ = 0;
         reading_.facts.dates.reserve(reading_.facts.dates.size() + matches.size());
@@ -100,16 +102,19 @@ class DateFinder {
         }
     }
 
-    // Whether most of the years that are named lie well before the document's, and many are.
-    bool tells_of_old(const std::vector<Match>& matches) const {
+    // Sentences after a date of old in which the text is still at it: all of them where most of the years
+    // that are named lie well before the document's, and many are; a few where as many do as do not.
+    std::size_t sentences_of_old(const std::vector<Match>& matches) const {
         constexpr int many = 8, most = 3, near_years = 1;
-        if (!context_.document) return false;
+        constexpr std::size_t few = 5, all = std::numeric_limits<std::size_t>::max() / 2;
+        if (!context_.document) return 0;
         const int now = civil_day(*context_.document).year;
         int old = 0, recent = 0;
         for (const Match& match : matches) {
             if (const auto year = parts_.read_year(match)) (*year < now - near_years ? old : recent) += 1;
         }
-        return old >= many && old >= most * recent;
+        if (old < many || old < recent) return 0;
+        return old >= most * recent ? all : few;
     }
 
     // "'40" in a text of 2019 is no year to come.
@@ -145,11 +150,16 @@ class DateFinder {
             other = parts_.read_second(match, *parts);
             if (!other && !(match.rule->field("else") == "month" && parts_.read_month(match, *parts))) return;
         }
-        ItemRange span = match.slot(other ? Label("first") : Label("span"));
+        const bool one = match.rule->field("range") == "one";
+        ItemRange span = match.slot(other && !one ? Label("first") : Label("span"));
         if (!span.present()) span = {match.first, match.last};
         const std::size_t before = reading_.facts.dates.size();
         if (other && !match.slot("year2").present()) begin_before(*parts, *other);
         const bool added = add(match, span, *parts);
+        if (other && one) {
+            if (added) reading_.facts.dates.back().value += "/" + resolve(*other, context_).value();
+            other.reset();
+        }
         if (other && added) end_after(*parts, *other);
         const bool other_added = other && add(match, second, *other);
         if (!added && !other_added) return;
@@ -222,11 +232,15 @@ class DateFinder {
         context_.tense = ahead     ? Tense::future
                          : settled ? Tense::unknown
                                    : tense_.around(match.first, match.last);
-        context_.text_near = sentence_ == text_sentence_;
+        // Where the document has no date of its own, the sentence before says what time it is.
+        const std::size_t near = context_.document || text_sentence_ == 0 ? 0 : 1;
+        context_.text_near = sentence_ <= text_sentence_ + near;
+        context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_;
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
         context_.period_near = sentence_ <= period_sentence_ + period_sentences;
-        const ResolvedDate resolved = resolve(parts, context_);
+        const ResolvedDate resolved =
+            match.rule->field("recurs") == "yes" ? ResolvedDate{} : resolve(parts, context_);
         const bool counted = !parts.relation.empty();
         if (counted && resolved.when.grain == Grain::none && parts.relation == "text+") return false;
         auto mention = reading_.mention<DateMention>(match, span.first, span.last);
@@ -263,6 +277,7 @@ class DateFinder {
     DateContext context_;
     std::vector<Mark>& marks_;
     std::size_t sentence_ = 1, text_sentence_ = 0, period_sentence_ = 0;  // counted from 1; 0: none
+    std::size_t sentences_of_old_ = 0;
 };
 
 }  // namespace

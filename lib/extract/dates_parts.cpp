@@ -2,6 +2,7 @@
 #include <dossier/extract/number_text.h>
 #include <dossier/patterns/fold.h>
 
+#include <algorithm>
 #include <charconv>
 #include <string>
 #include <utility>
@@ -29,6 +30,16 @@ std::optional<int> whole(const Decimal& value) {
 // write it.
 int full_year(int two_digits) {
     return two_digits < 50 ? 2000 + two_digits : 1900 + two_digits;
+}
+
+// Of the day among `days` ("2001-09-11 2005-07-07") that the parts name without its year.
+std::optional<int> known_year(std::string_view days, const DateParts& parts) {
+    constexpr std::size_t width = 10;
+    for (; days.size() >= width && parts.month && parts.day;
+         days.remove_prefix(std::min(days.size(), width + 1)))
+        if (whole(days.substr(5, 2)) == parts.month && whole(days.substr(8, 2)) == parts.day)
+            return whole(days.substr(0, 4));
+    return std::nullopt;
 }
 
 }  // namespace
@@ -72,6 +83,7 @@ std::optional<DateParts> DatePartsReader::read(const Match& match) const {
     DateParts out;
     read_words(slots, out);
     if (!read_numbers(slots, out) || !read_year(slots, out) || !read_dotted(slots, out)) return std::nullopt;
+    if (!out.year) out.year = known_year(match.rule->field("known"), out);
     return out;
 }
 
@@ -195,17 +207,26 @@ bool DatePartsReader::read_year(const Slots& slots, DateParts& out) const {
     return true;
 }
 
-// "27.11.2013" or "27.11.13" in one token.
+// "27.11.2013", "2013.11.27" or "20131127" in one token.
 bool DatePartsReader::read_dotted(const Slots& slots, DateParts& out) const {
     const ItemRange range = slots.range("dotted");
     if (!range.present()) return true;
     const std::string_view text = reading_.text(range);
+    if (text.size() == 8 && whole(text)) {
+        out.year = whole(text.substr(0, 4));
+        out.month = whole(text.substr(4, 2));
+        out.day = whole(text.substr(6));
+        return *out.year >= 1900 && *out.year < 2100 && *out.month >= 1 && *out.month <= 12 &&
+               *out.day >= 1 && *out.day <= 31;
+    }
     const std::size_t one = text.find('.'), two = text.find('.', one + 1);
     if (one == std::string_view::npos || two == std::string_view::npos) return false;
-    out.day = whole(text.substr(0, one));
+    const bool year_first = one == 4;
+    const std::string_view begin = text.substr(0, one), end = text.substr(two + 1);
+    out.day = whole(year_first ? end : begin);
     out.month = whole(text.substr(one + 1, two - one - 1));
-    out.year = whole(text.substr(two + 1));
-    if (!out.day || !out.month || !out.year || text.size() - two - 1 != 4) return false;
+    out.year = whole(year_first ? begin : end);
+    if (!out.day || !out.month || !out.year || (year_first ? begin : end).size() != 4) return false;
     return *out.month >= 1 && *out.month <= 12 && *out.day >= 1 && *out.day <= 31 && *out.year >= 1000;
 }
 

@@ -2,14 +2,16 @@
 //
 // Slots: year, month, day, weekday, nth (which such weekday of a month, from its end if negative), season,
 // quarter, half, week, decade, century, number, unit, direction, relation, modifier, word, dotted
-// ("27.11.2013" in one token). A rule that finds two dates names them
+// ("27.11.2013", "20131127" in one token). A rule that finds two dates names them
 // `first` and `second`; the slots of the second one end in "2", and what it lacks it has from the first.
 // Fields: the same names give fixed values; min, max bound the year; order = "mdy" for 12/03/2019;
 // era = "bc" or "ad" says that a year, decade or century is written in full, and of which era it is; times
-// multiplies the number; from = "previous" takes what is lacking from the date that the match begins with;
-// else = "month" reads a year2 that is no later year as a month; tense = "future" says that the date is to
-// come; only = "future" or "told" drops a find whose sentence does not speak of what will be (or whose
-// document has no date), or has named no date before.
+// multiplies the number; known = "2001-09-11" lists days that need no year; from = "previous" takes what is
+// lacking from the date that the match begins with; else = "month" reads a year2 that is no later year as a
+// month; tense = "future" says that the date is to come; only = "future" or "told" drops a find whose
+// sentence does not speak of what will be (or whose document has no date), or has named no date before;
+// recurs = "yes" says that the day is one of every year, which has no value; range = "one" makes one date of
+// two ("the financial year 2024-25": "2024/2025").
 #pragma once
 #include <dossier/extract/dates_value.h>
 #include <dossier/extract/reading.h>

@@ -51,6 +51,10 @@ class Resolver {
             out_.reference = word;
             return;
         }
+        if (word == "same") {
+            out_.when = same_in_named_year();
+            return;
+        }
         if (word == "period") {
             const bool told = context_.period.grain == Grain::quarter;
             out_.when = told ? context_.period : deictic(Grain::quarter, "-1");
@@ -74,6 +78,17 @@ class Resolver {
         out_.when = deictic(grain_named(word.substr(0, sign)), word.substr(sign));
     }
 
+    // What the text spoke of, moved to the year that the parts name or point to; that year where it spoke of
+    // none.
+    When same_in_named_year() const {
+        When year = parts_.year ? year_of(*parts_.year) : deictic(Grain::year, parts_.direction);
+        if (year.grain == Grain::none) return {};
+        const bool report = parts_.unit == Grain::none || parts_.unit == Grain::quarter;
+        const When& told = report ? context_.period : context_.text;
+        if (told.grain == Grain::none || (!report && told.grain != parts_.unit)) return year;
+        return shifted(told, Grain::year, year.year - year_in(told));
+    }
+
     static std::int64_t feast_in(std::string_view word, int year) {
         if (word.starts_with("easter")) return easter_sunday(year) + whole(word.substr(6));
         const int month = whole(word.substr(0, 2));
@@ -90,6 +105,12 @@ class Resolver {
             const int year = civil_day(*context_.document).year;
             out_.when =
                 day_of(choose(feast_in(word, year - 1), feast_in(word, year), feast_in(word, year + 1)));
+        }
+        if (parts_.unit != Grain::none && out_.when.grain == Grain::day) {  // "Easter week"
+            const std::int64_t day = first_day(out_.when);
+            const int weekday = weekday_of(day);  // the weekend of a Monday is the one before it
+            const bool before = parts_.unit == Grain::weekend && weekday <= 2;
+            out_.when = stretch_around(day - (before ? weekday : 0), parts_.unit);
         }
     }
 
@@ -119,6 +140,11 @@ class Resolver {
         } else if (from_text && (context_.text_near || !back)) {
             if (text.grain == Grain::none || text.grain < parts_.unit) return;
             out_.when = shifted(stretch_around(first_day(text), grain), parts_.unit, count);
+            // What was is not after the document: the count is from something else than the date named
+            // before.
+            if (!back && context_.document && context_.tense == Tense::past &&
+                first_day(out_.when) > *context_.document)
+                out_.when = {};
         } else if (context_.document) {
             out_.when = shifted(stretch_around(*context_.document, grain), parts_.unit, count);
         }
@@ -238,7 +264,7 @@ class Resolver {
         const When candidates[] = {named_in(year - 1), named_in(year), named_in(year + 1)};
         if (parts_.weekday && parts_.day)
             for (int i : {1, 2, 0})
-                if (candidates[i].grain == Grain::day &&
+                if (candidates[i].grain == Grain::day && (i < 2 || context_.tense != Tense::past) &&
                     weekday_of(first_day(candidates[i])) == *parts_.weekday)
                     return candidates[i];
         if (!parts_.direction.empty()) return directed(candidates);

@@ -33,9 +33,10 @@ struct ResolvedDate {
 };
 
 // Values of `word`: a reference in capitals; "day-1", "year+0 END" (units from the document's date);
-// "period" (the quarter that the text spoke of, else the document's last one); "weekend~" (the last one that
-// has begun, or the coming one where the text speaks of what will be); "199" (a decade); "12-25" (a feast's
-// month and day); "11#4#4" (month, which one, weekday); "easter-2".
+// "period" (the quarter that the text spoke of, else the document's last one); "same" (the quarter, month …
+// that the text spoke of, in the year that is named: "the same quarter of 2018"); "weekend~" (the last one
+// that has begun, or the coming one where the text speaks of what will be); "199" (a decade); "12-25" (a
+// feast's month and day); "11#4#4" (month, which one, weekday); "easter-2".
 ResolvedDate resolve(const DateParts& parts, const DateContext& context);
 
 }  // namespace dossier::extract

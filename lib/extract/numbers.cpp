@@ -1,7 +1,13 @@
 // Stage 2 of the cascade: digits, number words and scale words to one mark {number} each.
+//
+// Slots of the rules, where the words are not simply put together: decimals ("two point *two five*"); part,
+// of one or of the scale word before it, and numerator, how many such parts ("one and *three quarter*
+// million", "a million and a *half*"); whole, numerator and denominator ("7-1/2").
 #include <dossier/extract/number_text.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
+
+#include <algorithm>
 
 namespace dossier::extract {
 namespace {
@@ -18,18 +24,31 @@ class NumberReader {
         : reading_(reading),
           cardinal_(reading.pack->list("cardinal")),
           scale_(reading.pack->list("scale")),
+          part_(reading.pack->list("fraction-part")),
           decimal_comma_(decimal_comma) {}
 
     Number read(const Match& match) {
         total_ = Decimal();
         group_.reset();
+        run_ = Decimal(1);
         number_ = Number{};
         number_.plain = true;
         if (const ItemRange parts = match.slot("denominator"); parts.present()) return fraction(match, parts);
         if (match.rule->field("grouped") == "spaces") return grouped(match);
+        const ItemRange decimals = match.slot("decimals"), part = match.slot("part");
+        const ItemRange numerator = match.slot("numerator");
         bool exact = true;
-        for (std::uint32_t i = match.first; i < match.last && exact; ++i)
-            exact = take(i);
+        for (std::uint32_t i = match.first; i < match.last && exact; ++i) {
+            if (decimals.present() && i == decimals.first) {
+                exact = add_decimals(decimals);
+                i = decimals.last - 1;
+            } else if (part.present() && i == (numerator.present() ? numerator.first : part.first)) {
+                exact = add_part(numerator, part);
+                i = part.last - 1;
+            } else {
+                exact = take(i);
+            }
+        }
         if (!exact || match.rule->field("vague") == "yes") {
             number_.value.reset();
         } else if (auto sum = total_.plus(group_.value_or(Decimal()))) {
@@ -51,13 +70,38 @@ class NumberReader {
         return number_;
     }
 
-    // "257 889 283", "257 , 889 , 283"
+    // "257 889 283", "257 , 889 , 283", "257 889,50"
     Number grouped(const Match& match) {
         std::string digits;
         for (std::uint32_t i = match.first; i < match.last; ++i)
             if (is_digits(reading_, i)) digits += reading_.text(i, i + 1);
+        std::replace(digits.begin(), digits.end(), ',', '.');
         number_.value = Decimal::parse(digits);
         return number_;
+    }
+
+    // "two five" behind a point.
+    bool add_decimals(ItemRange words) {
+        std::string digits = "0.";
+        for (std::uint32_t i = words.first; i < words.last; ++i)
+            digits += reading_.value(i, cardinal_);
+        const auto value = Decimal::parse(digits);
+        return value && add(*value);
+    }
+
+    bool add_part(ItemRange numerator, ItemRange part) {
+        auto value = Decimal::parse(reading_.value(part.first, part_));
+        if (value && numerator.present())
+            if (auto count = Decimal::parse(reading_.value(numerator.first, cardinal_)))
+                value = value->times(*count);
+        if (!value) return false;
+        number_.words = true;
+        number_.plain = false;
+        if (group_ || total_.is_zero()) return add(*value);
+        const auto share = value->times(number_.scale);  // "a million and a half"
+        const auto sum = share ? total_.plus(*share) : std::nullopt;
+        if (sum) total_ = *sum;
+        return sum.has_value();
     }
 
     bool take(std::uint32_t item) {
@@ -80,6 +124,7 @@ class NumberReader {
     }
 
     bool add(const Decimal& value) {
+        run_ = Decimal(1);
         auto sum = group_.value_or(Decimal()).plus(value);
         if (sum) group_ = *sum;
         return sum.has_value();
@@ -95,30 +140,34 @@ class NumberReader {
         auto product = (again ? total_ : group_.value_or(Decimal(1))).times(*scale);
         if (!product) return false;
         if (again) total_ = Decimal();
+        run_ = run_.times(*scale).value_or(*scale);
+        number_.scale = run_;
         if (*scale == Decimal(100)) {
             group_ = *product;
             return true;
         }
         group_.reset();
-        number_.scale = *scale;
         auto sum = total_.plus(*product);
         if (sum) total_ = *sum;
         return sum.has_value();
     }
 
     const Reading& reading_;
-    std::uint32_t cardinal_, scale_;
+    std::uint32_t cardinal_, scale_, part_;
     bool decimal_comma_;
     Decimal total_;
     std::optional<Decimal> group_;
+    Decimal run_{1};  // of the scale words that stand in a row: "hundred thousand"
     Number number_;
 };
 
-// Whether all but the first of the digits that stand apart have three places.
+// Whether all but the first of the digits that stand apart have three places, before decimals.
 bool is_in_threes(const Reading& reading, const Match& match) {
     if (reading.text(match.first, match.first + 1).size() > 3) return false;
     for (std::uint32_t i = match.first + 1; i < match.last; ++i)
-        if (is_digits(reading, i) && reading.text(i, i + 1).size() != 3) return false;
+        if (is_digits(reading, i) &&
+            std::min(reading.text(i, i + 1).find_first_of(".,"), reading.text(i, i + 1).size()) != 3)
+            return false;
     return true;
 }
 

@@ -3,7 +3,8 @@
 // Slots of the rules: num, unit; low (the lower end of a range whose upper end is num); span (what of the
 // match is the quantity); part (of the unit, which has as many of them as the field `parts` says: the inches
 // of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
-// or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); negative = "yes".
+// or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); unit (where no word
+// names it: "aged 34"); negative = "yes".
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -43,12 +44,20 @@ class QuantityReader {
         if (out.value && match.rule->field("negative") == "yes") out.value = out.value->negated();
         ItemRange unit = match.slot("unit");
         if (match.rule->field("kind") == "measure")
-            set_measure(unit, match.slot("per"), out);
+            set_measure(*match.rule, unit, match.slot("per"), out);
         else
             out.unit = singular_group(unit);
         out.bounds = bounds_around(reading_, span.first, span.last, out.value);
         set_range(number_in(reading_, match.slot("low")), number_in(reading_, match.slot("num")), out);
         return out;
+    }
+
+    // "They won 4-2 penalties": a range that runs backwards.
+    bool is_score(const Match& match) const {
+        if (match.rule->field("kind") != "count") return false;
+        const Number *low = number_in(reading_, match.slot("low")),
+                     *high = number_in(reading_, match.slot("num"));
+        return low && high && low->value && high->value && *low->value >= *high->value;
     }
 
     // One past the last item that the mark takes: a name in a noun group ("350 Quorvo phones") and what
@@ -78,9 +87,10 @@ class QuantityReader {
             out.bounds = {range.low, range.high, out.bounds.approximate};
     }
 
-    void set_measure(ItemRange unit, ItemRange per, QuantityMention& out) const {
+    void set_measure(const patterns::Rule& rule, ItemRange unit, ItemRange per, QuantityMention& out) const {
         for (std::uint32_t map : measures_)
             if (out.unit.empty()) out.unit = std::string(reading_.value(unit, map));
+        if (out.unit.empty()) out.unit = std::string(rule.field("unit"));
         if (per.present()) out.unit += "-per-" + std::string(reading_.value(per, measures_));
         std::string_view si = reading_.pack->value(si_, key_of(out.unit));
         std::size_t blank = si.find(' ');
@@ -147,6 +157,7 @@ void find_quantities(Reading& reading) {
     const auto& matches = reading.scan("quantities");
     reading.facts.quantities.reserve(matches.size());
     for (const Match& match : matches) {
+        if (reader.is_score(match)) continue;
         marks.push_back({match.first, reader.marked_end(match), match.rule->mark,
                          static_cast<std::int32_t>(reading.facts.quantities.size())});
         QuantityMention quantity = reader.read(match);

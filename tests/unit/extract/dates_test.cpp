@@ -108,6 +108,74 @@ TEST_CASE("dates: a text that tells of old times goes on from the year that it i
     CHECK(last_of(years + "The town fell in May.", "") == "");
 }
 
+TEST_CASE("dates: a text of old and new times is at the year that it named shortly before") {
+    const std::string years =
+        "It began in 1911, in 1912 and in 1913. It went on in 1914, 1915 and 1916, and in 1917 and 1918. "
+        "Of 2008 and 2009, and of 2008, 2009 and 2010 in all, more is known. ";
+    const auto last_of = [&](const std::string& text) {
+        const auto dates = facts_of(years + text, "2009-12-19").dates;
+        return dates.empty() ? "" : dates.back().value;
+    };
+    CHECK(last_of("It came back on May 4, 1916. On June 6 it fell.") == "1916-06-06");
+    CHECK(last_of("It came back in 1916. " + repeated(2, "All was calm there. ") + "In June it fell.") ==
+          "1916-06");
+    CHECK(last_of("It came back in 1916. " + repeated(6, "All was calm there. ") + "In June it fell.") ==
+          "2009-06");
+    CHECK(last_of("It came back in 2008. In June it fell.") == "2008-06");
+}
+
+TEST_CASE("dates: a fiscal year of two years is one date, other years are two") {
+    check({
+        {"It fell from 2012 to 2014.", "", "2012=2012; 2014=2014"},
+        {"It fell in the fiscal year 2012-13.", "", "the fiscal year 2012-13=2012/2013"},
+        {"It has the files of 20191131.", "", "20191131=invalid"},
+    });
+}
+
+TEST_CASE("dates: the same quarter of another year") {
+    check({
+        {"It lost 3 million in the second quarter of 2018 and less in the same quarter of 2017.", "",
+         "the second quarter of 2018=2018-Q2; the same quarter of 2017=2017-Q2"},
+        {"It lost 3 million in the same period of 2017.", "2019-02-03", "the same period of 2017=2017"},
+        {"It lost 3 million in the same period last year.", "", "the same period last year="},
+    });
+}
+
+TEST_CASE("dates: what was lies not after the document") {
+    check({
+        {"It was begun in 1948 and was done in 1980, 232 years later.", "2019-06-20", "1948=1948; 1980=1980"},
+        {"It was begun in 1948 and was done two years later.", "2019-06-20",
+         "1948=1948; two years later=1950"},
+        {"They met on Friday, June 12.", "2019-06-20", "Friday, June 12=2019-06-12"},
+        {"They will meet on Friday, June 12.", "2019-06-20", "Friday, June 12=2020-06-12"},
+    });
+}
+
+TEST_CASE("dates: months that are a stretch follow each other, a day of every year has no value") {
+    check({
+        {"It is open from October to March.", "2019-06-20", "October=2018-10; March=2019-03"},
+        {"It will be open from October to March.", "2019-06-20", "October=2019-10; March=2020-03"},
+        {"It is due on 1 May of each year.", "2019-06-20", "1 May of each year="},
+    });
+}
+
+TEST_CASE("dates: days known by what happened on them") {
+    check({
+        {"It was built after 9/11.", "2015-03-03", "9/11=2001-09-11"},
+        {"It was built after 9/12.", "2015-03-03", "9/12=2014-09-12"},
+        {"It was built after 9/11/2014.", "2015-03-03", "9/11/2014=2014-09-11"},
+        {"The Sept. 11 attacks, 2001, were told.", "2015-03-03", "Sept. 11=2001-09-11; 2001=2001"},
+        {"It shut on Sept. 11.", "2015-03-03", "Sept. 11=2014-09-11"},
+    });
+}
+
+TEST_CASE("dates: without a document's date the sentence before tells the year") {
+    check({
+        {"It began in 2014. On July 12 it rained.", "", "2014=2014; July 12=2014-07-12"},
+        {"It began in 2014. It was calm. On July 12 it rained.", "", "2014=2014; July 12="},
+    });
+}
+
 TEST_CASE("dates: years of two digits are not far ahead of the document") {
     check({
         {"It was drawn on 03/18/40.", "2016-11-07", "03/18/40=1940-03-18"},

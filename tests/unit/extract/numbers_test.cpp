@@ -44,6 +44,11 @@ TEST_CASE("extract numbers: words") {
         {"a hundred and fifty", "150"},
         {"1.5 million", "1500000"},
         {"3½", "3.5"},
+        {"two point two five", "2.25"},
+        {"sixty-one point zero five million", "61050000"},
+        {"one and three quarter million", "1750000"},
+        {"three million and a half", "3500000"},
+        {"three-quarters of a billion", "750000000"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -63,6 +68,8 @@ TEST_CASE("extract numbers: digits grouped by spaces, and fractions") {
     CHECK(amount("It cost EUR 257 889 283 in all.") == "257889283");
     CHECK(amount("It cost EUR 257 1999 in all.") == "257");
     CHECK(amount("It cost EUR 2579 283 in all.") == "2579");
+    CHECK(amount("It closed at $21-7/8 a share.") == "21.875");
+    CHECK(amount("It fell $7/16 a share.") == "0.4375");
     const auto oval = extracted("a 1/4 mile oval").quantities;
     REQUIRE(oval.size() == 1);
     CHECK(oval[0].value->to_string() == "0.25");
