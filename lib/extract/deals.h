@@ -261,6 +261,9 @@ std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t en
 // "Valued the unit at $2m", not "valued at $2m".
 bool is_valuation(const Scene& scene, std::uint32_t money_item);
 
+// "A group with assets of $2m": how large it is, not what is paid.
+bool is_measure(const Scene& scene, std::uint32_t money_item);
+
 bool has_role(const Draft& draft, std::string_view role);
 
 // The longest name that the document has for the entity, for a capital that of its country. The stop of a

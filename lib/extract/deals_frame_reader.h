@@ -136,6 +136,8 @@ class FrameReader {
 
     bool is_mere_place(const Group& group) const;
 
+    bool is_where(std::string_view preposition, const Group& group) const;
+
     // "A loan for Kenya", and not "a loan for the Kenya railway".
     bool is_bare_party(const Group& group) const;
 

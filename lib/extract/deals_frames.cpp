@@ -148,7 +148,7 @@ std::string_view FrameReader::slot_role(std::string_view slot) const {
 void FrameReader::take_money(std::uint32_t item) {
     if (draft_.money != none || item == none || scene_.reading.line[item].mark < 0) return;
     if (!scene_.listed(item, "money")) return;
-    if (scene_.is_worth(scene_.money(item))) draft_.money = item;
+    if (scene_.is_worth(scene_.money(item)) && !is_measure(scene_, item)) draft_.money = item;
 }
 
 void FrameReader::read_verb() {
@@ -237,7 +237,7 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
         }
         take_money(group.money);
         const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
-                          scene_.preposition(at - 1) == "with" && !verb_->field("with").empty();
+                          scene_.preposition(at - 1) == "with" && !role("with").empty();
         if (!verb_->passive || group.names())
             fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);
@@ -325,7 +325,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (borrows(preposition, group)) return end;
-    if (what == "target" && draft_.type == "investment" && is_mere_place(group))
+    if (what == "target" &&
+        (draft_.type == "investment" ? is_mere_place(group) : is_where(preposition, group)))
         return std::max(group.last, at + 1);
     if (what == "topic") {
         if (preposition == "for" && is_bare_party(group))

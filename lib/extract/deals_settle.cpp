@@ -116,12 +116,19 @@ bool FrameReader::is_infinitive(std::uint32_t preposition) const {
 
 // "A loan to Kenya for a railway to the port": who stands behind the anchor in a role keeps it.
 bool FrameReader::is_filled_behind(std::string_view role) const {
-    if (role == "side" || role == "partner" || (role == "target" && draft_.type == "acquisition"))
+    if (role == "side" || role == "partner" || role == "investor" ||
+        (role == "target" && draft_.type == "acquisition"))
         return false;
     const std::uint32_t from = frame().match.last;
     return std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [&](const Filler& f) {
         return f.role == role && f.item != none && f.item >= from && !f.acts;
     });
+}
+
+// "A stake in the Telmark mine in Kenya": where it lies.
+bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
+    return preposition == "in" && !group.heads.empty() && has_role(draft_, "target") &&
+           scene_.entity(group.heads.front()).type == "location";
 }
 
 // "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
