@@ -22,7 +22,7 @@ NameLists::NameLists(const Pack& pack)
              {"function-word"},
              {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
              {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country",
-              "n-geo-feature", "n-first-name", "name-head-word", "direction"},
+              "n-geo-feature", "n-first-name", "name-head-word", "direction", "foreign-head"},
              {"function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country", "n-geo-feature",
               "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener"},
              {"name-follower"}}) {}
