@@ -208,6 +208,8 @@ class Scene {
     // The value a map gives one word, whatever its case.
     std::string_view word_value(std::string_view word, std::uint32_t map) const;
     Role role_of_sentence(std::uint32_t sentence) const { return roles_[sentence]; }
+    // Whether the sentence that begins there has no small letter: a headline between the items of a bulletin.
+    bool is_in_capitals(std::uint32_t start) const;
 
   private:
     // Whether the item is a word of the list or counts such.

@@ -90,6 +90,10 @@ class FrameReader {
     // "Huawei's $60 million project": whose it is, and what it is worth.
     void read_premodifiers();
 
+    void fill_owned(std::uint32_t owner);
+
+    bool is_price_word(std::uint32_t item) const;
+
     // "A $20 million (1.3 billion shillings) | agreement": the item that the bracket opens with.
     std::uint32_t before_bracket(std::uint32_t close) const;
 

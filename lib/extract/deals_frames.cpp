@@ -193,7 +193,8 @@ bool FrameReader::has_money_only(const Group& group) const {
 void FrameReader::fill_from(Group group, std::string_view role_name) {
     if (group.empty() || role_name.empty()) return;
     // Unknown names are believed behind the prepositions of a deal alone.
-    if (!behind_preposition_ && !(as_subject_ && group.maybe_names())) group.unknown = {};
+    if (!behind_preposition_ && !((as_subject_ || role_name == "contractor") && group.maybe_names()))
+        group.unknown = {};
     take_money(group.money);
     if (role_name == "topic")
         set_subject(group.first, group.last);
@@ -278,6 +279,11 @@ void FrameReader::read_premodifiers() {
             group.heads.push_back(p);
             fill(scene_, group, noun_->field(place), draft_);
             if (place == "possessor") return;
+        } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
+            fill_owned(p);
+            return;
+        } else if (is_price_word(p)) {
+            continue;
         } else if (kind == Kind::close) {
             i = before_bracket(p) + 1;
         } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
@@ -346,13 +352,6 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
             take_money(group.money);
     draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
     return std::max(group.last, at + 1);
-}
-
-void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
-    if (!draft_.subject.empty()) return;
-    while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
-        ++first;
-    if (first < last && last - first < 30) draft_.subject = std::string(scene_.reading.text(first, last));
 }
 
 namespace {

@@ -132,6 +132,26 @@ bool is_deal(const Draft& draft) {
     return parties >= 2 || draft.money != none || !draft.subject.empty();
 }
 
+// "NORWAY LENDS KENYA $3 MLN" between the items of a bulletin: the item below it tells the same.
+bool is_retold(const Scene& scene, const std::vector<Draft>& drafts, std::size_t i) {
+    constexpr std::uint32_t sentences = 2;
+    const Draft& line = drafts[i];
+    if (line.sentence != line.last_sentence || !scene.is_in_capitals(scene.starts[line.sentence]))
+        return false;
+    return std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(i) + 1, drafts.end(),
+                       [&](const Draft& d) {
+                           return d.type == line.type && d.sentence > line.sentence &&
+                                  d.sentence <= line.sentence + sentences && is_deal(d) &&
+                                  !scene.is_in_capitals(scene.starts[d.sentence]);
+                       });
+}
+
+void drop_retold(const Scene& scene, std::vector<Draft>& drafts) {
+    for (std::size_t i = drafts.size(); i > 0; --i)
+        if (is_retold(scene, drafts, i - 1))
+            drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i) - 1);
+}
+
 // Sides of a deal that the frame left open ("X signed a contract with Y").
 void settle_sides(Draft& draft) {
     std::size_t states = 0, others = 0, sides = 0, banks = 0;
@@ -261,6 +281,7 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     add_parties(drafts);
     find_outcomes(drafts);
     merge_same(scene, drafts);
+    drop_retold(scene, drafts);
     find_financiers(scene, drafts);
     for (Draft& draft : drafts)
         find_receiver(scene, draft);

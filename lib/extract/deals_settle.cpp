@@ -151,6 +151,23 @@ bool FrameReader::is_bare_party(const Group& group) const {
     return next != Kind::word && next != Kind::anchor;
 }
 
+// "In 2007 it was part of its $12 million purchase of Telmark": whose it is, where no verb says who acts.
+void FrameReader::fill_owned(std::uint32_t owner) {
+    Group group;
+    group.first = owner;
+    group.last = owner + 1;
+    group.reference = owner;
+    if (draft_.money != none) fill(scene_, group, noun_->field("possessor"), draft_);
+}
+
+// "Norda's $5-a-share offer", "its $5 per share bid".
+bool FrameReader::is_price_word(std::uint32_t item) const {
+    const bool each = scene_.kind(item) == Kind::determiner ||
+                      (scene_.kind(item) == Kind::preposition && scene_.preposition(item) == "per");
+    return each && item > 0 && (scene_.text(item + 1) == "-" || scene_.listed(item + 1, "n-stake")) &&
+           (scene_.kind(item - 1) == Kind::money || scene_.text(item - 1) == "-");
+}
+
 void FrameReader::note_shares(const Group& group) {
     for (std::uint32_t i = group.first; !group.empty() && i < group.last; ++i)
         shares_ = shares_ || (scene_.kind(i) == Kind::quantity && scene_.is_share(i));
@@ -187,6 +204,13 @@ void FrameReader::look_at_object() {
     if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
         goods_ = true;  // "sell X 40 trams"
     if (goods_) draft_.type = "contract";
+}
+
+void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
+    if (!draft_.subject.empty()) return;
+    while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
+        ++first;
+    if (first < last && last - first < 30) draft_.subject = std::string(scene_.reading.text(first, last));
 }
 
 void FrameReader::fill_maker() {
