@@ -70,6 +70,7 @@ struct Group {
     ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
     std::vector<ItemRange> more_unknown;  // such runs in a list that begins with a name
     bool governed = false;                // stands behind a preposition
+    bool sure = false;                    // a rule's own slot, whatever the name's type
     bool empty() const { return first == none || first == last; }
     // "Corvus Signalling": two such words are a name wherever they stand, and one that stands alone.
     bool maybe_names() const {

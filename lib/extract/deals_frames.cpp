@@ -128,6 +128,7 @@ void FrameReader::read_slots(const Anchor& anchor) {
         Group group;
         group.first = range.first;
         group.last = range.last;
+        group.sure = true;
         if (scene_.listed(range.first, "dl-pronoun"))
             group.reference = range.first;
         else if (scene_.reading.line[range.first].mark >= 0)
@@ -184,10 +185,6 @@ void FrameReader::read_verb() {
     }
     read_prepositions(at);
     if (!noun_) fill_maker();
-}
-
-bool FrameReader::has_money_only(const Group& group) const {
-    return group.heads.empty() && group.money != none;
 }
 
 void FrameReader::fill_from(Group group, std::string_view role_name) {
@@ -340,7 +337,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         set_subject(group.first, group.last);
         if (preposition == "of" || preposition == "for") take_money(group.money);
     } else if (!what.empty() && what != "none") {
-        behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from";
+        behind_preposition_ =
+            preposition == "with" || preposition == "by" || preposition == "from" || preposition == "into";
         fill_from(group, what);
         behind_preposition_ = false;
         with_ = with_ || (preposition == "with" && !group.heads.empty());

@@ -283,8 +283,9 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
             filled = true;
             continue;
         }
-        if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
-            !names_company(scene, head) && !is_owned_by_state(scene, group))
+        const bool person = scene.entity(head).type == "person" && !(group.sure && role == "target");
+        if (person && !may_be_person(role) && !scene.is_guessed_person(head) && !names_company(scene, head) &&
+            !is_owned_by_state(scene, group))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
         if (item == none && draft.type != "acquisition" && group.heads.size() == 1 &&
             is_minister(scene, group, head))

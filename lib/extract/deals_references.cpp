@@ -89,9 +89,27 @@ std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view w
     return none;
 }
 
+namespace {
+
+// "We" in a speech is the speaker; where somebody is quoted it is whom he speaks for.
+bool is_speaker(const Scene& scene, std::uint32_t reference) {
+    if (!scene.listed(reference, "dl-we")) return false;
+    const std::uint32_t sentence = scene.sentence_of[reference];
+    const std::uint32_t from = scene.starts[sentence > 0 ? sentence - 1 : 0];
+    const std::uint32_t to = std::min(scene.size(), scene.sentence_end(reference) + items_in_sentence);
+    for (std::uint32_t i = from; i < to; ++i)
+        if (scene.kind(i) == Kind::speech) return false;
+    return true;
+}
+
+}  // namespace
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
+    if (is_speaker(scene, reference)) return none;
     const std::string_view wanted = scene.reference(reference);
-    return nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
+    const std::uint32_t found = nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
+    // "The bank" that no name tells to be one: "Sparta Nord AG".
+    return found == none && wanted == "bank" ? nearest(scene, reference, "company", draft) : found;
 }
 
 }  // namespace dossier::extract::deals

@@ -143,7 +143,9 @@ bool FrameReader::is_mere_place(const Group& group) const {
 bool FrameReader::is_bare_party(const Group& group) const {
     if (group.heads.empty()) return false;
     const std::uint32_t head = group.heads.front();
-    for (std::uint32_t i = group.first; i < head; ++i)
+    // "For flood-hit Kenya" as for Kenya.
+    const bool compound = head > group.first + 1 && scene_.text(head - 2) == "-";
+    for (std::uint32_t i = group.first; i < head && !compound; ++i)
         if (scene_.kind(i) != Kind::determiner && scene_.kind(i) != Kind::entity) return false;
     const EntityMention& entity = scene_.entity(head);
     if (entity.type == "location" && entity.iso.empty()) return false;  // "a loan for the Telmark dam"
@@ -204,6 +206,10 @@ void FrameReader::look_at_object() {
     if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
         goods_ = true;  // "sell X 40 trams"
     if (goods_) draft_.type = "contract";
+}
+
+bool FrameReader::has_money_only(const Group& group) const {
+    return group.heads.empty() && group.money != none;
 }
 
 void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {

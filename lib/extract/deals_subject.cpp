@@ -225,6 +225,11 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
         // "Told the commission it bought".
         if (before > clause.first && scene.kind(before - 1) == Kind::pronoun)
             return read_group(scene, before - 1, group);
+        // "Norway will lend $3 million, and Kenya will add $2 million".
+        if (before > 2 && scene.kind(before - 1) == Kind::entity && !scene.possessive(before - 1) &&
+            scene.kind(before - 2) == Kind::conjunction && scene.kind(before - 3) == Kind::comma &&
+            before - 3 >= clause.first && clause.boundary != none)
+            return group_of(before - 1);
         const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
         const std::uint32_t other = verb_before(scene, a);
         if (joined) {
