@@ -121,6 +121,7 @@ struct Draft {
         own = false,        // its own shares: "bought back"
         lump = false,       // over years: "has lent $5 million since 1972"
         unnamed = false,    // has a party that the text only describes: "with a Kenyan company"
+        spoken = false,     // the speaker's own: "we signed"
         adds = false,       // names a party of the deal before: "the lender is X"
         outcome = false,    // tells what became of the deal before: "Kenya said no"
         pair = false,       // no deal without the other side

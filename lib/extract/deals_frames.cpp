@@ -235,7 +235,8 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
         }
         take_money(group.money);
         const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
-                          scene_.preposition(at - 1) == "with" && !role("with").empty();
+                          scene_.preposition(at - 1) == "with" &&
+                          (!verb_->field("with").empty() || verb_->field("joins") == "yes");
         if (!verb_->passive || group.names())
             fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);

@@ -110,8 +110,9 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 
 bool is_deal(const Draft& draft) {
     // Two lenders are no loan yet; two that won a licence are.
-    const std::size_t parties = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
-    if (draft.type.empty() || parties == 0 || draft.loose || draft.lump || draft.own) return false;
+    const std::size_t named = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
+    const std::size_t parties = named + (draft.spoken && !draft.verbal ? 1 : 0);
+    if (draft.type.empty() || named == 0 || draft.loose || draft.lump || draft.own) return false;
     if (draft.mass && draft.money == none) return false;
     // "Lenders will restructure $3 million of what Kenya owes": a verb with a sum tells enough.
     if (draft.type == "agreement" && draft.verbal && draft.money != none) return true;

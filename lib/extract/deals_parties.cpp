@@ -259,6 +259,7 @@ bool buys_itself(const Scene& scene, const Group& group, const Draft& draft) {
 void resolve_references(const Scene& scene, Draft& draft) {
     for (const Reference& reference : std::exchange(draft.references, {})) {
         const std::uint32_t item = antecedent(scene, reference.item, draft);
+        draft.spoken = draft.spoken || (item == none && scene.listed(reference.item, "dl-we"));
         if (item == none || (scene.entity(item).type == "person" && !may_be_person(reference.role))) continue;
         const bool added = add_referred(scene, item, reference, draft);
         // Who acts leads, as where it is named.

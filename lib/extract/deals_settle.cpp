@@ -127,8 +127,8 @@ bool FrameReader::is_filled_behind(std::string_view role) const {
 
 // "A stake in the Telmark mine in Kenya": where it lies.
 bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
-    return preposition == "in" && !group.heads.empty() && has_role(draft_, "target") &&
-           scene_.entity(group.heads.front()).type == "location";
+    return (preposition == "in" || preposition == "of") && !group.heads.empty() &&
+           has_role(draft_, "target") && scene_.entity(group.heads.front()).type == "location";
 }
 
 // "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
