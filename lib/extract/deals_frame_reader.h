@@ -52,6 +52,8 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
 
+    bool is_own_noun() const;
+
     // "Kenya signed a contract with Norda to build a railway": a state before an infinitive may be either
     // side.
     void settle_worker();

@@ -129,7 +129,7 @@ void FrameReader::read_slots(const Anchor& anchor) {
         group.first = range.first;
         group.last = range.last;
         group.sure = true;
-        if (scene_.listed(range.first, "dl-pronoun"))
+        if (scene_.listed(range.first, "dl-pronoun") || !scene_.reference(range.first).empty())
             group.reference = range.first;
         else if (scene_.reading.line[range.first].mark >= 0)
             group.heads.push_back(range.first);

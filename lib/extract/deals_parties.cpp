@@ -36,8 +36,12 @@ bool same_entity(const Scene& scene, std::uint32_t a, std::uint32_t b) {
 }
 
 void add(const Scene& scene, Draft& draft, Filler filler) {
-    for (const Filler& other : draft.fillers)
-        if (other.name == filler.name || same_entity(scene, other.item, filler.item)) return;
+    for (Filler& other : draft.fillers) {
+        if (other.name != filler.name && !same_entity(scene, other.item, filler.item)) continue;
+        // "A and B announced an investment by B in A": who puts the money in is told.
+        if (other.acts && other.role == "target" && filler.role == "investor") other.role = filler.role;
+        return;
+    }
     draft.fillers.push_back(std::move(filler));
 }
 

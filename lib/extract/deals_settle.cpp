@@ -5,8 +5,23 @@
 
 namespace dossier::extract::deals {
 
+// "Withdrew its $5-a-share bid": it was the subject's own.
+bool FrameReader::is_own_noun() const {
+    constexpr std::uint32_t longest = 12;
+    for (std::uint32_t i = noun_->match.first; i > verb_->match.last && noun_->match.first - i < longest; --i)
+        if (scene_.listed(i - 1, "dl-own")) return true;
+    return false;
+}
+
 void FrameReader::settle_subject() {
     if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
+    if (const std::string_view owner = noun_->field("possessor"); draft_.status == "cancelled" &&
+                                                                  noun_->field("type") == "acquisition" &&
+                                                                  !owner.empty() && is_own_noun()) {
+        for (Filler& filler : draft_.fillers)
+            if (filler.acts) filler.role = owner;
+        return;
+    }
     const std::string_view giver = noun_->field("giver");
     const std::string_view receiver =
         noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
@@ -127,7 +142,7 @@ bool FrameReader::is_filled_behind(std::string_view role) const {
 
 // "A stake in the Telmark mine in Kenya": where it lies.
 bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
-    return (preposition == "in" || preposition == "of") && !group.heads.empty() &&
+    return (preposition == "in" || preposition == "of") && group.heads.size() == 1 && !group.heads.empty() &&
            has_role(draft_, "target") && scene_.entity(group.heads.front()).type == "location";
 }
 
