@@ -142,6 +142,8 @@ class FrameReader {
 
     bool is_mere_place(const Group& group) const;
 
+    bool names_track(const Group& group) const;
+
     bool is_where(std::string_view preposition, const Group& group) const;
 
     // "A loan for Kenya", and not "a loan for the Kenya railway".
@@ -154,6 +156,7 @@ class FrameReader {
     const Anchor* noun_;
     std::uint32_t verb_index_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
+    bool aimed_ = false;         // what is invested in has been told
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"

@@ -2,6 +2,7 @@
 #include <dossier/extract/deals_frame_reader.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::extract::deals {
 namespace {
@@ -243,12 +244,6 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
     }
 }
 
-Group FrameReader::named_only(const Group& group) {
-    const bool referred = group.reference != none && group.reference + 1 == group.last;
-    if (group.heads.empty() && !referred) return {};
-    return group;
-}
-
 void FrameReader::read_noun() {
     reading_noun_ = true;
     read_premodifiers();
@@ -328,6 +323,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
                                                    : noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
+    if (what == "target" && draft_.type == "investment" && std::exchange(aimed_, true)) what = "none";
+    if (preposition == "between" && names_track(group)) what = "none";
     if (borrows(preposition, group)) return end;
     if (what == "target" &&
         (draft_.type == "investment" ? is_mere_place(group) : is_where(preposition, group)))

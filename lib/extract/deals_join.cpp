@@ -277,10 +277,33 @@ void settle_states(Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+// "Ordered trams from A, rejecting a bid from B": B had bid for the same work.
+void settle_rivals(std::vector<Draft>& drafts) {
+    for (Draft& bid : drafts) {
+        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() != 2 ||
+            !has_role(bid, "buyer") || !has_role(bid, "target"))
+            continue;
+        const bool ordered = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& deal) {
+            const auto orders = [&](const Filler& f) { return f.role == "client" && find_name(bid, f); };
+            return deal.type == "contract" && deal.sentence == bid.sentence &&
+                   std::any_of(deal.fillers.begin(), deal.fillers.end(), orders);
+        });
+        if (!ordered) continue;
+        bid.type = "contract";
+        for (Filler& filler : bid.fillers)
+            filler.role = filler.role == "buyer" ? "contractor" : "client";
+    }
+}
+
+}  // namespace
+
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     share_out(drafts);
     add_parties(drafts);
     find_outcomes(drafts);
+    settle_rivals(drafts);
     merge_same(scene, drafts);
     drop_retold(scene, drafts);
     find_financiers(scene, drafts);

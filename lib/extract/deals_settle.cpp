@@ -140,6 +140,15 @@ bool FrameReader::is_filled_behind(std::string_view role) const {
     });
 }
 
+// "A contract to double the track between Lira and Gulu": two towns are no sides.
+bool FrameReader::names_track(const Group& group) const {
+    return !group.heads.empty() &&
+           std::all_of(group.heads.begin(), group.heads.end(), [&](std::uint32_t head) {
+               const EntityMention& place = scene_.entity(head);
+               return place.type == "location" && place.subtype != "country";
+           });
+}
+
 // "A stake in the Telmark mine in Kenya": where it lies.
 bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
     return (preposition == "in" || preposition == "of") && group.heads.size() == 1 && !group.heads.empty() &&
@@ -225,6 +234,12 @@ void FrameReader::look_at_object() {
 
 bool FrameReader::has_money_only(const Group& group) const {
     return group.heads.empty() && group.money != none;
+}
+
+Group FrameReader::named_only(const Group& group) {
+    const bool referred = group.reference != none && group.reference + 1 == group.last;
+    if (group.heads.empty() && !referred) return {};
+    return group;
 }
 
 void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
