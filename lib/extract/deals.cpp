@@ -67,6 +67,11 @@ void open_counted(Reading& reading) {
     });
 }
 
+// A verb or a noun of a deal: light verbs alone tell none.
+bool tells_deal(const Match& match) {
+    return match.rule->field("kind") != "light";
+}
+
 }  // namespace
 }  // namespace deals
 
@@ -76,7 +81,7 @@ void find_deals(Reading& reading) {
     reading.join_phrases("deals");
     if (!reading.pack->stage("deals")) return;
     const std::vector<Match>& found = reading.scan("deals");
-    if (found.empty()) return;
+    if (std::none_of(found.begin(), found.end(), tells_deal)) return;
     Scene scene(reading, found);
     if (scene.anchors.empty()) return;
     link_anchors(scene);

@@ -71,6 +71,7 @@ struct Group {
     ItemRange unknown;               // a run of capitalised words that the stage of entities took for no name
     std::vector<ItemRange> more_unknown;  // such runs in a list that begins with a name
     bool governed = false;                // stands behind a preposition
+    bool sure = false;                    // a rule's own slot, whatever the name's type
     bool empty() const { return first == none || first == last; }
     // "Corvus Signalling": two such words are a name wherever they stand, and one that stands alone.
     bool maybe_names() const {
@@ -121,6 +122,7 @@ struct Draft {
         own = false,        // its own shares: "bought back"
         lump = false,       // over years: "has lent $5 million since 1972"
         unnamed = false,    // has a party that the text only describes: "with a Kenyan company"
+        spoken = false,     // the speaker's own: "we signed"
         adds = false,       // names a party of the deal before: "the lender is X"
         outcome = false,    // tells what became of the deal before: "Kenya said no"
         pair = false,       // no deal without the other side
@@ -211,6 +213,8 @@ class Scene {
     // The value a map gives one word, whatever its case.
     std::string_view word_value(std::string_view word, std::uint32_t map) const;
     Role role_of_sentence(std::uint32_t sentence) const { return roles_[sentence]; }
+    // Whether the sentence that begins there has no small letter: a headline between the items of a bulletin.
+    bool is_in_capitals(std::uint32_t start) const;
 
   private:
     // Whether the item is a word of the list or counts such.
@@ -263,6 +267,9 @@ std::uint32_t after_comma(const Scene& scene, std::uint32_t at, std::uint32_t en
 
 // "Valued the unit at $2m", not "valued at $2m".
 bool is_valuation(const Scene& scene, std::uint32_t money_item);
+
+// "A group with assets of $2m": how large it is, not what is paid.
+bool is_measure(const Scene& scene, std::uint32_t money_item);
 
 bool has_role(const Draft& draft, std::string_view role);
 

@@ -106,7 +106,8 @@ void absorb(Draft& a, Draft& b) {
             same->role = filler.role;
     }
     if (a.nominal && !b.nominal) a.status = b.status;
-    if (b.status == "cancelled" || b.status == "rejected") {
+    // "Ended the contract because nothing was built": it had been agreed on.
+    if (b.status == "cancelled" || (b.status == "rejected" && a.status != "cancelled")) {
         if (a.status != b.status && b.date != none) a.date = b.date, a.date_of_speech = b.date_of_speech;
         a.status = b.status;
     }

@@ -43,7 +43,7 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
         anchor.passive = true;
     const std::uint32_t next = anchor.match.last;
     if (anchor.past && !auxiliary && next < scene.size() && scene.kind(next) == Kind::preposition &&
-        scene.preposition(next) == "by")
+        scene.preposition(next) == "by" && !scene.listed(next, "dl-led"))
         anchor.passive = true;
 }
 

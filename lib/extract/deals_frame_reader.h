@@ -52,6 +52,8 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
 
+    bool is_own_noun() const;
+
     // "Kenya signed a contract with Norda to build a railway": a state before an infinitive may be either
     // side.
     void settle_worker();
@@ -89,6 +91,10 @@ class FrameReader {
 
     // "Huawei's $60 million project": whose it is, and what it is worth.
     void read_premodifiers();
+
+    void fill_owned(std::uint32_t owner);
+
+    bool is_price_word(std::uint32_t item) const;
 
     // "A $20 million (1.3 billion shillings) | agreement": the item that the bracket opens with.
     std::uint32_t before_bracket(std::uint32_t close) const;
@@ -136,6 +142,10 @@ class FrameReader {
 
     bool is_mere_place(const Group& group) const;
 
+    bool names_track(const Group& group) const;
+
+    bool is_where(std::string_view preposition, const Group& group) const;
+
     // "A loan for Kenya", and not "a loan for the Kenya railway".
     bool is_bare_party(const Group& group) const;
 
@@ -146,6 +156,7 @@ class FrameReader {
     const Anchor* noun_;
     std::uint32_t verb_index_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
+    bool aimed_ = false;         // what is invested in has been told
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about
     bool doubled_ = false;       // "lent X $5 million"

@@ -2,6 +2,7 @@
 #include <dossier/extract/deals_frame_reader.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace dossier::extract::deals {
 namespace {
@@ -128,7 +129,8 @@ void FrameReader::read_slots(const Anchor& anchor) {
         Group group;
         group.first = range.first;
         group.last = range.last;
-        if (scene_.listed(range.first, "dl-pronoun"))
+        group.sure = true;
+        if (scene_.listed(range.first, "dl-pronoun") || !scene_.reference(range.first).empty())
             group.reference = range.first;
         else if (scene_.reading.line[range.first].mark >= 0)
             group.heads.push_back(range.first);
@@ -148,7 +150,7 @@ std::string_view FrameReader::slot_role(std::string_view slot) const {
 void FrameReader::take_money(std::uint32_t item) {
     if (draft_.money != none || item == none || scene_.reading.line[item].mark < 0) return;
     if (!scene_.listed(item, "money")) return;
-    if (scene_.is_worth(scene_.money(item))) draft_.money = item;
+    if (scene_.is_worth(scene_.money(item)) && !is_measure(scene_, item)) draft_.money = item;
 }
 
 void FrameReader::read_verb() {
@@ -186,14 +188,11 @@ void FrameReader::read_verb() {
     if (!noun_) fill_maker();
 }
 
-bool FrameReader::has_money_only(const Group& group) const {
-    return group.heads.empty() && group.money != none;
-}
-
 void FrameReader::fill_from(Group group, std::string_view role_name) {
     if (group.empty() || role_name.empty()) return;
     // Unknown names are believed behind the prepositions of a deal alone.
-    if (!behind_preposition_ && !(as_subject_ && group.maybe_names())) group.unknown = {};
+    if (!behind_preposition_ && !((as_subject_ || role_name == "contractor") && group.maybe_names()))
+        group.unknown = {};
     take_money(group.money);
     if (role_name == "topic")
         set_subject(group.first, group.last);
@@ -237,17 +236,12 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
         }
         take_money(group.money);
         const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
-                          scene_.preposition(at - 1) == "with" && !verb_->field("with").empty();
+                          scene_.preposition(at - 1) == "with" &&
+                          (!verb_->field("with").empty() || verb_->field("joins") == "yes");
         if (!verb_->passive || group.names())
             fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);
     }
-}
-
-Group FrameReader::named_only(const Group& group) {
-    const bool referred = group.reference != none && group.reference + 1 == group.last;
-    if (group.heads.empty() && !referred) return {};
-    return group;
 }
 
 void FrameReader::read_noun() {
@@ -278,6 +272,11 @@ void FrameReader::read_premodifiers() {
             group.heads.push_back(p);
             fill(scene_, group, noun_->field(place), draft_);
             if (place == "possessor") return;
+        } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
+            fill_owned(p);
+            return;
+        } else if (is_price_word(p)) {
+            continue;
         } else if (kind == Kind::close) {
             i = before_bracket(p) + 1;
         } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
@@ -324,8 +323,11 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
                                                    : noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
+    if (what == "target" && draft_.type == "investment" && std::exchange(aimed_, true)) what = "none";
+    if (preposition == "between" && names_track(group)) what = "none";
     if (borrows(preposition, group)) return end;
-    if (what == "target" && draft_.type == "investment" && is_mere_place(group))
+    if (what == "target" &&
+        (draft_.type == "investment" ? is_mere_place(group) : is_where(preposition, group)))
         return std::max(group.last, at + 1);
     if (what == "topic") {
         if (preposition == "for" && is_bare_party(group))
@@ -333,7 +335,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         set_subject(group.first, group.last);
         if (preposition == "of" || preposition == "for") take_money(group.money);
     } else if (!what.empty() && what != "none") {
-        behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from";
+        behind_preposition_ =
+            preposition == "with" || preposition == "by" || preposition == "from" || preposition == "into";
         fill_from(group, what);
         behind_preposition_ = false;
         with_ = with_ || (preposition == "with" && !group.heads.empty());
@@ -345,13 +348,6 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
             take_money(group.money);
     draft_.priced = draft_.priced || (preposition == "for" && group.money != none);
     return std::max(group.last, at + 1);
-}
-
-void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
-    if (!draft_.subject.empty()) return;
-    while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
-        ++first;
-    if (first < last && last - first < 30) draft_.subject = std::string(scene_.reading.text(first, last));
 }
 
 namespace {

@@ -110,8 +110,9 @@ void merge_same(const Scene& scene, std::vector<Draft>& drafts) {
 
 bool is_deal(const Draft& draft) {
     // Two lenders are no loan yet; two that won a licence are.
-    const std::size_t parties = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
-    if (draft.type.empty() || parties == 0 || draft.loose || draft.lump || draft.own) return false;
+    const std::size_t named = draft.verbal || draft.nominal ? sides_of(draft) : draft.fillers.size();
+    const std::size_t parties = named + (draft.spoken && !draft.verbal ? 1 : 0);
+    if (draft.type.empty() || named == 0 || draft.loose || draft.lump || draft.own) return false;
     if (draft.mass && draft.money == none) return false;
     // "Lenders will restructure $3 million of what Kenya owes": a verb with a sum tells enough.
     if (draft.type == "agreement" && draft.verbal && draft.money != none) return true;
@@ -130,6 +131,26 @@ bool is_deal(const Draft& draft) {
                       draft.fillers.front().iso.empty();
     if (draft.weak) return parties >= 2 || draft.money != none || told;
     return parties >= 2 || draft.money != none || !draft.subject.empty();
+}
+
+// "NORWAY LENDS KENYA $3 MLN" between the items of a bulletin: the item below it tells the same.
+bool is_retold(const Scene& scene, const std::vector<Draft>& drafts, std::size_t i) {
+    constexpr std::uint32_t sentences = 2;
+    const Draft& line = drafts[i];
+    if (line.sentence != line.last_sentence || !scene.is_in_capitals(scene.starts[line.sentence]))
+        return false;
+    return std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(i) + 1, drafts.end(),
+                       [&](const Draft& d) {
+                           return d.type == line.type && d.sentence > line.sentence &&
+                                  d.sentence <= line.sentence + sentences && is_deal(d) &&
+                                  !scene.is_in_capitals(scene.starts[d.sentence]);
+                       });
+}
+
+void drop_retold(const Scene& scene, std::vector<Draft>& drafts) {
+    for (std::size_t i = drafts.size(); i > 0; --i)
+        if (is_retold(scene, drafts, i - 1))
+            drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i) - 1);
 }
 
 // Sides of a deal that the frame left open ("X signed a contract with Y").
@@ -256,11 +277,35 @@ void settle_states(Draft& draft) {
 
 }  // namespace
 
+namespace {
+
+// "Ordered trams from A, rejecting a bid from B": B had bid for the same work.
+void settle_rivals(std::vector<Draft>& drafts) {
+    for (Draft& bid : drafts) {
+        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() != 2 ||
+            !has_role(bid, "buyer") || !has_role(bid, "target"))
+            continue;
+        const bool ordered = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& deal) {
+            const auto orders = [&](const Filler& f) { return f.role == "client" && find_name(bid, f); };
+            return deal.type == "contract" && deal.sentence == bid.sentence &&
+                   std::any_of(deal.fillers.begin(), deal.fillers.end(), orders);
+        });
+        if (!ordered) continue;
+        bid.type = "contract";
+        for (Filler& filler : bid.fillers)
+            filler.role = filler.role == "buyer" ? "contractor" : "client";
+    }
+}
+
+}  // namespace
+
 void join(const Scene& scene, std::vector<Draft>& drafts) {
     share_out(drafts);
     add_parties(drafts);
     find_outcomes(drafts);
+    settle_rivals(drafts);
     merge_same(scene, drafts);
+    drop_retold(scene, drafts);
     find_financiers(scene, drafts);
     for (Draft& draft : drafts)
         find_receiver(scene, draft);

@@ -36,8 +36,12 @@ bool same_entity(const Scene& scene, std::uint32_t a, std::uint32_t b) {
 }
 
 void add(const Scene& scene, Draft& draft, Filler filler) {
-    for (const Filler& other : draft.fillers)
-        if (other.name == filler.name || same_entity(scene, other.item, filler.item)) return;
+    for (Filler& other : draft.fillers) {
+        if (other.name != filler.name && !same_entity(scene, other.item, filler.item)) continue;
+        // "A and B announced an investment by B in A": who puts the money in is told.
+        if (other.acts && other.role == "target" && filler.role == "investor") other.role = filler.role;
+        return;
+    }
     draft.fillers.push_back(std::move(filler));
 }
 
@@ -259,6 +263,7 @@ bool buys_itself(const Scene& scene, const Group& group, const Draft& draft) {
 void resolve_references(const Scene& scene, Draft& draft) {
     for (const Reference& reference : std::exchange(draft.references, {})) {
         const std::uint32_t item = antecedent(scene, reference.item, draft);
+        draft.spoken = draft.spoken || (item == none && scene.listed(reference.item, "dl-we"));
         if (item == none || (scene.entity(item).type == "person" && !may_be_person(reference.role))) continue;
         const bool added = add_referred(scene, item, reference, draft);
         // Who acts leads, as where it is named.
@@ -283,8 +288,9 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
             filled = true;
             continue;
         }
-        if (scene.entity(head).type == "person" && !may_be_person(role) && !scene.is_guessed_person(head) &&
-            !names_company(scene, head) && !is_owned_by_state(scene, group))
+        const bool person = scene.entity(head).type == "person" && !(group.sure && role == "target");
+        if (person && !may_be_person(role) && !scene.is_guessed_person(head) && !names_company(scene, head) &&
+            !is_owned_by_state(scene, group))
             item = draft.type == "acquisition" ? none : state_of_person(scene, head);
         if (item == none && draft.type != "acquisition" && group.heads.size() == 1 &&
             is_minister(scene, group, head))

@@ -8,10 +8,22 @@ namespace {
 
 constexpr std::uint32_t sentences_back = 6, items_in_sentence = 80;
 
+// "A group led by the financier Ann Quorvo": whom "it" may stand for.
+bool leads_group(const Scene& scene, std::uint32_t person) {
+    constexpr std::uint32_t longest_title = 5;
+    for (std::uint32_t i = person; i > 0 && person - i < longest_title; --i) {
+        if (scene.listed(i - 1, "dl-led")) return true;
+        const Kind kind = scene.kind(i - 1);
+        if (kind != Kind::word && kind != Kind::entity && kind != Kind::determiner) return false;
+    }
+    return false;
+}
+
 bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
     const EntityMention& mention = scene.entity(item);
     if (mention.type == "person" || mention.type == "nationality")
-        return wanted == "person" && mention.type == "person";
+        return mention.type == "person" &&
+               (wanted == "person" || (wanted == "any" && leads_group(scene, item)));
     if (scene.has_word_of(item, "dl-watchdog")) return wanted == "watchdog";
     const std::string_view nature = scene.nature(item);
     if (wanted == "country") return nature == "state" && !mention.iso.empty();
@@ -26,6 +38,8 @@ bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
 bool is_mere_address(const Scene& scene, std::uint32_t item) {
     if (scene.entity(item).type != "location") return false;
     if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
+    if (item + 2 < scene.size() && scene.kind(item + 1) == Kind::word && scene.kind(item + 2) == Kind::entity)
+        return true;  // "the New York financier Ann Quorvo"
     if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
     const Kind next = scene.kind(item + 2);
     return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");
@@ -75,9 +89,27 @@ std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view w
     return none;
 }
 
+namespace {
+
+// "We" in a speech is the speaker; where somebody is quoted it is whom he speaks for.
+bool is_speaker(const Scene& scene, std::uint32_t reference) {
+    if (!scene.listed(reference, "dl-we")) return false;
+    const std::uint32_t sentence = scene.sentence_of[reference];
+    const std::uint32_t from = scene.starts[sentence > 0 ? sentence - 1 : 0];
+    const std::uint32_t to = std::min(scene.size(), scene.sentence_end(reference) + items_in_sentence);
+    for (std::uint32_t i = from; i < to; ++i)
+        if (scene.kind(i) == Kind::speech) return false;
+    return true;
+}
+
+}  // namespace
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
+    if (is_speaker(scene, reference)) return none;
     const std::string_view wanted = scene.reference(reference);
-    return nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
+    const std::uint32_t found = nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
+    // "The bank" that no name tells to be one: "Sparta Nord AG".
+    return found == none && wanted == "bank" ? nearest(scene, reference, "company", draft) : found;
 }
 
 }  // namespace dossier::extract::deals

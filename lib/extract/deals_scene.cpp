@@ -187,6 +187,18 @@ void Scene::find_roles() {
     }
 }
 
+bool Scene::is_in_capitals(std::uint32_t start) const {
+    constexpr std::uint32_t fewest = 3;
+    std::uint32_t words = 0;
+    for (std::uint32_t i = start; i < size() && kinds[i] != Kind::sentence; ++i)
+        for (std::uint32_t t = reading.line[i].first; t < reading.line[i].last; ++t) {
+            const Shape shape = reading.analysis.tokens[t].shape;
+            if (shape == Shape::lower || shape == Shape::capital || shape == Shape::mixed) return false;
+            words += shape == Shape::upper;
+        }
+    return words >= fewest;
+}
+
 // A name that comes after the mention is none that it is short for: "Telenor" is not "Telenor Myanmar".
 std::string_view Scene::longest_name(const EntityMention& mention) const {
     if (longest_.empty()) {

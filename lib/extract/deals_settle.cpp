@@ -5,8 +5,23 @@
 
 namespace dossier::extract::deals {
 
+// "Withdrew its $5-a-share bid": it was the subject's own.
+bool FrameReader::is_own_noun() const {
+    constexpr std::uint32_t longest = 12;
+    for (std::uint32_t i = noun_->match.first; i > verb_->match.last && noun_->match.first - i < longest; --i)
+        if (scene_.listed(i - 1, "dl-own")) return true;
+    return false;
+}
+
 void FrameReader::settle_subject() {
     if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
+    if (const std::string_view owner = noun_->field("possessor"); draft_.status == "cancelled" &&
+                                                                  noun_->field("type") == "acquisition" &&
+                                                                  !owner.empty() && is_own_noun()) {
+        for (Filler& filler : draft_.fillers)
+            if (filler.acts) filler.role = owner;
+        return;
+    }
     const std::string_view giver = noun_->field("giver");
     const std::string_view receiver =
         noun_->field(noun_->field("refuser").empty() ? Label("receiver") : Label("refuser"));
@@ -116,12 +131,28 @@ bool FrameReader::is_infinitive(std::uint32_t preposition) const {
 
 // "A loan to Kenya for a railway to the port": who stands behind the anchor in a role keeps it.
 bool FrameReader::is_filled_behind(std::string_view role) const {
-    if (role == "side" || role == "partner" || (role == "target" && draft_.type == "acquisition"))
+    if (role == "side" || role == "partner" || role == "investor" ||
+        (role == "target" && draft_.type == "acquisition"))
         return false;
     const std::uint32_t from = frame().match.last;
     return std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [&](const Filler& f) {
         return f.role == role && f.item != none && f.item >= from && !f.acts;
     });
+}
+
+// "A contract to double the track between Lira and Gulu": two towns are no sides.
+bool FrameReader::names_track(const Group& group) const {
+    return !group.heads.empty() &&
+           std::all_of(group.heads.begin(), group.heads.end(), [&](std::uint32_t head) {
+               const EntityMention& place = scene_.entity(head);
+               return place.type == "location" && place.subtype != "country";
+           });
+}
+
+// "A stake in the Telmark mine in Kenya": where it lies.
+bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
+    return (preposition == "in" || preposition == "of") && group.heads.size() == 1 && !group.heads.empty() &&
+           has_role(draft_, "target") && scene_.entity(group.heads.front()).type == "location";
 }
 
 // "Invested $5 million in a plant in Kenya": a place is no target unless it is a country.
@@ -136,12 +167,31 @@ bool FrameReader::is_mere_place(const Group& group) const {
 bool FrameReader::is_bare_party(const Group& group) const {
     if (group.heads.empty()) return false;
     const std::uint32_t head = group.heads.front();
-    for (std::uint32_t i = group.first; i < head; ++i)
+    // "For flood-hit Kenya" as for Kenya.
+    const bool compound = head > group.first + 1 && scene_.text(head - 2) == "-";
+    for (std::uint32_t i = group.first; i < head && !compound; ++i)
         if (scene_.kind(i) != Kind::determiner && scene_.kind(i) != Kind::entity) return false;
     const EntityMention& entity = scene_.entity(head);
     if (entity.type == "location" && entity.iso.empty()) return false;  // "a loan for the Telmark dam"
     const Kind next = head + 1 < scene_.size() ? scene_.kind(head + 1) : Kind::sentence;
     return next != Kind::word && next != Kind::anchor;
+}
+
+// "In 2007 it was part of its $12 million purchase of Telmark": whose it is, where no verb says who acts.
+void FrameReader::fill_owned(std::uint32_t owner) {
+    Group group;
+    group.first = owner;
+    group.last = owner + 1;
+    group.reference = owner;
+    if (draft_.money != none) fill(scene_, group, noun_->field("possessor"), draft_);
+}
+
+// "Norda's $5-a-share offer", "its $5 per share bid".
+bool FrameReader::is_price_word(std::uint32_t item) const {
+    const bool each = scene_.kind(item) == Kind::determiner ||
+                      (scene_.kind(item) == Kind::preposition && scene_.preposition(item) == "per");
+    return each && item > 0 && (scene_.text(item + 1) == "-" || scene_.listed(item + 1, "n-stake")) &&
+           (scene_.kind(item - 1) == Kind::money || scene_.text(item - 1) == "-");
 }
 
 void FrameReader::note_shares(const Group& group) {
@@ -180,6 +230,23 @@ void FrameReader::look_at_object() {
     if (!object.heads.empty() && scene_.kind(object.last) == Kind::quantity)
         goods_ = true;  // "sell X 40 trams"
     if (goods_) draft_.type = "contract";
+}
+
+bool FrameReader::has_money_only(const Group& group) const {
+    return group.heads.empty() && group.money != none;
+}
+
+Group FrameReader::named_only(const Group& group) {
+    const bool referred = group.reference != none && group.reference + 1 == group.last;
+    if (group.heads.empty() && !referred) return {};
+    return group;
+}
+
+void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
+    if (!draft_.subject.empty()) return;
+    while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
+        ++first;
+    if (first < last && last - first < 30) draft_.subject = std::string(scene_.reading.text(first, last));
 }
 
 void FrameReader::fill_maker() {

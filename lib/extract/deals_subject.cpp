@@ -178,7 +178,23 @@ std::uint32_t verb_before(const Scene& scene, std::uint32_t anchor) {
 
 }  // namespace
 
+namespace {
+
+// "Its stake in Telmark, | bought by Norda": what a participle behind a comma tells of; `none` if it has
+// none.
+std::uint32_t told_by_participle(const Scene& scene, const Anchor& verb) {
+    const std::uint32_t at = verb.match.first;
+    if (!verb.passive || verb.group != at || at < 2 || scene.kind(at - 1) != Kind::comma ||
+        scene.kind(at - 2) != Kind::entity || scene.possessive(at - 2))
+        return none;
+    return scene.entity(at - 2).type == "organization" ? at - 2 : none;
+}
+
+}  // namespace
+
 Group subject_of(const Scene& scene, std::uint32_t a) {
+    if (const std::uint32_t told = told_by_participle(scene, scene.anchors[a]); told != none)
+        return group_of(told);
     for (unsigned depth = 0; depth < 8; ++depth) {
         const Anchor& anchor = scene.anchors[a];
         if (const std::uint32_t name = subject_between(scene, anchor.group);
@@ -209,6 +225,11 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
         // "Told the commission it bought".
         if (before > clause.first && scene.kind(before - 1) == Kind::pronoun)
             return read_group(scene, before - 1, group);
+        // "Norway will lend $3 million, and Kenya will add $2 million".
+        if (before > 2 && scene.kind(before - 1) == Kind::entity && !scene.possessive(before - 1) &&
+            scene.kind(before - 2) == Kind::conjunction && scene.kind(before - 3) == Kind::comma &&
+            before - 3 >= clause.first && clause.boundary != none)
+            return group_of(before - 1);
         const bool joined = before > 0 && scene.kind(before - 1) == Kind::conjunction;
         const std::uint32_t other = verb_before(scene, a);
         if (joined) {

@@ -21,6 +21,14 @@ bool led(const Scene& scene, std::uint32_t item) {
     return false;
 }
 
+// "Won the contract for the dam, $2m, in May".
+bool is_apposed(const Scene& scene, std::uint32_t item) {
+    const auto parts = [&](std::uint32_t i) {
+        return scene.kind(i) == Kind::comma || scene.kind(i) == Kind::stop || scene.kind(i) == Kind::sentence;
+    };
+    return item > 0 && scene.kind(item - 1) == Kind::comma && item + 1 < scene.size() && parts(item + 1);
+}
+
 void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draft) {
     std::uint32_t best = none;
     int depth = 0;
@@ -28,8 +36,9 @@ void find_amount(const Scene& scene, const std::vector<bool>& taken, Draft& draf
     for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
         if (scene.kind(i) == Kind::open) ++depth;
         if (scene.kind(i) == Kind::close) --depth;
-        if (scene.kind(i) != Kind::money || depth > 0 || taken[i] || !led(scene, i)) continue;
-        if (!scene.is_worth(scene.money(i)) || is_valuation(scene, i)) continue;
+        if (scene.kind(i) != Kind::money || depth > 0 || taken[i]) continue;
+        if (!led(scene, i) && !is_apposed(scene, i)) continue;
+        if (!scene.is_worth(scene.money(i)) || is_valuation(scene, i) || is_measure(scene, i)) continue;
         if (best == none || distance(i, draft.item) < distance(best, draft.item)) best = i;
     }
     draft.money = best;
@@ -82,6 +91,16 @@ bool is_of_next_verb(const Scene& scene, std::uint32_t date, const Draft& draft)
     return false;
 }
 
+// "The trams are due in 2026", "deliveries start in May": what the date tells is still to come.
+bool is_of_later(const Scene& scene, std::uint32_t date) {
+    constexpr std::uint32_t reach = 4;
+    for (std::uint32_t i = date; i > 0 && date - i < reach; --i) {
+        if (scene.listed(i - 1, "dl-later")) return true;
+        if (scene.kind(i - 1) != Kind::preposition && scene.kind(i - 1) != Kind::word) return false;
+    }
+    return false;
+}
+
 // "Took part in the 2010 fair": the date is that of what the article is of.
 bool is_of_noun(const Scene& scene, std::uint32_t date) {
     if (date == 0 || date + 1 >= scene.size() || scene.kind(date - 1) != Kind::determiner) return false;
@@ -115,6 +134,7 @@ void find_date(const Scene& scene, Draft& draft) {
         if (is_of_participle(scene, i, draft)) cost += 40;
         if (is_of_noun(scene, i)) cost += 200;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
+        if (draft.status != "proposed" && is_of_later(scene, i)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;
     }
     draft.date = best != none ? best : speech;
@@ -161,6 +181,14 @@ void find_maker(const Scene& scene, Draft& draft) {
 }
 
 }  // namespace
+
+bool is_measure(const Scene& scene, std::uint32_t item) {
+    std::uint32_t of = item;
+    while (of > 0 && (scene.kind(of - 1) == Kind::adverb || scene.kind(of - 1) == Kind::word))
+        --of;
+    return of > 1 && item - of < 3 && scene.kind(of - 1) == Kind::preposition &&
+           scene.preposition(of - 1) == "of" && scene.listed(of - 2, "dl-measured");
+}
 
 bool is_valuation(const Scene& scene, std::uint32_t item) {
     for (std::uint32_t i = item; i > 0 && item - i < 7; --i) {

@@ -26,10 +26,12 @@ NameLists::NameLists(const Pack& pack)
              {"function-word"},
              {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym"},
              {"common-word", "function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country",
-              "n-geo-feature", "n-first-name", "name-head-word", "direction"},
+              "n-geo-feature", "n-first-name", "name-head-word", "direction", "foreign-head", "particle"},
              {"function-word", "n-country", "n-city", "n-region", "n-demonym", "w-country", "n-geo-feature",
-              "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener"},
-             {"name-follower"}}) {}
+              "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener",
+              "particle"},
+             {"name-follower"},
+             {"w-country", "w-city", "w-region"}}) {}
 
 NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {
     source_.reserve(reading.facts.entities.capacity());
@@ -110,9 +112,14 @@ void NameRepeats::learn_organization(ItemRange name, ItemRange core, std::int32_
     if (name.last - name.first < 2) return;
     for (std::uint32_t i = name.first; i < name.last && i < name.first + 2; ++i)
         if (is_distinctive(i)) {
-            enter({i, i + 1}, entity, false);
+            // "Al Waha" for "Al Waha Ports".
+            const bool led = i > name.first && in(name.first, NameLists::particle);
+            enter({led ? name.first : i, i + 1}, entity, false);
             return;
         }
+    // "Harlan" for "Harlan Grain Co", unless a person bears it.
+    if (core.present() && core.last < name.last && !in(name.first, NameLists::place_too))
+        enter_given(name.first, entity);
     enter_word(name.first, entity);
 }
 

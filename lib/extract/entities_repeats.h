@@ -18,8 +18,17 @@ namespace dossier::extract {
 struct NameLists {
     explicit NameLists(const Pack& pack);
     // "van" and "bin"; "the"; "of" and "will"; what no first name, no short name, and no short name made of a
-    // word is; what stands behind a name that acts.
-    enum Group : unsigned { particle, article, function, not_given, not_distinctive, not_short, follower };
+    // word is; what stands behind a name that acts; what is a place besides.
+    enum Group : unsigned {
+        particle,
+        article,
+        function,
+        not_given,
+        not_distinctive,
+        not_short,
+        follower,
+        place_too
+    };
     patterns::SetFlags flags;
 };
 

@@ -105,7 +105,8 @@ bool SentenceRule::period_ends(std::uint32_t stop, std::uint32_t start, std::uin
             break;
     }
     if (before == Abbreviation::plain)
-        return first == next ? starts_sentence(first, end) : !is_dash(word(next));
+        return first == next ? starts_sentence(first, end)
+                             : !is_dash(word(next)) && word(next) != "(" && word(next) != "[";
     return true;
 }
 
