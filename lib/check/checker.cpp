@@ -131,9 +131,11 @@ struct Checker::State {
         std::vector<std::string> phrases;
         for (const Name& name : sentence.names)
             if (name.iso.empty() && !name.words.empty()) phrases.push_back(text_at(sentence, name.span));
-        if (sentence.names.empty())
+        if (sentence.names.empty()) {
             for (const Word& word : sentence.words)
                 phrases.push_back(text_at(sentence, word.span));
+            if (claim.kind != FigureKind::deal) phrases.push_back(claim.text);
+        }
         std::string asked;
         for (const EntityKey& key : keys)
             asked.append(key.folded).append("\t").append(key.iso).append("\n");

@@ -38,6 +38,7 @@ Telling telling_of(const Side& side, const Figure& figure) {
         out.status = out.deal->status;
         out.type = out.deal->type;
         out.hedged = out.deal->hedged;
+        if (out.status == "agreed" && side.sentences[figure.sentence].pledged) out.status = "proposed";
         out.amount = out.deal->amount;
         out.currency = out.deal->currency;
         out.date = out.deal->date;

@@ -50,6 +50,9 @@ Common names_in_common(const Side& draft, std::uint32_t claim, const Side& sourc
 Common in_common(const Common& names, const Side& draft, const Figure& claim, const Side& source,
                  const Figure& evidence);
 
+// How many of the names of the claim's sentence the source has, wherever.
+int names_known(const Side& draft, std::uint32_t claim, const Side& source);
+
 // 1 for one name, less where one of them is only of the same country; 0 for two names.
 double same_name(const Name& a, const Name& b);
 

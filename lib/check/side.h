@@ -81,7 +81,8 @@ struct Sentence {
     std::vector<Word> words;  // content words without names and figures, in the order of the text: the
                               // name of the group that says the same, else without ending, cut to six letters
     std::vector<std::string> stems;    // the same, sorted, each once
-    std::vector<std::string> carried;  // those of the sentence before, where it begins with "It" or the like
+    bool goes_on = false;              // it begins with "It" or the like, and tells more of the one before
+    std::vector<std::string> carried;  // the stems of those before, where it goes on with them
     bool refused_next = false;         // the sentence behind tells, without an amount, that it was refused
     std::vector<std::string> keys;     // entities: ISO code or folded name; sorted
     std::vector<std::string> dates;    // TIMEX3 values
@@ -89,6 +90,7 @@ struct Sentence {
     Told told = Told::plainly;
     bool doubted = false;  // some of it is told as a rumour, a plan or a claim
     bool won = false;      // what it tells was won
+    bool pledged = false;  // what it tells was promised
     bool shifted = false;  // it speaks of two times, one counted from the other
 };
 
