@@ -46,7 +46,7 @@ class FigureJudge {
             names_of_ = evidence.sentence;
         }
         const Common common = in_common(names_, draft_, claim_, source_, evidence);
-        if (common.stems == 0 && common.names == 0) return;
+        if (common.stems == 0 && common.names == 0 && !may_count_the_same(claim_, evidence)) return;
         const bool counted_alike = one_unit(claim_, evidence) || claim_.kind == FigureKind::quantity;
         Judgement one = counted_alike && equal(claim_, evidence) ? judge_equal(evidence, common)
                                                                  : judge_other(evidence, common);
@@ -83,9 +83,10 @@ class FigureJudge {
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
         const Beside told = beside(evidence);
-        if (!SameFigure(told, common, known_).related() || is_of_another(told) ||
-            other_measure(claim_, evidence))
-            return {};
+        if (!SameFigure(told, common, known_).related() || is_of_another(told)) return {};
+        if (is_opposite(told) && !is_of_other_time(told))
+            return {Verdict::contradicted, said(common) + "; the same value of the opposite", 0, nullptr};
+        if (other_measure(claim_, evidence)) return {};
         if (claim_.kind != FigureKind::date && is_of_other_time(told))
             return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         if (claim_.per != evidence.per && !claim_.per.empty() && !evidence.per.empty())

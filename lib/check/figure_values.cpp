@@ -51,7 +51,8 @@ bool nearly_equal(const Figure& a, const Figure& b) {
 }
 
 bool may_count_the_same(const Figure& a, const Figure& b) {
-    return counts_things(a) && counts_things(b) && exactly_equal(a, b) && digits(a) >= few_digits;
+    const bool people = a.people && b.people && digits(a) > 1;
+    return counts_things(a) && counts_things(b) && exactly_equal(a, b) && (people || digits(a) >= few_digits);
 }
 
 bool is_amount(const Figure& figure) {

@@ -63,6 +63,12 @@ bool other_measure(const Figure& a, const Figure& b) {
     return a.kind != FigureKind::date && !a.measure.empty() && !b.measure.empty() && a.measure != b.measure;
 }
 
+bool is_opposite(const Beside& told) {
+    const std::string& theirs =
+        told.claim.kind == FigureKind::percent ? told.evidence.head : told.evidence.measure;
+    return !theirs.empty() && theirs == told.claim.opposite && !is_said(told, theirs);
+}
+
 bool is_said(const Beside& told, const std::string& stem) {
     return has_word(told.draft, told.claim, stem);
 }

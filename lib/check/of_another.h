@@ -13,6 +13,8 @@ bool is_told_by_another_word(const Beside& told);
 bool one_head(const Figure& a, const Figure& b);
 // "Profit" is no "revenue".
 bool other_measure(const Figure& a, const Figure& b);
+// "Profit" is the opposite of "loss".
+bool is_opposite(const Beside& told);
 // The claim's sentence has the word.
 bool is_said(const Beside& told, const std::string& stem);
 

@@ -35,7 +35,7 @@ bool SameFigure::related() const {
     if (is_told_of_others() && !counts_same_things())
         return common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_)));
     if (!one_unit(claim_, evidence_))
-        return common_.names >= 0.9 ? common_.stems >= 1
+        return common_.names >= 0.9 ? common_.stems >= 1 || common_.own >= 0.9
                                     : digits(claim_) >= telling_digits && common_.stems >= 1;
     if (common_.names < 0.4) return is_related_by_words();
     if (telling && (common_.stems >= 1 || claim_.kind != FigureKind::date)) return true;
@@ -48,6 +48,7 @@ bool SameFigure::related() const {
     const bool told = common_.stems >= 1 && (common_.names >= 0.9 || common_.stems >= 2 ||
                                              common_.share >= (exact ? 0.4 : 0.6) || digits(claim_) > 1);
     if (told) return true;
+    if (exact && common_.names >= 1 && common_.is_all()) return true;
     if (exact && digits(claim_) > 1 && common_.own >= 0.9 && common_.foreign.others == 0) return true;
     return nearly_equal(claim_, evidence_) &&
            (common_.names >= 1.3 || is_amount(claim_) || digits(claim_) >= telling_digits);
@@ -81,7 +82,8 @@ bool SameFigure::is_in_place_of() const {
                                  (common_.own >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
                                  (common_.own >= 1.5 && common_.stems >= 1);
     return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
-               return other.kind == claim_.kind && one_unit(other, claim_) && equal(other, claim_);
+               return other.kind == claim_.kind &&
+                      ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
            });
 }
 

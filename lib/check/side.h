@@ -38,12 +38,14 @@ struct Figure {
     std::uint32_t sentence = 0;  // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string
-        measure;    // stem of the word for what it is a value of, where it is one of check-measure ("profit")
-    int name = -1;  // the name of its sentence that it stands with: index into Sentence::names
-    bool listed = false;  // that name and the figure are members of two lists, or of one that goes in pairs
-    std::string of;       // the member of a row that the text tells it to be of, as MoneyMention has it
-    std::string thing;    // stem of that, where it is no name: "revenue"
-    int deal = -1;        // index into Facts::deals: the deal that it is a part of, or is; see `guessed`
+        measure;  // stem of the word for what it is a value of, where it is one of check-measure ("profit")
+    std::string opposite;  // what says the opposite of the measure, or of the head of a percentage
+    bool people = false;   // are counted
+    int name = -1;         // the name of its sentence that it stands with: index into Sentence::names
+    bool listed = false;   // that name and the figure are members of two lists, or of one that goes in pairs
+    std::string of;        // the member of a row that the text tells it to be of, as MoneyMention has it
+    std::string thing;     // stem of that, where it is no name: "revenue"
+    int deal = -1;         // index into Facts::deals: the deal that it is a part of, or is; see `guessed`
     // A deal that extraction did not find, guessed from the words of its sentence: see guess_deals().
     bool guessed = false;
     bool told_as_deal = true;  // of a guessed one: by a word, not by names and an amount alone
@@ -91,6 +93,7 @@ struct Sentence {
     bool doubted = false;  // some of it is told as a rumour, a plan or a claim
     bool won = false;      // what it tells was won
     bool pledged = false;  // what it tells was promised
+    bool offered = false;  // it has a word for an offer
     bool shifted = false;  // it speaks of two times, one counted from the other
 };
 

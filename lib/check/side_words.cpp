@@ -27,7 +27,10 @@ class WordFinder {
           former_(parts.pack.list("check-former")),
           pronoun_(parts.pack.list("check-pronoun")),
           definite_(parts.pack.list("check-definite")),
-          anaphor_(parts.pack.list("check-anaphor")) {}
+          anaphor_(parts.pack.list("check-anaphor")),
+          people_(parts.pack.list("check-people")),
+          opposite_(parts.pack.list("check-opposite")),
+          offer_(parts.pack.list("check-offer-stem")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -44,6 +47,9 @@ class WordFinder {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
             if (figure.kind == FigureKind::quantity) figure.unit_stem = stem_of_last(figure.unit);
+            figure.people = figure.kind == FigureKind::quantity && is_word_of(figure.counted, people_);
+            const std::string& told = figure.kind == FigureKind::percent ? figure.head : figure.measure;
+            figure.opposite = parts_.pack.value(opposite_, patterns::folded_hash(told));
         }
         mark_former();
     }
@@ -103,6 +109,8 @@ class WordFinder {
             sentence.stems.push_back(word.stem);
         std::sort(sentence.stems.begin(), sentence.stems.end());
         sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
+        sentence.offered = std::any_of(sentence.stems.begin(), sentence.stems.end(),
+                                       [&](const std::string& stem) { return is_word_of(stem, offer_); });
     }
 
     // What one sentence tells of the one before it.
@@ -234,9 +242,10 @@ class WordFinder {
         }
     }
 
-    bool is_measure(const std::string& stem) const {
-        return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, measure_);
+    bool is_word_of(const std::string& stem, std::uint32_t list) const {
+        return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, list);
     }
+    bool is_measure(const std::string& stem) const { return is_word_of(stem, measure_); }
 
     // What the text tells that it is of; else the last word for a measure before the figure, or the one right
     // behind it: "5 million of debt".
@@ -251,15 +260,15 @@ class WordFinder {
             const bool right_behind =
                 word.span.start >= figure.span.end && word.span.start - figure.span.end <= head_distance;
             if (!before && (!right_behind || found)) break;
-            if (parts_.pack.in_list(parts_.pack.classify(word.stem, Shape::lower).set, measure_))
-                found = &word;
+            if (is_measure(word.stem)) found = &word;
         }
         return found ? found->stem : std::string();
     }
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_;
+    std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_,
+        people_, opposite_, offer_;
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded
