@@ -124,7 +124,7 @@ class DealJudge {
             (exact || (one_kind() && told_.deal && known_.deal)) &&
             (!common_.others() || parties_ >= 1 || names_ >= 1.9))
             return true;
-        const bool of_others = common_.others() || (common_.absent > 0 && common_.foreign.others > 0);
+        const bool of_others = common_.others() || (common_.absent.others > 0 && common_.foreign.others > 0);
         if (!one_kind() || (of_others && parties_ < 2)) return false;
         if (amounts_differ_)
             return (names_ >= 1.5 && common_.stems >= 2 && common_.share >= 0.3) ||

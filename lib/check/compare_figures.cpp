@@ -72,7 +72,8 @@ class FigureJudge {
 
     bool is_hedged(const Side& side, const Figure& figure) const {
         const Deal* deal = side.deal(figure);
-        if (&side == &draft_ && side.sentences[figure.sentence].pledged) return true;
+        const Sentence& sentence = side.sentences[figure.sentence];
+        if (&side == &draft_ && (sentence.pledged || sentence.expected)) return true;
         return deal ? deal->hedged || deal->status == "proposed" || figure.hedged : figure.hedged;
     }
 

@@ -37,11 +37,20 @@ double best_of(const Name& name, Names others) {
     return best;
 }
 
-// The readings of one name of a sentence, from `first` on: those that overlap.
+// One word that alone is no name of a place.
+bool is_part_of_name(const Name& name) {
+    return name.words.size() == 1 && !name.place && name.iso.empty() && name.near_iso.empty();
+}
+
+// The readings of one name of a sentence, from `first` on: those that overlap, and words side by side.
 Names readings(Names names, std::size_t first) {
     std::size_t last = first + 1;
     std::uint32_t end = names[first].span.end;
-    for (; last < names.size() && names[last].span.start < end; ++last)
+    const auto goes_on = [&](const Name& next) {
+        return next.span.start < end ||
+               (next.span.start == end + 1 && is_part_of_name(names[last - 1]) && is_part_of_name(next));
+    };
+    for (; last < names.size() && goes_on(names[last]); ++last)
         end = std::max(end, names[last].span.end);
     return names.subspan(first, last - first);
 }
@@ -130,7 +139,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
             own = std::max(own, best_of(reading, source.sentences[evidence].names));
         out.own += weight * own;
         out.behind += own == 0 && is_named_only_next(one, source, evidence);
-        out.absent += own == 0 && !one.front().words.empty() && !one.front().place && one.front().iso.empty();
+        if (own == 0 && !one.front().words.empty()) ++count_of(out.absent, one);
         const bool people = one.front().words.empty();
         if (i == 0 && one.size() < names.size()) out.first = people && found > 0 ? 1 : found;
         if (found > 0) {

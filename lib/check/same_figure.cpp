@@ -32,8 +32,11 @@ bool is_crowded(const Side& side, const Figure& figure) {
 
 bool SameFigure::related() const {
     const bool exact = exactly_equal(claim_, evidence_), telling = is_telling();
+    if (is_named_behind()) return false;
     if (is_told_of_others() && !counts_same_things())
-        return common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_)));
+        return (telling && common_.stems >= 1) ||
+               (common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_))));
+    if (is_listed_for() && exact) return true;
     if (!one_unit(claim_, evidence_))
         return common_.names >= 0.9 ? common_.stems >= 1 || common_.own >= 0.9
                                     : digits(claim_) >= telling_digits && common_.stems >= 1;
@@ -73,14 +76,16 @@ bool SameFigure::is_in_place_of() const {
     if (claim_.kind == FigureKind::date &&
         (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
         return false;
-    const bool alike = nobody_named(draft_, claim_)
-                           ? common_.stems >= 2 && common_.share >= 0.6
-                           : (common_.names >= 0.9 && common_.stems >= 2 && common_.share >= 0.3) ||
-                                 (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
-                                 (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
-                                 (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
-                                 (common_.own >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
-                                 (common_.own >= 1.5 && common_.stems >= 1);
+    const bool alike =
+        nobody_named(draft_, claim_)
+            ? common_.stems >= 2 && common_.share >= 0.6
+            : (common_.names >= 0.9 && common_.stems >= 2 && common_.share >= 0.3) ||
+                  (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
+                  (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
+                  (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
+                  (common_.own >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
+                  (common_.own >= 1.5 && common_.stems >= 1) ||
+                  (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
     return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
                return other.kind == claim_.kind &&
                       ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
@@ -99,6 +104,9 @@ bool SameFigure::same_thing() const {
         claim_.kind != FigureKind::percent && common_.names >= 0.65 &&
         (common_.names >= 0.9 || common_.foreign.others == 0))
         return true;
+    if (is_listed_for()) return true;
+    if (nobody_named(draft_, claim_) && counts_things(claim_) && shares(0, 1, 0.9) && is_only_count())
+        return true;
     if (nobody_named(draft_, claim_) && (shares(0, 3, 0.9) || (shares(0, 3, 0.6) && is_amount(claim_))))
         return true;
     if (!claim_.per.empty() && claim_.per == evidence_.per && shares(0.9, 1, 0.5)) return true;
@@ -111,6 +119,22 @@ bool SameFigure::same_thing() const {
     if (claim_.kind == FigureKind::date) return is_same_event();
     if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
     return is_same_value_of();
+}
+
+bool SameFigure::is_listed_for() const {
+    const Name* theirs = evidence_.listed ? name_of(source_, evidence_) : nullptr;
+    const auto& names = draft_.sentences[claim_.sentence].names;
+    return theirs && common_.names >= 1.5 && std::any_of(names.begin(), names.end(), [&](const Name& mine) {
+               return same_name(mine, *theirs) > 0;
+           });
+}
+
+bool SameFigure::is_named_behind() const {
+    if (common_.behind == 0 || common_.own > 0) return false;
+    const auto next = source_.figures_in(evidence_.sentence + 1);
+    return std::any_of(next.begin(), next.end(), [&](const Figure& other) {
+        return other.kind == claim_.kind && one_unit(other, claim_);
+    });
 }
 
 bool SameFigure::shares(double names, int stems, double share) const {
@@ -141,7 +165,9 @@ bool SameFigure::is_same_value_of() const {
 }
 
 bool SameFigure::within_reach() const {
-    if (claim_.kind == FigureKind::date) return near_years(claim_.unit, evidence_.unit);
+    if (claim_.kind == FigureKind::date)
+        return near_years(claim_.unit, evidence_.unit) ||
+               (one_head(claim_, evidence_) && shares(0.9, 2, 0.75));
     if (!claim_.value || !evidence_.value) return true;
     const double a = std::abs(claim_.value->to_double()), b = std::abs(evidence_.value->to_double());
     return std::max(a, b) <= furthest_value * std::min(a, b);
@@ -154,8 +180,9 @@ bool SameFigure::is_telling() const {
 }
 
 bool SameFigure::is_told_of_others() const {
-    return !nobody_named(draft_, claim_) && common_.own == 0 && common_.names < 0.9 &&
-           common_.foreign.others + common_.foreign.places > 0;
+    if (nobody_named(draft_, claim_) || common_.own > 0 || common_.names >= 0.9) return false;
+    return (common_.absent.others > 0 && common_.foreign.others > 0) ||
+           (common_.absent.places > 0 && common_.foreign.places > 0);
 }
 
 bool SameFigure::tells_month() const {

@@ -30,6 +30,10 @@ class SameFigure {
     bool is_same_value_of() const;                             // of money, percentages and measures
     // Related, of a claim of which no name is told near.
     bool is_related_by_words() const;
+    // It stands in a list for a name of the claim.
+    bool is_listed_for() const;
+    // The sentence behind is the first to name what the claim names, and has a figure of its own of it.
+    bool is_named_behind() const;
     // A value many times as large, or a year long before, is of something else.
     bool within_reach() const;
     // A value that is hardly met twice in a document by accident.

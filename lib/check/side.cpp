@@ -31,7 +31,8 @@ class FigureReader {
           about_(parts.pack.list("check-about")),
           has_(parts.pack.list("check-has")),
           function_(parts.pack.list("function-word")),
-          of_(parts.pack.list("check-of")) {}
+          of_(parts.pack.list("check-of")),
+          former_(parts.pack.list("check-former")) {}
 
     void read() {
         add_figures();
@@ -107,6 +108,7 @@ class FigureReader {
                 const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
                 if (taken.has(span)) continue;
                 const Figure* like = counted_beside(figures, span, t, last);
+                if (!like && scale) like = paid_before(figures, span, t);
                 if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
                 const std::string unit(like ? std::string_view() : collective_before(t));
                 const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
@@ -146,6 +148,16 @@ class FigureReader {
                        ((is_end(right) || placed) && is_told_like(*before, first))))
             return before;
         return nullptr;
+    }
+
+    // Money before the number, where a word like "from" links them: "it fell to 19 million euros from 25
+    // million".
+    const Figure* paid_before(std::span<const Figure> figures, const Span& span, std::uint32_t first) const {
+        if (!is_in(parts_.text(first - 1), former_)) return nullptr;
+        const Figure* before = nullptr;
+        for (const Figure& figure : figures)
+            if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
+        return before;
     }
 
     static bool is_end(std::string_view token) { return token == "." || token == "," || token == ";"; }
@@ -253,7 +265,8 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_;
+    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
+        former_;
 };
 
 }  // namespace

@@ -90,11 +90,12 @@ struct Sentence {
     std::vector<std::string> dates;    // TIMEX3 values
     std::vector<Name> names;           // in the order of the text; those of one span are readings of one name
     Told told = Told::plainly;
-    bool doubted = false;  // some of it is told as a rumour, a plan or a claim
-    bool won = false;      // what it tells was won
-    bool pledged = false;  // what it tells was promised
-    bool offered = false;  // it has a word for an offer
-    bool shifted = false;  // it speaks of two times, one counted from the other
+    bool doubted = false;   // some of it is told as a rumour, a plan or a claim
+    bool won = false;       // what it tells was won
+    bool pledged = false;   // what it tells was promised
+    bool expected = false;  // what it tells should come to be
+    bool offered = false;   // it has a word for an offer
+    bool shifted = false;   // it speaks of two times, one counted from the other
 };
 
 // The code points of `span`, which is within the sentence.

@@ -215,6 +215,7 @@ class WordFinder {
         if (what == "shift") sentence.shifted = true;
         if (what == "won") sentence.won = true;
         if (what == "pledge") sentence.pledged = true;
+        if (what == "expected") sentence.expected = true;
         if (what == "refused") sentence.told = Told::refused;
         if (what == "cancelled") sentence.told = Told::cancelled;
         if (what == "refused" || what == "cancelled")
