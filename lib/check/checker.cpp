@@ -23,6 +23,18 @@ EntityKey key_to_ask(const std::string& key) {
     return key.starts_with("iso:") ? EntityKey{{}, key.substr(4)} : EntityKey{key, {}};
 }
 
+// Its digits as they are written; empty if it has none.
+std::string number_of(const Figure& figure) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (figure.kind == FigureKind::deal) return {};
+    const auto first = std::find_if(figure.text.begin(), figure.text.end(), is_digit);
+    return std::string(first, std::find(first, figure.text.end(), ' '));
+}
+
+bool within_sentence(const Span& span, const Sentence& sentence) {
+    return span.start >= sentence.span.start && span.end <= sentence.span.end;
+}
+
 }  // namespace
 
 std::string value_of(const Figure& figure) {
@@ -131,9 +143,14 @@ struct Checker::State {
         std::vector<std::string> phrases;
         for (const Name& name : sentence.names)
             if (name.iso.empty() && !name.words.empty()) phrases.push_back(text_at(sentence, name.span));
-        if (sentence.names.empty())
+        if (sentence.names.empty()) {
             for (const Word& word : sentence.words)
                 phrases.push_back(text_at(sentence, word.span));
+            phrases.push_back(number_of(claim));
+        }
+        for (const EntityMention& entity : draft.facts.entities)
+            if (within_sentence(entity.span, sentence) && !entity.canonical.empty())
+                phrases.push_back(entity.canonical);
         std::string asked;
         for (const EntityKey& key : keys)
             asked.append(key.folded).append("\t").append(key.iso).append("\n");

@@ -1,5 +1,6 @@
 #include <dossier/check/compare.h>
 #include <dossier/check/likeness.h>
+#include <dossier/check/of_another.h>
 #include <dossier/check/times.h>
 #include <dossier/report/alike.h>
 
@@ -38,6 +39,7 @@ Telling telling_of(const Side& side, const Figure& figure) {
         out.status = out.deal->status;
         out.type = out.deal->type;
         out.hedged = out.deal->hedged;
+        if (out.status == "agreed" && side.sentences[figure.sentence].pledged) out.status = "proposed";
         out.amount = out.deal->amount;
         out.currency = out.deal->currency;
         out.date = out.deal->date;
@@ -122,17 +124,27 @@ class DealJudge {
             (exact || (one_kind() && told_.deal && known_.deal)) &&
             (!common_.others() || parties_ >= 1 || names_ >= 1.9))
             return true;
-        const bool of_others = common_.others() || (common_.absent > 0 && common_.foreign.others > 0);
+        const bool of_others = common_.others() || (common_.absent.others > 0 && common_.foreign.others > 0);
         if (!one_kind() || (of_others && parties_ < 2)) return false;
         if (amounts_differ_)
             return (names_ >= 1.5 && common_.stems >= 2 && common_.share >= 0.3) ||
                    (parties_ >= 2 && told_.type == known_.type && !told_.type.empty());
+        if (is_refusal()) return true;
         if (!told_.deal || !known_.deal)
             return common_.share >= 0.5 && common_.stems >= 1 &&
                    (names_ >= 1.6 || (names_ >= 0.9 && common_.stems >= 2));
         return (names_ >= 1.9 && common_.share >= 0.25 && common_.stems >= 1) ||
                (names_ >= 1.5 && common_.share >= 0.5 && common_.stems >= 1) ||
                (names_ >= 0.9 && common_.stems >= 2 && common_.share >= 0.5);
+    }
+
+    // An offer of whom the claim names alone that came to nothing, where the claim tells a deal.
+    bool is_refusal() const {
+        const bool named = common_.own >= 0.9 && common_.own >= 0.8 * common_.matched &&
+                           common_.missing.others == 0 && common_.missing.places == 0;
+        if (!named || !is_firm(told_.status) || told_.hedged || !is_refused(known_.status)) return false;
+        return (common_.stems >= 1 && common_.share >= 0.4) ||
+               source_.sentences[known_.figure->sentence].offered;
     }
 
     // Of the amount and the time of a deal that is known, but of one party that it has another in the place
@@ -215,6 +227,17 @@ double rank(const Judgement& one) {
     }
 }
 
+// The amount is told of somebody else than the claim, or of another time.
+bool is_told_otherwise(const Side& draft, const Figure& claim, const Side& source, const Telling& known) {
+    const auto figures = source.figures_in(known.figure->sentence);
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& money) {
+        if (money.kind != FigureKind::money || money.value != known.amount || money.unit != known.currency)
+            return false;
+        const Beside told{draft, claim, source, money};
+        return is_of_another(told) || is_of_other_time(told);
+    });
+}
+
 }  // namespace
 
 Judgement judge_by_deals(const Side& draft, const Figure& claim, const Side& source) {
@@ -224,6 +247,8 @@ Judgement judge_by_deals(const Side& draft, const Figure& claim, const Side& sou
         if (evidence.kind != FigureKind::deal) continue;
         const Telling known = telling_of(source, evidence);
         Judgement one = DealJudge(draft, told, source, known).judge(claim);
+        if (claim.kind == FigureKind::money && one.evidence && is_told_otherwise(draft, claim, source, known))
+            continue;
         if (one.evidence && (!best.evidence || rank(one) > rank(best))) best = std::move(one);
     }
     return best;

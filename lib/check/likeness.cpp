@@ -6,14 +6,16 @@
 namespace dossier::check {
 namespace {
 
-constexpr double near_name = 0.7;      // a name of one of the sentences beside
-constexpr double subject_name = 0.5;   // one that the text as a whole speaks of
-constexpr double bare_word = 0.9;      // a capitalised word of both
-constexpr double half_bare = 0.9;      // one that is a part of a known name of the other
-constexpr double carried_word = 0.75;  // one of the sentence before, of which "it" tells more
-constexpr double of_country = 0.8;     // "Japan" for its embassy
-constexpr double by_country = 0.6;     // "Bishkek" for the Kyrgyz government
-constexpr std::uint32_t sentences_near = 2, furthest_near = 5;
+constexpr double near_name = 0.7;       // a name of one of the sentences beside
+constexpr double meant_name = 0.9;      // one of the sentence before, of which "it" tells more
+constexpr double paragraph_name = 0.6;  // one of a sentence further before in the paragraph
+constexpr double subject_name = 0.5;    // one that the text as a whole speaks of
+constexpr double bare_word = 0.9;       // a capitalised word of both
+constexpr double half_bare = 0.9;       // one that is a part of a known name of the other
+constexpr double carried_word = 0.75;   // one of the sentence before, of which "it" tells more
+constexpr double of_country = 0.8;      // "Japan" for its embassy
+constexpr double by_country = 0.6;      // "Bishkek" for the Kyrgyz government
+constexpr std::uint32_t sentences_near = 2, furthest_near = 5, furthest_in_paragraph = 12;
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::vector<std::string> both;
@@ -35,11 +37,20 @@ double best_of(const Name& name, Names others) {
     return best;
 }
 
-// The readings of one name of a sentence, from `first` on: those that overlap.
+// One word that alone is no name of a place.
+bool is_part_of_name(const Name& name) {
+    return name.words.size() == 1 && !name.place && name.iso.empty() && name.near_iso.empty();
+}
+
+// The readings of one name of a sentence, from `first` on: those that overlap, and words side by side.
 Names readings(Names names, std::size_t first) {
     std::size_t last = first + 1;
     std::uint32_t end = names[first].span.end;
-    for (; last < names.size() && names[last].span.start < end; ++last)
+    const auto goes_on = [&](const Name& next) {
+        return next.span.start < end ||
+               (next.span.start == end + 1 && is_part_of_name(names[last - 1]) && is_part_of_name(next));
+    };
+    for (; last < names.size() && goes_on(names[last]); ++last)
         end = std::max(end, names[last].span.end);
     return names.subspan(first, last - first);
 }
@@ -55,10 +66,17 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
     // Those that name nobody do not count.
     for (std::uint32_t back = 1, named = 0;
          named < sentences_near && back <= furthest_near && back <= sentence; ++back) {
-        ask(side.sentences[sentence - back].names, near_name);
+        const bool meant = back == 1 && side.sentences[sentence].goes_on;
+        ask(side.sentences[sentence - back].names, meant ? meant_name : near_name);
         named += !side.sentences[sentence - back].names.empty() || back < sentences_near;
     }
     if (sentence + 1 < side.sentences.size()) ask(side.sentences[sentence + 1].names, near_name);
+    for (std::uint32_t back = 1; back <= furthest_in_paragraph && back <= sentence && best < paragraph_name;
+         ++back) {
+        const Sentence& before = side.sentences[sentence - back];
+        if (before.paragraph != side.sentences[sentence].paragraph) break;
+        ask(before.names, paragraph_name);
+    }
     ask(side.subjects, subject_name);
     return best;
 }
@@ -121,7 +139,7 @@ void count_names(const Side& draft, std::uint32_t claim, const Side& source, std
             own = std::max(own, best_of(reading, source.sentences[evidence].names));
         out.own += weight * own;
         out.behind += own == 0 && is_named_only_next(one, source, evidence);
-        out.absent += own == 0 && !one.front().words.empty() && !one.front().place && one.front().iso.empty();
+        if (own == 0 && !one.front().words.empty()) ++count_of(out.absent, one);
         const bool people = one.front().words.empty();
         if (i == 0 && one.size() < names.size()) out.first = people && found > 0 ? 1 : found;
         if (found > 0) {
@@ -287,6 +305,21 @@ Common names_in_common(const Side& draft, std::uint32_t claim, const Side& sourc
     Common out;
     count_names(draft, claim, source, evidence, out);
     return out;
+}
+
+int names_known(const Side& draft, std::uint32_t claim, const Side& source) {
+    const Names names = draft.sentences[claim].names;
+    int known = 0;
+    for (std::size_t i = 0; i < names.size();) {
+        const Names one = readings(names, i);
+        known += std::any_of(source.sentences.begin(), source.sentences.end(), [&](const Sentence& sentence) {
+            return std::any_of(one.begin(), one.end(), [&](const Name& reading) {
+                return best_of(reading, sentence.names) >= half_bare;
+            });
+        });
+        i += one.size();
+    }
+    return known;
 }
 
 Common in_common(const Common& names, const Side& draft, const Figure& claim, const Side& source,

@@ -20,21 +20,21 @@ struct Common {
     double names = 0;  // of the claim that the source's sentence has, each 1; less for names that only stand
                        // near it, and for a people or a capital in the place of a country
     double own = 0;    // the same, of those that its sentence itself has
-    int absent = 0;    // others than places that its sentence itself does not have
-    int behind = 0;    // that the sentence behind it is the first to have
-    double first = 1;  // of the claim's first name, as in `names`; 1 if it has no other
-    int matched = 0;   // how many of its names are known there
-    bool one_country = false;  // a country is all that both name
-    bool one_day = false;      // both tell one time
     struct Counts {
         int others = 0, places = 0;
     };
-    Counts missing;    // names of the claim that stand neither there nor near it
-    Counts foreign;    // names of the source's sentence, not of people, that the claim does not have
-    int counts = 0;    // other figures that both sentences give, but dates: counted as words too
-    int stems = 0;     // words
-    double words = 0;  // the same, those far from the figure counting less
-    double share = 0;  // of the words of that side which says less
+    Counts absent;             // that its sentence itself does not have
+    int behind = 0;            // that the sentence behind it is the first to have
+    double first = 1;          // of the claim's first name, as in `names`; 1 if it has no other
+    int matched = 0;           // how many of its names are known there
+    bool one_country = false;  // a country is all that both name
+    bool one_day = false;      // both tell one time
+    Counts missing;            // names of the claim that stand neither there nor near it
+    Counts foreign;            // names of the source's sentence, not of people, that the claim does not have
+    int counts = 0;            // other figures that both sentences give, but dates: counted as words too
+    int stems = 0;             // words
+    double words = 0;          // the same, those far from the figure counting less
+    double share = 0;          // of the words of that side which says less
     // The source names all whom the claim does, and in its sentence no others.
     bool is_all() const {
         return missing.others == 0 && missing.places == 0 && foreign.others == 0 && foreign.places == 0;
@@ -49,6 +49,9 @@ Common names_in_common(const Side& draft, std::uint32_t claim, const Side& sourc
 // The names with the words, weighed by their distance from the figures, and the figures.
 Common in_common(const Common& names, const Side& draft, const Figure& claim, const Side& source,
                  const Figure& evidence);
+
+// How many of the names of the claim's sentence the source has, wherever.
+int names_known(const Side& draft, std::uint32_t claim, const Side& source);
 
 // 1 for one name, less where one of them is only of the same country; 0 for two names.
 double same_name(const Name& a, const Name& b);

@@ -29,7 +29,10 @@ class FigureReader {
           scale_(parts.pack.list("scale")),
           collective_(parts.pack.list("check-collective")),
           about_(parts.pack.list("check-about")),
-          has_(parts.pack.list("check-has")) {}
+          has_(parts.pack.list("check-has")),
+          function_(parts.pack.list("function-word")),
+          of_(parts.pack.list("check-of")),
+          former_(parts.pack.list("check-former")) {}
 
     void read() {
         add_figures();
@@ -105,18 +108,22 @@ class FigureReader {
                 const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
                 if (taken.has(span)) continue;
                 const Figure* like = counted_beside(figures, span, t, last);
+                if (!like && scale) like = paid_before(figures, span, t);
                 if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
                 const std::string unit(like ? std::string_view() : collective_before(t));
                 const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
                 const auto value = number && scale ? number->times(*scale) : number;
                 if (!value) continue;
+                // One of measure is told in a unit that is to be read as that of the row.
+                const auto told = like && like->measured ? value->times(factor_of(*like)) : value;
+                if (!told) continue;
                 Figure& figure = like ? found.emplace_back(*like) : found.emplace_back();
                 if (!like) figure.kind = FigureKind::quantity, figure.unit = unit;
                 figure.sentence = s;
                 figure.span = span;
                 figure.text = std::string(
                     parts_.analysis.text.substr(tokens[t].begin, tokens[last].end - tokens[t].begin));
-                figure.value = value;
+                figure.value = told;
                 figure.bounds = {};
                 figure.of.clear();
             }
@@ -129,15 +136,49 @@ class FigureReader {
                                  std::uint32_t last) const {
         const Figure *before = nullptr, *behind = nullptr;
         for (const Figure& figure : figures) {
-            if (figure.kind != FigureKind::quantity || figure.measured) continue;
+            if (figure.kind != FigureKind::quantity) continue;
             if (figure.span.end <= span.start) before = &figure;
             if (figure.span.start >= span.end && !behind) behind = &figure;
         }
         const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
-        const bool in_row = (right == "," || is_in(right, joining_)) && behind;
+        const bool in_row = (right == "," || is_in(right, joining_) || is_in(right, of_)) && behind;
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
-        return before && linked && placed ? before : nullptr;
+        if (before && ((linked && placed && !before->measured) ||
+                       ((is_end(right) || placed) && is_told_like(*before, first))))
+            return before;
+        return nullptr;
+    }
+
+    // Money before the number, where a word like "from" links them: "it fell to 19 million euros from 25
+    // million".
+    const Figure* paid_before(std::span<const Figure> figures, const Span& span, std::uint32_t first) const {
+        if (!is_in(parts_.text(first - 1), former_)) return nullptr;
+        const Figure* before = nullptr;
+        for (const Figure& figure : figures)
+            if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
+        return before;
+    }
+
+    static bool is_end(std::string_view token) { return token == "." || token == "," || token == ";"; }
+
+    // Behind the word that the figure stands behind, too: "it served 18 ships, the other served 40"; or a
+    // number too large to be anything else, behind a word that may tell of it: "it had 1,900 requests and met
+    // 1,400".
+    bool is_told_like(const Figure& before, std::uint32_t number) const {
+        const std::string_view left = parts_.text(number - 1);
+        if (parts_.analysis.tokens[number - 1].shape != Shape::lower || is_in(left, function_)) return false;
+        if (parts_.text(number).find(',') != std::string_view::npos && !before.measured) return true;
+        const Sentence& sentence = side_.sentences[before.sentence];
+        const std::string ahead = text_at(sentence, {sentence.span.start, before.span.start});
+        return ahead.ends_with(std::string(left) + " ");
+    }
+
+    // What the text's own number was multiplied with.
+    Decimal factor_of(const Figure& figure) const {
+        for (const QuantityMention& quantity : side_.facts.quantities)
+            if (quantity.span == figure.span && quantity.si_factor) return *quantity.si_factor;
+        return Decimal(1);
     }
 
     static bool figures_count_nothing(std::span<const Figure> figures) {
@@ -149,7 +190,7 @@ class FigureReader {
     const Figure* counted_before(std::uint32_t s, std::uint32_t first, std::uint32_t last) const {
         if (s == 0 || side_.sentences[s - 1].paragraph != side_.sentences[s].paragraph) return nullptr;
         const std::string_view right = parts_.text(last + 1);
-        const bool ends = right == "." || right == "," || right == ";" || is_in(right, elided_before_);
+        const bool ends = is_end(right) || is_in(right, elided_before_);
         if (!ends || !is_in(parts_.text(first - 1), has_)) return nullptr;
         const Figure* found = nullptr;
         for (const Figure& figure : std::as_const(side_).figures_in(s - 1))
@@ -157,15 +198,16 @@ class FigureReader {
         return found;
     }
 
-    // What the words before a number tell that it counts: "a workforce of 2,900", "a staff of about 40".
+    // What the words before a number tell that it counts: "a workforce of 2,900", "employs about 40".
     std::string_view collective_before(std::uint32_t number) const {
-        constexpr std::uint32_t words = 2;
         std::uint32_t last = number;
         if (last > 0 && is_in(parts_.text(last - 1), about_)) --last;
-        if (last < words) return {};
-        const std::uint64_t key = patterns::chain(patterns::folded_hash(parts_.text(last - 2)),
-                                                  patterns::folded_hash(parts_.text(last - 1)));
-        return parts_.pack.value(collective_, key);
+        if (last < 1) return {};
+        const std::uint64_t word = patterns::folded_hash(parts_.text(last - 1));
+        const std::string_view alone = parts_.pack.value(collective_, word);
+        if (!alone.empty() || last < 2) return alone;
+        return parts_.pack.value(collective_,
+                                 patterns::chain(patterns::folded_hash(parts_.text(last - 2)), word));
     }
 
     bool is_in(std::string_view word, std::uint32_t list) const {
@@ -223,7 +265,8 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_;
+    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
+        former_;
 };
 
 }  // namespace

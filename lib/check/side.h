@@ -38,12 +38,14 @@ struct Figure {
     std::uint32_t sentence = 0;  // index into Side::sentences
     std::string head;  // stem of the content word right before it ("a loan of $3m"); empty if none is near
     std::string
-        measure;    // stem of the word for what it is a value of, where it is one of check-measure ("profit")
-    int name = -1;  // the name of its sentence that it stands with: index into Sentence::names
-    bool listed = false;  // that name and the figure are members of two lists, or of one that goes in pairs
-    std::string of;       // the member of a row that the text tells it to be of, as MoneyMention has it
-    std::string thing;    // stem of that, where it is no name: "revenue"
-    int deal = -1;        // index into Facts::deals: the deal that it is a part of, or is; see `guessed`
+        measure;  // stem of the word for what it is a value of, where it is one of check-measure ("profit")
+    std::string opposite;  // what says the opposite of the measure, or of the head of a percentage
+    bool people = false;   // are counted
+    int name = -1;         // the name of its sentence that it stands with: index into Sentence::names
+    bool listed = false;   // that name and the figure are members of two lists, or of one that goes in pairs
+    std::string of;        // the member of a row that the text tells it to be of, as MoneyMention has it
+    std::string thing;     // stem of that, where it is no name: "revenue"
+    int deal = -1;         // index into Facts::deals: the deal that it is a part of, or is; see `guessed`
     // A deal that extraction did not find, guessed from the words of its sentence: see guess_deals().
     bool guessed = false;
     bool told_as_deal = true;  // of a guessed one: by a word, not by names and an amount alone
@@ -81,15 +83,19 @@ struct Sentence {
     std::vector<Word> words;  // content words without names and figures, in the order of the text: the
                               // name of the group that says the same, else without ending, cut to six letters
     std::vector<std::string> stems;    // the same, sorted, each once
-    std::vector<std::string> carried;  // those of the sentence before, where it begins with "It" or the like
+    bool goes_on = false;              // it begins with "It" or the like, and tells more of the one before
+    std::vector<std::string> carried;  // the stems of those before, where it goes on with them
     bool refused_next = false;         // the sentence behind tells, without an amount, that it was refused
     std::vector<std::string> keys;     // entities: ISO code or folded name; sorted
     std::vector<std::string> dates;    // TIMEX3 values
     std::vector<Name> names;           // in the order of the text; those of one span are readings of one name
     Told told = Told::plainly;
-    bool doubted = false;  // some of it is told as a rumour, a plan or a claim
-    bool won = false;      // what it tells was won
-    bool shifted = false;  // it speaks of two times, one counted from the other
+    bool doubted = false;   // some of it is told as a rumour, a plan or a claim
+    bool won = false;       // what it tells was won
+    bool pledged = false;   // what it tells was promised
+    bool expected = false;  // what it tells should come to be
+    bool offered = false;   // it has a word for an offer
+    bool shifted = false;   // it speaks of two times, one counted from the other
 };
 
 // The code points of `span`, which is within the sentence.

@@ -7,7 +7,7 @@
 namespace dossier::check {
 namespace {
 
-constexpr std::uint32_t time_behind = 18, time_before = 24,
+constexpr std::uint32_t time_behind = 32, time_before = 24,
                         longest_clause = 60;                  // characters between a figure and its time
 constexpr std::uint32_t figures_apart = 14, names_apart = 9;  // characters between members of a list, at most
 constexpr std::uint32_t name_before = 16,

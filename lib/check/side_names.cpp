@@ -186,7 +186,7 @@ class NameFinder {
     void add_run(std::size_t s, std::uint32_t first, std::uint32_t last) {
         bool told = true, bare = true;
         for (std::uint32_t t = first; t < last; ++t) {
-            const bool known = names_.has(parts_.span_of_token(t));
+            const bool known = names_.has(parts_.span_of_word(t));
             told = told && known;
             bare = bare && !known && is_common_word(t);
         }

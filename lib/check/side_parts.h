@@ -1,6 +1,7 @@
 // How a Side is put together, a step a file. Internal to the room.
 #pragma once
 #include <dossier/check/side.h>
+#include <dossier/patterns/fold.h>
 #include <dossier/text/offsets.h>
 
 #include <algorithm>
@@ -25,6 +26,16 @@ struct SideParts {
     }
     Span span_of_token(std::uint32_t token) const {
         return span_of(analysis.tokens[token].begin, analysis.tokens[token].end);
+    }
+    // "Norda" of "Norda's".
+    std::string_view word(std::uint32_t token) const {
+        std::string_view out = text(token);
+        out.remove_suffix(patterns::possessive_length(out));
+        return out;
+    }
+    Span span_of_word(std::uint32_t token) const {
+        const std::uint32_t begin = analysis.tokens[token].begin;
+        return span_of(begin, static_cast<std::uint32_t>(begin + word(token).size()));
     }
     std::uint32_t sentence_at(const Span& span) const;
 };

@@ -1,6 +1,8 @@
 #include <dossier/check/side_parts.h>
 #include <dossier/patterns/fold.h>
 
+#include <iterator>
+
 namespace dossier::check {
 namespace {
 
@@ -23,7 +25,12 @@ class WordFinder {
           clause_(parts.pack.list("check-clause")),
           measure_(parts.pack.list("check-measure")),
           former_(parts.pack.list("check-former")),
-          pronoun_(parts.pack.list("check-pronoun")) {}
+          pronoun_(parts.pack.list("check-pronoun")),
+          definite_(parts.pack.list("check-definite")),
+          anaphor_(parts.pack.list("check-anaphor")),
+          people_(parts.pack.list("check-people")),
+          opposite_(parts.pack.list("check-opposite")),
+          offer_(parts.pack.list("check-offer-stem")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -40,6 +47,9 @@ class WordFinder {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
             if (figure.kind == FigureKind::quantity) figure.unit_stem = stem_of_last(figure.unit);
+            figure.people = figure.kind == FigureKind::quantity && is_word_of(figure.counted, people_);
+            const std::string& told = figure.kind == FigureKind::percent ? figure.head : figure.measure;
+            figure.opposite = parts_.pack.value(opposite_, patterns::folded_hash(told));
         }
         mark_former();
     }
@@ -67,11 +77,11 @@ class WordFinder {
         first_ = range.first;
         hashes_.clear();
         for (std::uint32_t t = range.first; t < range.last; ++t)
-            hashes_.push_back(patterns::folded_hash(parts_.text(t)));
+            hashes_.push_back(patterns::folded_hash(parts_.word(t)));
         std::uint32_t told_until = range.first, said_until = range.first;
         for (std::uint32_t t = range.first; t < range.last; ++t) {
             const Token& token = parts_.analysis.tokens[t];
-            const Span span = parts_.span_of_token(t);
+            const Span span = parts_.span_of_word(t);
             if (taken_.has(span)) continue;
             if (is_in(t, former_)) before_former_.push_back(span.end);
             std::uint32_t words = 1;
@@ -91,7 +101,7 @@ class WordFinder {
                 const Span whole{span.start, parts_.span_of_token(t + words - 1).end};
                 if (stem != tells_nothing) sentence.words.push_back({whole, std::string(stem)});
             } else if (tells(t)) {
-                sentence.words.push_back({span, stem_of(parts_.text(t))});
+                sentence.words.push_back({span, stem_of(parts_.word(t))});
             }
         }
         add_heads(s);
@@ -99,26 +109,48 @@ class WordFinder {
             sentence.stems.push_back(word.stem);
         std::sort(sentence.stems.begin(), sentence.stems.end());
         sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
+        sentence.offered = std::any_of(sentence.stems.begin(), sentence.stems.end(),
+                                       [&](const std::string& stem) { return is_word_of(stem, offer_); });
     }
 
     // What one sentence tells of the one before it.
     void join_to_last(std::uint32_t s) {
         Sentence &last = side_.sentences[s - 1], &sentence = side_.sentences[s];
         if (sentence.paragraph != last.paragraph) return;
-        if (is_in(parts_.ranges[s].first, pronoun_)) sentence.carried = last.stems;
+        sentence.goes_on = goes_on(s);
+        if (sentence.goes_on) {
+            std::set_union(last.stems.begin(), last.stems.end(), last.carried.begin(), last.carried.end(),
+                           std::back_inserter(sentence.carried));
+        }
         const auto figures = side_.figures_in(s);
         last.refused_next = sentence.told != Told::plainly &&
                             std::none_of(figures.begin(), figures.end(),
                                          [](const Figure& f) { return f.kind == FigureKind::money; });
     }
 
+    // It begins with "It" or the like, with "The project", or with "The bridge" where the one before told of
+    // one.
+    bool goes_on(std::uint32_t s) const {
+        const TokenRange& range = parts_.ranges[s];
+        if (is_in(range.first, pronoun_)) return true;
+        if (range.last - range.first < 2 || !is_in(range.first, definite_)) return false;
+        if (is_in(range.first + 1, anaphor_)) return true;
+        const Sentence &last = side_.sentences[s - 1], &sentence = side_.sentences[s];
+        if (sentence.words.empty()) return false;
+        const std::string& first = sentence.words.front().stem;
+        const auto opens = parts_.span_of_word(range.first + 1);
+        return sentence.words.front().span.start == opens.start &&
+               (std::binary_search(last.stems.begin(), last.stems.end(), first) ||
+                std::binary_search(last.carried.begin(), last.carried.end(), first));
+    }
+
     bool is_in(std::uint32_t token, std::uint32_t list) const {
-        const auto classes = parts_.pack.classify(parts_.text(token), parts_.analysis.tokens[token].shape);
+        const auto classes = parts_.pack.classify(parts_.word(token), parts_.analysis.tokens[token].shape);
         return parts_.pack.in_list(classes.set, list);
     }
 
     bool tells(std::uint32_t token) const {
-        return parts_.text(token).size() >= shortest_stem && !is_in(token, function_);
+        return parts_.word(token).size() >= shortest_stem && !is_in(token, function_);
     }
 
     // Those right behind a word like "from", beside another one of their kind and unit.
@@ -182,6 +214,8 @@ class WordFinder {
         Sentence& sentence = side_.sentences[s];
         if (what == "shift") sentence.shifted = true;
         if (what == "won") sentence.won = true;
+        if (what == "pledge") sentence.pledged = true;
+        if (what == "expected") sentence.expected = true;
         if (what == "refused") sentence.told = Told::refused;
         if (what == "cancelled") sentence.told = Told::cancelled;
         if (what == "refused" || what == "cancelled")
@@ -209,9 +243,10 @@ class WordFinder {
         }
     }
 
-    bool is_measure(const std::string& stem) const {
-        return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, measure_);
+    bool is_word_of(const std::string& stem, std::uint32_t list) const {
+        return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, list);
     }
+    bool is_measure(const std::string& stem) const { return is_word_of(stem, measure_); }
 
     // What the text tells that it is of; else the last word for a measure before the figure, or the one right
     // behind it: "5 million of debt".
@@ -226,15 +261,15 @@ class WordFinder {
             const bool right_behind =
                 word.span.start >= figure.span.end && word.span.start - figure.span.end <= head_distance;
             if (!before && (!right_behind || found)) break;
-            if (parts_.pack.in_list(parts_.pack.classify(word.stem, Shape::lower).set, measure_))
-                found = &word;
+            if (is_measure(word.stem)) found = &word;
         }
         return found ? found->stem : std::string();
     }
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_;
+    std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_,
+        people_, opposite_, offer_;
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded

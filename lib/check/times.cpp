@@ -64,9 +64,15 @@ int latest_year_near(const Side& source, const Figure& evidence) {
 // Beside the evidence another value of what it counts is told of the claim's time.
 bool is_told_of_this_time_beside(const Beside& told) {
     const auto figures = told.source.figures_in(told.evidence.sentence);
+    const Sentence& sentence = told.source.sentences[told.evidence.sentence];
+    const auto in_one_clause = [&](const Figure& other) {
+        const auto [first, last] = std::minmax(other.span, told.evidence.span);
+        return first.end >= last.start ||
+               text_at(sentence, {first.end, last.start}).find(';') == std::string::npos;
+    };
     return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
         return other.kind == told.evidence.kind && other.counted == told.evidence.counted &&
-               is_of_this_time({told.draft, told.claim, told.source, other});
+               in_one_clause(other) && is_of_this_time({told.draft, told.claim, told.source, other});
     });
 }
 
@@ -97,7 +103,8 @@ bool is_of_this_time(const Beside& told) {
 bool is_of_other_time(const Beside& told) {
     const auto& days = told.draft.sentences[told.claim.sentence].dates;
     if (told.claim.former || days.empty() || is_of_this_time(told)) return false;
-    if (!told.evidence.when.empty() && !told.evidence.former) return told.evidence.deal < 0;
+    if (!told.evidence.when.empty() && !told.evidence.former)
+        return told.evidence.deal < 0 || is_told_of_this_time_beside(told);
     if (told.evidence.kind == FigureKind::quantity && is_told_of_this_time_beside(told)) return true;
     const int latest = told.evidence.former ? latest_year_near(told.source, told.evidence) : 0;
     return latest > 0 && std::any_of(days.begin(), days.end(), [&](const std::string& day) {

@@ -32,6 +32,7 @@ struct MoneyLists {
           per_mark(pack.list("per-mark")),
           per_any(pack.list("per-any")),
           per_unit(pack.list("per-unit")),
+          per_power(pack.list("per-power")),
           per_time(pack.list("per-time")),
           per_time_told(pack.list("per-time-told")),
           turning_over(pack.list("turning-over")),
@@ -39,7 +40,7 @@ struct MoneyLists {
                      pack.list("subunit"),     pack.list("subunit-symbol"), pack.list("weak-code"),
                      pack.list("million-code")} {}
 
-    std::uint32_t short_scale, scale, dash, per_mark, per_any, per_unit, per_time, per_time_told,
+    std::uint32_t short_scale, scale, dash, per_mark, per_any, per_unit, per_power, per_time, per_time_told,
         turning_over;
     std::array<std::uint32_t, 7> currencies;  // what says which currency a word is
 };
@@ -151,6 +152,8 @@ class MoneyReader {
         if (at + 1 < reading_.line.size() && reading_.is(at, lists_.per_time) &&
             reading_.is(at + 1, lists_.per_time_told))
             return {};
+        if (at + 1 < reading_.line.size() && reading_.is(at, lists_.per_power) && !reading_.is_eos(at + 1))
+            return std::string(reading_.text(at, at + 2));
         return any || reading_.is(at, lists_.per_unit) ? std::string(reading_.text(at, at + 1))
                                                        : std::string();
     }
