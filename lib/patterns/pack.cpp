@@ -39,11 +39,12 @@ void Pack::index_lists() {
 void Pack::read_members(ImageReader& in) {
     auto offsets = in.array<std::uint32_t>();
     auto lists = in.array<std::uint16_t>();
-    member_words_ = list_names_.size() / 64 + 1;
-    members_.assign((offsets.size() - 1) * member_words_, 0);
+    set_count_ = offsets.size() - 1;
+    list_words_ = set_count_ / 64 + 1;
+    members_.assign(list_names_.size() * list_words_, 0);
     for (std::size_t set = 0; set + 1 < offsets.size(); ++set)
         for (std::uint32_t i = offsets[set]; i < offsets[set + 1]; ++i)
-            members_[set * member_words_ + lists[i] / 64] |= std::uint64_t{1} << lists[i] % 64;
+            members_[lists[i] * list_words_ + set / 64] |= std::uint64_t{1} << set % 64;
 }
 
 Pack::Classified Pack::classify(std::string_view text, Shape shape) const {

@@ -47,9 +47,9 @@ class Pack {
         return list_ids_[at].id;
     }
     bool in_list(SetId set, std::uint32_t list) const {
-        return list != no_list && (members_[set * member_words_ + list / 64] >> list % 64 & 1) != 0;
+        return list != no_list && (members_[list * list_words_ + set / 64] >> set % 64 & 1) != 0;
     }
-    std::size_t set_count() const { return members_.size() / member_words_; }
+    std::size_t set_count() const { return set_count_; }
     // The set of a mark that is in all these classes, as some rule's `as` or a file's `marks` declares it.
     SetId mark_set(std::string_view joined_with_plus) const;
 
@@ -75,9 +75,10 @@ class Pack {
         Label name = Label("");
         std::uint32_t id = no_list;
     };
-    std::vector<ListId> list_ids_;        // open addressing by the label's number
-    std::vector<std::uint64_t> members_;  // a bit for each set and list
-    std::size_t member_words_ = 0;        // words of a set's row
+    std::vector<ListId> list_ids_;  // open addressing by the label's number
+    // A bit for each list and set, so that what is asked of many items, of one list, is near together.
+    std::vector<std::uint64_t> members_;
+    std::size_t set_count_ = 0, list_words_ = 0;  // words of a list's row
     std::unordered_map<std::string_view, SetId> mark_sets_;
     std::vector<std::unique_ptr<Stage>> stages_;
     std::vector<std::string_view> join_names_;
