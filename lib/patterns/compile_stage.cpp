@@ -130,10 +130,17 @@ class StageCompiler {
     }
 
     void write_alphabet(ImageWriter& out) const {
+        const std::size_t rows = row_lists_.size(), columns = column_looks_.size();
+        std::vector<std::uint32_t> begins;  // of the column of each look
+        for (const std::uint8_t column : columns_)
+            begins.push_back(static_cast<std::uint32_t>(column * rows));
+        std::vector<std::uint16_t> by_column(table_.size());
+        for (std::size_t row = 0; row < rows; ++row)
+            for (std::size_t column = 0; column < columns; ++column)
+                by_column[column * rows + row] = table_[row * columns + column];
         out.array(rows_);
-        out.array(std::span<const std::uint8_t>(columns_));
-        out.array(table_);
-        out.number(column_looks_.size());
+        out.array(begins);
+        out.array(by_column);
     }
 
     void write_automaton(ImageWriter& out) const { automaton_.write(members_, symbols_, out); }
@@ -348,6 +355,16 @@ ParsedRule parse_rule(const RuleSource& rule, const PatternFile& file, const Def
 
 namespace {
 
+void write_symbols(const ParsedRule& rule, const RuleExpression& expression, ImageWriter& out) {
+    const std::vector<Symbol>& symbols = expression.symbols();
+    std::vector<std::string> slots;
+    slot_names(rule.match, slots);
+    const bool narrow = expression.width() == 1, wanted = !slots.empty();
+    out.array(wanted && narrow ? std::vector<std::uint8_t>(symbols.begin(), symbols.end())
+                               : std::vector<std::uint8_t>());
+    out.array(wanted && !narrow ? symbols : std::vector<Symbol>());
+}
+
 void write_rules(const std::string& name, const std::vector<ParsedRule>& rules, const WordTable& words,
                  const std::vector<std::vector<std::uint16_t>>& sets,
                  const std::function<SetId(const RuleSource&)>& mark_of, ImageWriter& out) {
@@ -359,8 +376,7 @@ void write_rules(const std::string& name, const std::vector<ParsedRule>& rules, 
     for (const auto& rule : rules) {
         const RuleExpression expression = compiler.expression_of(rule);
         out.text(rule.source->id);
-        out.number(expression.width());
-        out.array(expression.symbols());
+        write_symbols(rule, expression, out);
         out.text(expression.text());
         for (const char* context : {"before", "after", "not-before", "not-after"}) {
             auto found = rule.contexts.find(context);

@@ -30,9 +30,8 @@ std::unique_ptr<RE2> compile(std::string_view expression) {
 Stage::Stage(ImageReader& in) {
     name_ = in.text();
     rows_ = in.array<std::uint16_t>();
-    columns_ = in.array<std::uint8_t>();
+    columns_ = in.array<std::uint32_t>();
     table_ = in.array<std::uint16_t>();
-    column_count_ = in.number();
     automaton_ = Automaton(in);
     rules_.resize(in.number());
     sources_.resize(rules_.size());
@@ -41,8 +40,8 @@ Stage::Stage(ImageReader& in) {
         Rule& rule = rules_[i];
         rule.id = in.text();
         Sources& sources = sources_[i];
-        sources.width = in.number();
-        sources.symbols = in.array<Symbol>();
+        sources.narrow = in.array<std::uint8_t>();
+        sources.wide = in.array<Symbol>();
         sources.match = in.text();
         for (const Side side : {before, after, not_before, not_after}) {
             Context& context = sources.contexts[side];
@@ -72,12 +71,11 @@ void Stage::encode(std::span<const Item> line, EncodedLine& out) const {
     Symbol* const symbols = out.symbols.data();
     std::uint32_t* begins = out.begins.data();  // written at every item and kept at few: no branch
     const std::uint16_t* const rows = rows_.data();
-    const std::uint8_t* const columns = columns_.data();
+    const std::uint32_t* const columns = columns_.data();
     const std::uint16_t* const table = table_.data();
-    const auto width = static_cast<std::uint32_t>(column_count_);
     const auto count = static_cast<std::uint32_t>(line.size());
     for (std::uint32_t i = 0; i < count; ++i) {
-        const Symbol found = table[rows[line[i].set] * width + columns[line[i].look]];
+        const Symbol found = table[columns[line[i].look] + rows[line[i].set]];
         symbols[i] = found & static_cast<Symbol>(~begin_flag);
         *begins = i;
         begins += found >> 15;
@@ -88,12 +86,13 @@ void Stage::encode(std::span<const Item> line, EncodedLine& out) const {
 // Appends the symbols as the expressions of a rule spell them.
 void Stage::write_bytes(std::size_t rule, std::span<const Symbol> symbols, std::string& out) const {
     const Sources& from = sources_[rule];
-    std::size_t at = out.size();
-    out.resize(at + symbols.size() * from.width);
-    for (const Symbol stage_symbol : symbols) {
-        const Symbol symbol = from.symbols[stage_symbol];
-        if (from.width == 2) out[at++] = static_cast<char>(0x80 | symbol >> 7);
-        out[at++] = static_cast<char>(from.width == 2 ? symbol & 0x7F : symbol);
+    for (const Symbol symbol : symbols) {
+        if (!from.narrow.empty()) {
+            out += static_cast<char>(from.narrow[symbol]);
+        } else {
+            out += static_cast<char>(0x80 | from.wide[symbol] >> 7);
+            out += static_cast<char>(from.wide[symbol] & 0x7F);
+        }
     }
 }
 
@@ -122,25 +121,25 @@ bool Stage::context_holds(std::size_t rule, std::span<const Symbol> line, std::s
 const ItemRange* Stage::slots_of(std::size_t rule, std::span<const Symbol> span,
                                  StageScratch& scratch) const {
     const auto number = static_cast<std::uint32_t>(rule);
-    if (const ItemRange* known = scratch.slots.find(number, sources_[rule].symbols, span)) return known;
     scratch.bytes.clear();
     write_bytes(rule, span, scratch.bytes);
+    if (const ItemRange* known = scratch.slots.find(number, scratch.bytes)) return known;
     const RE2& match = match_of(rule);
     std::vector<re2::StringPiece> groups(1 + static_cast<std::size_t>(match.NumberOfCapturingGroups()));
     const std::string_view bytes = scratch.bytes;
     match.Match(bytes, 0, bytes.size(), RE2::ANCHOR_BOTH, groups.data(), int(groups.size()));
+    const auto width = static_cast<std::uint32_t>(sources_[rule].narrow.empty() ? 2 : 1);
     std::vector<ItemRange> out;
     for (std::size_t group = 1; group < groups.size(); ++group) {
         const re2::StringPiece& piece = groups[group];
         ItemRange range;
         if (piece.data()) {
-            const auto offset = static_cast<std::size_t>(piece.data() - bytes.data());
-            range.first = static_cast<std::uint32_t>(offset / sources_[rule].width);
-            range.last = range.first + static_cast<std::uint32_t>(piece.size() / sources_[rule].width);
+            range.first = static_cast<std::uint32_t>(piece.data() - bytes.data()) / width;
+            range.last = range.first + static_cast<std::uint32_t>(piece.size()) / width;
         }
         out.push_back(range);
     }
-    return scratch.slots.keep(out);
+    return scratch.slots.keep(number, bytes, out);
 }
 
 // By the first rule, in their order, that matches the span and whose context holds.

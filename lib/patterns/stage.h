@@ -66,30 +66,31 @@ struct Match {
     }
 };
 
-// Slots of a rule in a span, counted from its begin, by the rule and the rule's own symbols of the span: open
-// addressing, and a key compared in full where its hash is met.
+// Slots of a rule in a span, counted from its begin, by the rule and the span as the rule's expression spells
+// it: open addressing, and a key compared in full where its hash is met.
 class SlotMemory {
   public:
     // Empties itself if it holds much; what was found before is then gone.
     void trim();
-    // What `rule` gave these symbols; nullptr if that is not known. The key is kept for `keep`.
-    const ItemRange* find(std::uint32_t rule, std::span<const Symbol> alphabet, std::span<const Symbol> span);
-    // For the key of the last `find`, which found nothing. Good until the next `trim`.
-    const ItemRange* keep(const std::vector<ItemRange>& slots);
+    // What `rule` gave this text; nullptr if that is not known.
+    const ItemRange* find(std::uint32_t rule, std::string_view text) const;
+    // For a key that `find` did not find. Good until the next `trim`.
+    const ItemRange* keep(std::uint32_t rule, std::string_view text, const std::vector<ItemRange>& slots);
 
   private:
     struct Place {
-        std::uint64_t hash = 0;             // 0: free
-        std::uint32_t key = 0, length = 0;  // in keys_
+        std::uint64_t hash = 0;  // 0: free
+        std::uint32_t rule = 0;
+        std::uint32_t text = 0, length = 0;  // in texts_
         std::unique_ptr<ItemRange[]> slots;
     };
-    Place& place(std::uint64_t hash);
+    // Where the key stands, or would stand.
+    const Place& place(std::uint64_t hash, std::uint32_t rule, std::string_view text) const;
     void grow();
 
     std::vector<Place> places_;  // a power of two, at most half full
     std::size_t count_ = 0;
-    std::vector<Symbol> keys_, key_;
-    std::uint64_t hash_ = 0;  // of key_
+    std::string texts_;
 };
 
 // A line as a stage's rules see it. One thread's, for all stages: what one of them wrote is near when the
@@ -130,8 +131,10 @@ class Stage {
         std::size_t reach = 0;     // items that it can look at; 0 where the rule has none
     };
     struct Sources {
-        std::size_t width = 1;            // bytes of a symbol in the expression
-        std::span<const Symbol> symbols;  // the rule's own, by the stage's
+        // The rule's own symbols, by the stage's: of one byte in the expression, or of two where it tells
+        // many apart; none of a rule without slots, whose expression nobody asks.
+        std::span<const std::uint8_t> narrow;
+        std::span<const Symbol> wide;
         std::string_view match;
         std::array<Context, 4> contexts;  // by Side
         bool has_context = false;
@@ -152,10 +155,9 @@ class Stage {
                 StageScratch& scratch, Match& out) const;
 
     std::string_view name_;
-    std::span<const std::uint16_t> rows_;    // of each set
-    std::span<const std::uint8_t> columns_;  // of each look
-    std::span<const std::uint16_t> table_;   // symbol of row × column, with begin_flag
-    std::size_t column_count_ = 1;
+    std::span<const std::uint16_t> rows_;     // of each set
+    std::span<const std::uint32_t> columns_;  // of each look: where its column begins in the table
+    std::span<const std::uint16_t> table_;  // symbol of column and row, with begin_flag; few columns are hot
     Automaton automaton_;
     std::vector<Rule> rules_;
     std::vector<Sources> sources_;
