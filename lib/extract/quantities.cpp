@@ -134,7 +134,7 @@ class QuantityReader {
              --length) {
             std::uint64_t key = patterns::folded_hash(word.substr(word.size() - length));
             const patterns::Slot* slot = reading_.pack->lexicon().find(key);
-            if (!slot || !reading_.pack->in_list(slot->set, ending_)) continue;
+            if (!slot || !reading_.pack->in_list(slot->set_id(), ending_)) continue;
             std::string stem(word.substr(0, word.size() - length));
             return stem + std::string(reading_.pack->value(ending_, key));
         }

@@ -187,7 +187,7 @@ void Reading::join_phrases(std::string_view stage_name) {
              const std::uint32_t end = entry_end(
                  pack->lexicon(), item, [&](std::uint32_t token) { return joins_[token].inside_phrase; },
                  [&](const Slot& entry) { return entry.join == stage; }, slot);
-             if (slot) set = slot->set;
+             if (slot) set = slot->set_id();
              return end;
          });
 }

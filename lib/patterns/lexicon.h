@@ -23,6 +23,8 @@ struct Slot {
     std::uint8_t join = 0;       // of several words: the stage (1-based) before which it becomes one item
     std::uint8_t inside = 0;     // of one word: some joined entry or name has it at a later place
     std::uint8_t unused[3] = {0, 0, 0};
+
+    SetId set_id() const { return static_cast<SetId>(set); }  // of a word table
 };
 
 // Which bit of Slot::longer speaks for entries joined before a stage (1-based; 0 for none).

@@ -52,13 +52,13 @@ Pack::Classified Pack::classify(std::string_view text, Shape shape) const {
     out.word = folded_hash(text);
     const Slot* slot = lexicon_.find(out.word);
     if (slot) {
-        out.set = slot->set;
+        out.set = slot->set_id();
         out.begins_phrase = slot->longer;
         out.inside_phrase = slot->inside != 0;
         out.entry = slot->entry != 0;
         if (slot->has_exact) {
             if (const Slot* exact = lexicon_.find(exact_hash(text))) {
-                out.set = exact->set;
+                out.set = exact->set_id();
                 out.entry = true;
             }
         }

@@ -11,7 +11,7 @@
 namespace dossier::patterns {
 
 // Index of a set of lists; equal sets have one index. 0 is the empty set, 1 the end of a sentence.
-using SetId = std::uint32_t;
+using SetId = std::uint16_t;
 inline constexpr SetId no_set = 0, eos_set = 1;
 
 // Shape, digit form and the four flags in eight bits.
@@ -67,7 +67,7 @@ Look look_of(const Token& token, std::string_view token_text);
 // One token or one mark in the line.
 struct Item {
     SetId set = no_set;
-    LookId look = 0;
+    LookId look = 0;  // 16 bytes in all: a stage reads every item
     std::uint32_t first = 0, last = 0;  // tokens, `last` exclusive; empty for the end of a sentence
     std::int32_t mark = -1;  // index into the cascade's list of what the mark stands for; -1 for a token
 };

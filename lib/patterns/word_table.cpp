@@ -29,6 +29,8 @@ std::vector<std::string> split_blanks(const std::string& text) {
     return out;
 }
 
+constexpr std::size_t most_sets = 65'535;  // numbers that SetId has, but one
+
 }  // namespace
 
 SetPool::SetPool() {
@@ -40,6 +42,9 @@ SetId SetPool::add(std::vector<std::uint16_t> lists) {
     std::sort(lists.begin(), lists.end());
     lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
     auto [it, fresh] = ids_.try_emplace(lists, static_cast<SetId>(sets_.size()));
+    if (fresh && sets_.size() == most_sets)
+        throw PatternError("patterns", 1, 1, "words are in too many different sets of lists",
+                           "put fewer words in several lists, or split the language's folder");
     if (fresh) sets_.push_back(std::move(lists));
     return it->second;
 }
