@@ -45,7 +45,7 @@ Stage::Stage(ImageReader& in) {
         sources.match = in.text();
         for (const Side side : {before, after, not_before, not_after}) {
             Context& context = sources.contexts[side];
-            context.reach = in.number();
+            context.reach = static_cast<std::uint32_t>(in.number());
             if (context.reach == 0) continue;
             context.number = static_cast<std::uint32_t>(in.number());
             sources.has_context = true;
@@ -110,7 +110,7 @@ bool Stage::context_holds(std::size_t rule, std::span<const Symbol> line, std::s
         const Context& context = from.contexts[side];
         if (context.reach == 0) continue;
         const bool left = side == before || side == not_before;
-        const std::size_t length = std::min(context.reach, left ? begin : line.size() - end);
+        const std::size_t length = std::min<std::size_t>(context.reach, left ? begin : line.size() - end);
         const auto window = line.subspan(left ? begin - length : end, length);
         const bool wanted = side == before || side == after;
         if (scratch.reader.context_holds(context.number, window, left) != wanted) return false;

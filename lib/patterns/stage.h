@@ -128,16 +128,16 @@ class Stage {
     enum Side : std::uint8_t { before, not_before, after, not_after };
     struct Context {
         std::uint32_t number = 0;  // in the automaton
-        std::size_t reach = 0;     // items that it can look at; 0 where the rule has none
+        std::uint32_t reach = 0;   // items that it can look at; 0 where the rule has none
     };
     struct Sources {
+        std::array<Context, 4> contexts;  // by Side
+        bool has_context = false;
         // The rule's own symbols, by the stage's: of one byte in the expression, or of two where it tells
         // many apart; none of a rule without slots, whose expression nobody asks.
         std::span<const std::uint8_t> narrow;
         std::span<const Symbol> wide;
         std::string_view match;
-        std::array<Context, 4> contexts;  // by Side
-        bool has_context = false;
     };
     // Compiled when first needed.
     struct Compiled {
