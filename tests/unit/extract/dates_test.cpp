@@ -169,10 +169,11 @@ TEST_CASE("dates: days known by what happened on them") {
     });
 }
 
-TEST_CASE("dates: without a document's date the sentence before tells the year") {
+TEST_CASE("dates: without a document's date the only date of the sentence before tells the year") {
     check({
         {"It began in 2014. On July 12 it rained.", "", "2014=2014; July 12=2014-07-12"},
         {"It began in 2014. It was calm. On July 12 it rained.", "", "2014=2014; July 12="},
+        {"It began in 2014 or 2015. On July 12 it rained.", "", "2014=2014; 2015=2015; July 12="},
     });
 }
 
