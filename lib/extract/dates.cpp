@@ -54,7 +54,7 @@ class DateFinder {
         if (!context_.document) read_dated_line(matches);
         sentences_of_old_ = sentences_of_old(matches);
         sentence_ = 1;
-        text_sentence_ = period_sentence_ = 0;
+        text_sentence_ = period_sentence_ = told_in_sentence_ = 0;
         reading_.facts.dates.reserve(reading_.facts.dates.size() + matches.size());
         const auto& sentences = reading_.analysis.sentences;
         for (const Match& match : matches) {
@@ -105,11 +105,12 @@ class DateFinder {
     // Sentences after a date of old in which the text is still at it: all of them where most of the years
     // that are named lie well before the document's, and many are; a few where as many do as do not.
     std::size_t sentences_of_old(const std::vector<Match>& matches) const {
-        constexpr int many = 8, most = 3, near_years = 1;
+        constexpr std::size_t many = 8;
+        constexpr int most = 3, near_years = 1;
         constexpr std::size_t few = 5, all = std::numeric_limits<std::size_t>::max() / 2;
-        if (!context_.document) return 0;
+        if (!context_.document || matches.size() < many) return 0;
         const int now = civil_day(*context_.document).year;
-        int old = 0, recent = 0;
+        std::size_t old = 0, recent = 0;
         for (const Match& match : matches) {
             if (const auto year = parts_.read_year(match)) (*year < now - near_years ? old : recent) += 1;
         }
@@ -232,8 +233,9 @@ class DateFinder {
         context_.tense = ahead     ? Tense::future
                          : settled ? Tense::unknown
                                    : tense_.around(match.first, match.last);
-        // Where the document has no date of its own, the sentence before says what time it is.
-        const std::size_t near = context_.document || text_sentence_ == 0 ? 0 : 1;
+        // Where the document has no date of its own, the only date of the sentence before says what time it
+        // is.
+        const std::size_t near = context_.document || told_in_sentence_ != 1 ? 0 : 1;
         context_.text_near = sentence_ <= text_sentence_ + near;
         context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_;
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
@@ -255,6 +257,7 @@ class DateFinder {
             context_.narrative && !parts.word.empty();  // "today", of one who tells of old times
         if (resolved.when.grain != Grain::none && !counted && !aside && !resolved.before_christ) {
             context_.text = resolved.when;
+            told_in_sentence_ = text_sentence_ == sentence_ ? told_in_sentence_ + 1 : 1;
             text_sentence_ = sentence_;
             if (reported_on(resolved.when)) context_.period = resolved.when, period_sentence_ = sentence_;
         }
@@ -277,7 +280,7 @@ class DateFinder {
     DateContext context_;
     std::vector<Mark>& marks_;
     std::size_t sentence_ = 1, text_sentence_ = 0, period_sentence_ = 0;  // counted from 1; 0: none
-    std::size_t sentences_of_old_ = 0;
+    std::size_t sentences_of_old_ = 0, told_in_sentence_ = 0;  // dates, in the sentence of the last one
 };
 
 }  // namespace

@@ -21,8 +21,8 @@ int month_length(int year, int month) {
 }
 
 bool is_valid(CivilDay day) {
-    return day.year >= 1 && day.year <= 9999 && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
-           day.day <= month_length(day.year, day.month);
+    return day.year != 0 && day.year >= -9999 && day.year <= 9999 && day.month >= 1 && day.month <= 12 &&
+           day.day >= 1 && day.day <= month_length(day.year, day.month);
 }
 
 // Years are counted from March, so that the leap day is the last of its year.

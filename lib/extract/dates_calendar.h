@@ -14,7 +14,7 @@ struct IsoWeek {
 
 bool is_leap_year(int year);
 int month_length(int year, int month);
-bool is_valid(CivilDay day);  // a day that the calendar has, years 1–9999
+bool is_valid(CivilDay day);  // a day that the calendar has, years 1–9999, and -9999 to -1 before Christ
 
 std::int64_t day_number(CivilDay day);
 CivilDay civil_day(std::int64_t number);

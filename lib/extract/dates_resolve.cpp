@@ -370,8 +370,8 @@ class Resolver {
         }
         const int direction = whole(parts_.direction);
         if (direction == 0) return day_of(today - now + wanted);
-        if (direction < 0) return day_of(today - ((now - wanted + 6) % 7 + 1));
-        return day_of(today - now + wanted + 7);
+        if (direction < 0) return day_of(today - ((now - wanted + 6) % 7 + 1) + 7 * (direction + 1));
+        return day_of(today - now + wanted + 7 * direction);
     }
 
     const DateParts& parts_;

@@ -12,6 +12,8 @@
 namespace dossier::extract {
 namespace {
 
+const Decimal one(1);
+
 bool is_digits(const Reading& reading, std::uint32_t item) {
     const std::string_view text = reading.text(item, item + 1);
     return !text.empty() && text[0] >= '0' && text[0] <= '9';
@@ -30,25 +32,14 @@ class NumberReader {
     Number read(const Match& match) {
         total_ = Decimal();
         group_.reset();
-        run_ = Decimal(1);
+        run_ = one;
         number_ = Number{};
         number_.plain = true;
         if (const ItemRange parts = match.slot("denominator"); parts.present()) return fraction(match, parts);
         if (match.rule->field("grouped") == "spaces") return grouped(match);
         const ItemRange decimals = match.slot("decimals"), part = match.slot("part");
-        const ItemRange numerator = match.slot("numerator");
-        bool exact = true;
-        for (std::uint32_t i = match.first; i < match.last && exact; ++i) {
-            if (decimals.present() && i == decimals.first) {
-                exact = add_decimals(decimals);
-                i = decimals.last - 1;
-            } else if (part.present() && i == (numerator.present() ? numerator.first : part.first)) {
-                exact = add_part(numerator, part);
-                i = part.last - 1;
-            } else {
-                exact = take(i);
-            }
-        }
+        const bool exact = decimals.present() || part.present() ? put_together(match, decimals, part)
+                                                                : take(match.first, match.last);
         if (!exact || match.rule->field("vague") == "yes") {
             number_.value.reset();
         } else if (auto sum = total_.plus(group_.value_or(Decimal()))) {
@@ -58,6 +49,21 @@ class NumberReader {
     }
 
   private:
+    bool take(std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t i = first; i < last; ++i)
+            if (!take(i)) return false;
+        return true;
+    }
+
+    bool put_together(const Match& match, ItemRange decimals, ItemRange part) {
+        if (decimals.present())
+            return take(match.first, decimals.first) && add_decimals(decimals) &&
+                   take(decimals.last, match.last);
+        const ItemRange numerator = match.slot("numerator");
+        return take(match.first, numerator.present() ? numerator.first : part.first) &&
+               add_part(numerator, part) && take(part.last, match.last);
+    }
+
     // "1/4", "7-1/2"
     Number fraction(const Match& match, ItemRange denominator) {
         const auto parts = parse_digits(reading_.text(match.slot("numerator")), false);
@@ -124,7 +130,7 @@ class NumberReader {
     }
 
     bool add(const Decimal& value) {
-        run_ = Decimal(1);
+        run_ = one;
         auto sum = group_.value_or(Decimal()).plus(value);
         if (sum) group_ = *sum;
         return sum.has_value();
@@ -157,7 +163,7 @@ class NumberReader {
     bool decimal_comma_;
     Decimal total_;
     std::optional<Decimal> group_;
-    Decimal run_{1};  // of the scale words that stand in a row: "hundred thousand"
+    Decimal run_ = one;  // of the scale words that stand in a row: "hundred thousand"
     Number number_;
 };
 

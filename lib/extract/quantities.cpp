@@ -4,7 +4,7 @@
 // match is the quantity); part (of the unit, which has as many of them as the field `parts` says: the inches
 // of "5 feet 2 inches"); per (a unit, "50 meters per millisecond"). Field: kind = "measure" (unit is a name
 // or symbol of a measure) or "count" (unit is a noun group, its last word in the plural); unit (where no word
-// names it: "aged 34"); negative = "yes".
+// names it: "aged 34"); negative = "yes"; article = "before" (the item before the match is part of it).
 #include <dossier/extract/bounds.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
@@ -32,6 +32,7 @@ class QuantityReader {
     QuantityMention read(const Match& match) const {
         ItemRange span = match.slot("span");
         if (!span.present()) span = {match.first, match.last};
+        if (match.rule->field("article") == "before") --span.first;
         auto out = reading_.mention<QuantityMention>(match, span.first, span.last);
         if (const Number* number = number_in(reading_, match.slot("num"))) out.value = number->value;
         if (const auto fixed = match.rule->field("value"); !fixed.empty()) out.value = Decimal::parse(fixed);
