@@ -95,10 +95,12 @@ void NameRepeats::learn_person(ItemRange name, std::int32_t entity, bool surname
     const std::uint32_t surname = surname_first ? name.first : name.last - 1;
     enter({surname, surname + 1}, entity, false);
     if (!surname_first) enter_given(name.first, entity);
-    if (!surname_first && name.last - name.first > 2) {  // "van der Sar", "al-Assad": with its particles
+    if (!surname_first && name.last - name.first > 2) {  // "van der Sar", "al-Assad", "Smith-Keller"
         std::uint32_t begin = surname;
         while (begin > name.first + 1 && Look::of(reading_.line[begin - 1].look).form == Form::lower)
             --begin;
+        while (begin > name.first + 2 && reading_.text(begin - 1, begin) == "-")
+            begin -= 2;
         if (begin < surname) enter({begin, name.last}, entity, false);
     }
     if (!surname_first && name.last - name.first == 3) enter({name.first + 1, name.last}, entity, false);
