@@ -37,9 +37,11 @@ bool SameFigure::related() const {
         return (telling && common_.stems >= 1) ||
                (common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_))));
     if (is_listed_for() && exact) return true;
-    if (!one_unit(claim_, evidence_))
+    if (!one_unit(claim_, evidence_)) {
+        if (common_.names >= 0.6 && claim_.people && common_.foreign.others == 0) return true;
         return common_.names >= 0.9 ? common_.stems >= 1 || common_.own >= 0.9
-                                    : digits(claim_) >= telling_digits && common_.stems >= 1;
+                                    : digits(claim_) >= telling_digits;
+    }
     if (common_.names < 0.4) return is_related_by_words();
     if (telling && (common_.stems >= 1 || claim_.kind != FigureKind::date)) return true;
     if (exact && common_.one_day && common_.names >= 0.6 && claim_.kind != FigureKind::date) return true;
@@ -83,7 +85,10 @@ bool SameFigure::is_in_place_of() const {
                   (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
-                  (common_.own >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
+                  (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
+                  (common_.own >= 1.9 && common_.is_all() &&
+                   (claim_.kind == FigureKind::money || is_amount(claim_))) ||
+                  (common_.own >= 0.9 && common_.is_all() && counts_things(claim_) && is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||
                   (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
     return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
@@ -115,7 +120,8 @@ bool SameFigure::same_thing() const {
     if (counts_things(claim_))
         return shares(0.9, 1, 0.2) || shares(0.65, 1, 0.4) || shares(1.5, 0, 0) || shares(0.5, 2, 0.5) ||
                (shares(1.3, 0, 0) && common_.is_all()) || (shares(0.65, 1, 0.9) && common_.is_all()) ||
-               (common_.names >= 0.65 && draft_.sentences[claim_.sentence].stems.empty());
+               (common_.names >= 0.65 && common_.foreign.others == 0 &&
+                draft_.sentences[claim_.sentence].stems.empty());
     if (claim_.kind == FigureKind::date) return is_same_event();
     if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
     return is_same_value_of();
@@ -144,6 +150,7 @@ bool SameFigure::shares(double names, int stems, double share) const {
 bool SameFigure::is_same_event() const {
     if (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()) return false;
     if (common_.is_all() && common_.counts > 0 && common_.own >= 1.5) return true;
+    if (common_.counts > 1 && common_.names >= 0.4) return true;
     if (common_.is_all() && shares(1.5, 1, 0.3) && is_said(told_, evidence_.head)) return true;
     return shares(0.9, 2, 0.5) || shares(0.9, 1, 0.75) || shares(1.9, 2, 0.35);
 }
