@@ -84,8 +84,10 @@ class FigureJudge {
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
         const Beside told = beside(evidence);
-        if (!SameFigure(told, common, known_).related() || is_of_another(told)) return {};
-        if (is_opposite(told) && !is_of_other_time(told))
+        const bool related = SameFigure(told, common, known_).related();
+        const bool opposite = is_opposite(told) && (related || (common.names >= 0.6 && digits(claim_) > 1));
+        if (!(related || opposite) || is_of_another(told)) return {};
+        if (opposite && !is_of_other_time(told))
             return {Verdict::contradicted, said(common) + "; the same value of the opposite", 0, nullptr};
         if (other_measure(claim_, evidence)) return {};
         if (claim_.kind != FigureKind::date && is_of_other_time(told))

@@ -91,7 +91,7 @@ bool other_measure(const Figure& a, const Figure& b) {
 
 bool is_there_bare(const Beside& told) {
     const std::string number = digits_of(told.claim.text);
-    if (number.empty()) return false;
+    if (number.empty() || told.claim.kind == FigureKind::date) return false;
     const auto& sentences = told.source.sentences;
     const std::uint32_t at = told.evidence.sentence;
     for (std::uint32_t s = at == 0 ? 0 : at - 1; s < sentences.size() && s <= at + 1; ++s) {

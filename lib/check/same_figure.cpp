@@ -64,7 +64,8 @@ bool SameFigure::is_related_by_words() const {
     if (!exactly_equal(claim_, evidence_) || (!nobody_named(draft_, claim_) && known_ == 0)) return false;
     if (is_telling() && common_.stems >= 1 && common_.share >= 0.25) return true;
     if (is_telling() && (counts_things(claim_) || !nobody_named(draft_, claim_))) return true;
-    if (!nobody_named(draft_, claim_)) return false;
+    if (!nobody_named(draft_, claim_))
+        return common_.stems >= 2 && common_.share >= 0.6 && one_head(claim_, evidence_);
     return (common_.stems >= 2 && common_.share >= 0.4) || (common_.stems >= 1 && common_.one_day) ||
            (common_.stems >= 1 && common_.share >= 0.5 && digits(claim_) > 1);
 }
@@ -75,6 +76,7 @@ bool SameFigure::is_in_place_of() const {
         other_measure(claim_, evidence_) || is_told_of_others() || is_crowded(source_, evidence_) ||
         !within_reach())
         return false;
+    if (counts_things(claim_) && is_of_past(told_)) return false;
     if (claim_.kind == FigureKind::date &&
         (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
         return false;
@@ -88,7 +90,8 @@ bool SameFigure::is_in_place_of() const {
                   (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
                   (common_.own >= 1.9 && common_.is_all() &&
                    (claim_.kind == FigureKind::money || is_amount(claim_))) ||
-                  (common_.own >= 0.9 && common_.is_all() && counts_things(claim_) && is_only_count()) ||
+                  (common_.own >= 0.9 && common_.foreign.others == 0 && counts_things(claim_) &&
+                   is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||
                   (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
     return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {

@@ -234,6 +234,8 @@ class NameFinder {
             if (counted.first > 2) most.push_back(counted);
         std::stable_sort(most.begin(), most.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
+        if (!most.empty() && (most.size() == 1 || most[0].first >= 2 * most[1].first))
+            side.main = *most[0].second;
         most.resize(std::min(most.size(), most_subjects));
         for (const auto& [count, name] : most)
             side.subjects.push_back(*name);

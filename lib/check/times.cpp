@@ -76,6 +76,14 @@ bool is_told_of_this_time_beside(const Beside& told) {
     });
 }
 
+// Beside the evidence, of which no time is told, another figure of its kind has one.
+bool is_time_of_another(const Beside& told) {
+    const auto figures = told.source.figures_in(told.evidence.sentence);
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+        return other.kind == told.evidence.kind && !other.when.empty();
+    });
+}
+
 }  // namespace
 
 bool near_years(const std::string& a, const std::string& b) {
@@ -91,6 +99,15 @@ bool is_of_another_time(const Beside& told) {
     const std::string &draft = told.draft.document.published, &source = told.source.document.published;
     if (!draft.empty() || !has_year(source)) return other_month(draft, source);
     return latest_year(told.draft) > year_of(source) + 1;
+}
+
+bool is_of_past(const Beside& told) {
+    const auto& dates = told.source.sentences[told.evidence.sentence].dates;
+    const int now = latest_year(told.source);
+    const bool dated = !told.draft.sentences[told.claim.sentence].dates.empty();
+    if (dated || dates.empty() || (told.evidence.when.empty() && is_time_of_another(told))) return false;
+    return std::all_of(dates.begin(), dates.end(),
+                       [&](const std::string& date) { return has_year(date) && year_of(date) < now - 1; });
 }
 
 bool is_of_this_time(const Beside& told) {
