@@ -51,7 +51,7 @@ bool SameFigure::related() const {
                (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.5) ||
                (common_.names >= 1.5 && common_.stems >= 1);
     const bool told = common_.stems >= 1 && (common_.names >= 0.9 || common_.stems >= 2 ||
-                                             common_.share >= (exact ? 0.4 : 0.6) || digits(claim_) > 1);
+                                             common_.share >= (exact ? 0.3 : 0.6) || digits(claim_) > 1);
     if (told) return true;
     if (exact && common_.names >= 1 && common_.is_all()) return true;
     if (exact && digits(claim_) > 1 && common_.own >= 0.9 && common_.foreign.others == 0) return true;
@@ -88,8 +88,8 @@ bool SameFigure::is_in_place_of() const {
                   (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
                   (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
-                  (common_.own >= 1.9 && common_.is_all() &&
-                   (claim_.kind == FigureKind::money || is_amount(claim_))) ||
+                  (common_.own >= 1.9 && common_.foreign.others == 0 && claim_.kind != FigureKind::date &&
+                   !is_time(claim_.counted)) ||
                   (common_.own >= 0.9 && common_.foreign.others == 0 && counts_things(claim_) &&
                    is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||

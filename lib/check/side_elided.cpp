@@ -26,7 +26,8 @@ class ElidedFigures {
           of_(parts.pack.list("check-of")),
           former_(parts.pack.list("check-former")),
           more_(parts.pack.list("check-more")),
-          than_(parts.pack.list("check-than")) {}
+          than_(parts.pack.list("check-than")),
+          respectively_(parts.pack.list("check-respectively")) {}
 
     void add() {
         Covered taken;
@@ -82,6 +83,7 @@ class ElidedFigures {
         const bool in_row = (right == "," || is_in(right, joining_) || is_in(right, of_)) && behind;
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
+        if (before && has_word(before->sentence, respectively_)) return most_before(figures, span);
         // "It will need 900 pilots; it has 480.", "3,900 people and 700 more".
         const bool more = is_in(right, more_) && last + 2 < parts_.analysis.tokens.size() &&
                           !is_in(parts_.text(last + 2), than_);
@@ -101,6 +103,23 @@ class ElidedFigures {
         for (const Figure& figure : figures)
             if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
         return before;
+    }
+
+    // The largest number of things before a row of the parts of it.
+    static const Figure* most_before(std::span<const Figure> figures, const Span& span) {
+        const Figure* most = nullptr;
+        for (const Figure& figure : figures)
+            if (figure.kind == FigureKind::quantity && !figure.measured && figure.span.end <= span.start &&
+                figure.value && (!most || *figure.value > *most->value))
+                most = &figure;
+        return most;
+    }
+
+    bool has_word(std::uint32_t s, std::uint32_t list) const {
+        const TokenRange& range = parts_.ranges[s];
+        for (std::uint32_t t = range.first; t < range.last; ++t)
+            if (is_in(parts_.text(t), list)) return true;
+        return false;
     }
 
     static bool is_end(std::string_view token) { return token == "." || token == "," || token == ";"; }
@@ -176,7 +195,7 @@ class ElidedFigures {
     SideParts& parts_;
     Side& side_;
     std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
-        former_, more_, than_;
+        former_, more_, than_, respectively_;
 };
 
 }  // namespace

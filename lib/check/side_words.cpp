@@ -262,6 +262,17 @@ class WordFinder {
     }
     bool is_measure(const std::string& stem) const { return is_word_of(stem, measure_); }
 
+    // Where the part of the sentence begins that the figure is in.
+    std::uint32_t clause_of(const Figure& figure) const {
+        const Sentence& sentence = side_.sentences[figure.sentence];
+        if (sentence.text.find(';') == std::string::npos) return sentence.span.start;
+        const std::string ahead = text_at(sentence, {sentence.span.start, figure.span.start});
+        const std::size_t mark = ahead.rfind(';');
+        if (mark == std::string::npos) return sentence.span.start;
+        const auto behind = CodePointIndex(ahead).at(ahead, static_cast<std::uint32_t>(mark));
+        return sentence.span.start + behind;
+    }
+
     // What the text tells that it is of; else the last word for a measure before the figure, or the one right
     // behind it: "5 million of debt".
     std::string measure_of(const Figure& figure, const std::vector<Word>& words) const {
@@ -270,7 +281,9 @@ class WordFinder {
             return is_measure(told) ? told : std::string();
         }
         const Word* found = nullptr;
+        const std::uint32_t clause = clause_of(figure);
         for (const Word& word : words) {
+            if (word.span.start < clause) continue;
             const bool before = word.span.end <= figure.span.start;
             const bool right_behind =
                 word.span.start >= figure.span.end && word.span.start - figure.span.end <= head_distance;
