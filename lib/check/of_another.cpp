@@ -7,6 +7,7 @@
 namespace dossier::check {
 namespace {
 
+constexpr int telling_number = 3;          // digits of one that is hardly met twice by accident
 constexpr std::uint32_t name_before = 16;  // characters between a name and its figure
 
 bool has_word(const Side& side, const Figure& figure, const std::string& stem) {
@@ -93,13 +94,16 @@ bool is_there_bare(const Beside& told) {
     const std::string number = digits_of(told.claim.text);
     if (number.empty() || told.claim.kind == FigureKind::date) return false;
     const auto& sentences = told.source.sentences;
-    const std::uint32_t at = told.evidence.sentence;
-    for (std::uint32_t s = at == 0 ? 0 : at - 1; s < sentences.size() && s <= at + 1; ++s) {
+    const std::uint32_t at = told.evidence.sentence, last = static_cast<std::uint32_t>(sentences.size());
+    const bool anywhere = std::count_if(number.begin(), number.end(), is_digit) >= telling_number;
+    for (std::uint32_t s = anywhere || at == 0 ? 0 : at - 1; s < (anywhere ? last : std::min(last, at + 2));
+         ++s) {
+        if (!has_number(sentences[s].text, number)) continue;
         const auto figures = told.source.figures_in(s);
-        const bool is_figure = std::any_of(figures.begin(), figures.end(), [&](const Figure& figure) {
-            return figure.kind != FigureKind::deal && digits_of(figure.text) == number;
-        });
-        if (!is_figure && has_number(sentences[s].text, number)) return true;
+        if (std::none_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+                return figure.kind != FigureKind::deal && digits_of(figure.text) == number;
+            }))
+            return true;
     }
     return false;
 }

@@ -27,7 +27,11 @@ class ElidedFigures {
           former_(parts.pack.list("check-former")),
           more_(parts.pack.list("check-more")),
           than_(parts.pack.list("check-than")),
-          respectively_(parts.pack.list("check-respectively")) {}
+          respectively_(parts.pack.list("check-respectively")),
+          them_(parts.pack.list("check-them")),
+          number_(parts.pack.list("check-number")),
+          number_is_(parts.pack.list("check-number-is")),
+          plural_(parts.pack.list("check-plural")) {}
 
     void add() {
         Covered taken;
@@ -48,7 +52,8 @@ class ElidedFigures {
                 const Figure* like = counted_beside(figures, span, t, last);
                 if (!like && scale) like = paid_before(figures, span, t, last);
                 if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
-                const std::string unit(like ? std::string_view() : collective_before(t));
+                std::string unit(like ? std::string_view() : collective_before(t));
+                if (!like && unit.empty() && !scale) unit = number_of_before(s, t, last);
                 const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
                 const auto value = number && scale ? number->times(*scale) : number;
                 if (!value) continue;
@@ -84,6 +89,10 @@ class ElidedFigures {
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
         if (before && has_word(before->sentence, respectively_)) return most_before(figures, span);
+        // "149 of them".
+        const bool of_them = is_in(right, of_) && last + 2 < parts_.analysis.tokens.size() &&
+                             is_in(parts_.text(last + 2), them_);
+        if (of_them) return before ? (before->measured ? nullptr : before) : last_count_before(span);
         // "It will need 900 pilots; it has 480.", "3,900 people and 700 more".
         const bool more = is_in(right, more_) && last + 2 < parts_.analysis.tokens.size() &&
                           !is_in(parts_.text(last + 2), than_);
@@ -103,6 +112,17 @@ class ElidedFigures {
         for (const Figure& figure : figures)
             if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
         return before;
+    }
+
+    // In the paragraph.
+    const Figure* last_count_before(const Span& span) const {
+        const std::uint32_t paragraph = side_.sentences[parts_.sentence_at(span)].paragraph;
+        const Figure* found = nullptr;
+        for (const Figure& figure : side_.figures)
+            if (figure.span.end <= span.start && figure.kind == FigureKind::quantity && !figure.measured &&
+                side_.sentences[figure.sentence].paragraph == paragraph)
+                found = &figure;
+        return found;
     }
 
     // The largest number of things before a row of the parts of it.
@@ -175,6 +195,20 @@ class ElidedFigures {
                                  patterns::chain(patterns::folded_hash(parts_.text(last - 2)), word));
     }
 
+    // "Soldier" of "the number of soldiers was 5,870" and "the number of soldiers fell to 5,870 from 6,310".
+    std::string number_of_before(std::uint32_t s, std::uint32_t number, std::uint32_t last) const {
+        const std::string_view left = parts_.text(number - 1), right = parts_.text(last + 1);
+        if (!is_in(left, number_is_) || !(is_end(right) || is_in(right, elided_before_))) return {};
+        for (std::uint32_t t = parts_.ranges[s].first; t + 2 < number; ++t) {
+            if (!is_in(parts_.text(t), number_) || !is_in(parts_.text(t + 1), of_)) continue;
+            std::string unit = patterns::fold(parts_.text(t + 2));
+            if (unit.size() > shortest_verb && is_in(std::string_view(unit).substr(unit.size() - 1), plural_))
+                unit.pop_back();
+            return unit;
+        }
+        return {};
+    }
+
     bool is_in(std::string_view word, std::uint32_t list) const {
         return parts_.pack.in_list(parts_.pack.classify(word, Shape::lower).set, list);
     }
@@ -195,7 +229,7 @@ class ElidedFigures {
     SideParts& parts_;
     Side& side_;
     std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
-        former_, more_, than_, respectively_;
+        former_, more_, than_, respectively_, them_, number_, number_is_, plural_;
 };
 
 }  // namespace

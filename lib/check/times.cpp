@@ -120,6 +120,11 @@ bool is_of_this_time(const Beside& told) {
 bool is_of_other_time(const Beside& told) {
     const auto& days = told.draft.sentences[told.claim.sentence].dates;
     if (told.claim.former || days.empty() || is_of_this_time(told)) return false;
+    // "17 percent more than the year before" is of the other time that its sentence tells.
+    if (told.evidence.kind == FigureKind::percent &&
+        !other_period(told.draft, told.claim.sentence, told.source, told.evidence.sentence) &&
+        !is_told_of_this_time_beside(told))
+        return false;
     if (!told.evidence.when.empty() && !told.evidence.former)
         return told.evidence.deal < 0 || is_told_of_this_time_beside(told);
     if (told.evidence.kind == FigureKind::quantity && is_told_of_this_time_beside(told)) return true;
