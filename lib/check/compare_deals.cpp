@@ -64,6 +64,7 @@ Telling telling_of(const Side& side, const Figure& figure) {
         return out;
     }
     out.status = figure.unit;
+    if (out.status == "proposed" && side.sentences[figure.sentence].refused_next) out.status = "rejected";
     if (const Figure* money = only(side, figure.sentence, FigureKind::money)) {
         out.amount = money->value;
         out.currency = money->unit;
@@ -138,13 +139,14 @@ class DealJudge {
                (names_ >= 0.9 && common_.stems >= 2 && common_.share >= 0.5);
     }
 
-    // An offer of whom the claim names alone that came to nothing, where the claim tells a deal.
+    // An offer that came to nothing of whom the claim names first, where the claim tells a deal.
     bool is_refusal() const {
-        const bool named = common_.own >= 0.9 && common_.own >= 0.8 * common_.matched &&
-                           common_.missing.others == 0 && common_.missing.places == 0;
-        if (!named || !is_firm(told_.status) || told_.hedged || !is_refused(known_.status)) return false;
+        if (common_.own < 0.9 || common_.first < 0.9 || common_.missing.others > 0 ||
+            common_.missing.places > 0)
+            return false;
+        if (!is_firm(told_.status) || told_.hedged || !is_refused(known_.status)) return false;
         return (common_.stems >= 1 && common_.share >= 0.4) ||
-               source_.sentences[known_.figure->sentence].offered;
+               (common_.absent.others == 0 && source_.sentences[known_.figure->sentence].offered);
     }
 
     // Of the amount and the time of a deal that is known, but of one party that it has another in the place

@@ -84,8 +84,10 @@ class FigureJudge {
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
         const Beside told = beside(evidence);
-        if (!SameFigure(told, common, known_).related() || is_of_another(told)) return {};
-        if (is_opposite(told) && !is_of_other_time(told))
+        const bool related = SameFigure(told, common, known_).related();
+        const bool opposite = is_opposite(told) && (related || (common.names >= 0.6 && digits(claim_) > 1));
+        if (!(related || opposite) || is_of_another(told)) return {};
+        if (opposite && !is_of_other_time(told))
             return {Verdict::contradicted, said(common) + "; the same value of the opposite", 0, nullptr};
         if (other_measure(claim_, evidence)) return {};
         if (claim_.kind != FigureKind::date && is_of_other_time(told))
@@ -106,6 +108,8 @@ class FigureJudge {
         const bool alike = common.names >= 0.4 || (nobody && common.stems >= 3);
         const bool of_its_time = alike && is_of_its_time(evidence);
         const SameFigure same(told, common, known_);
+        if (alike && is_swapped(told) && one_unit(claim_, evidence))
+            return {Verdict::contradicted, said(common) + "; the value there of another one", 0, nullptr};
         if (!of_its_time && !same.same_thing() && !same.is_in_place_of()) return {};
         if (!one_unit(claim_, evidence))
             return {Verdict::not_comparable,
@@ -116,7 +120,7 @@ class FigureJudge {
         if (is_told(draft_, claim_, evidence)) return {};
         if (of_its_time)
             return {Verdict::contradicted, said(common) + "; another value at that time", 0, nullptr};
-        if (is_told(source_, evidence, claim_)) return {};
+        if (is_told(source_, evidence, claim_) || is_there_bare(told)) return {};
         if (claim_.kind != FigureKind::date &&
             (other_period(draft_, claim_.sentence, source_, evidence.sentence) ||
              (!common.one_day && is_of_another_time(told))))

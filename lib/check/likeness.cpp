@@ -9,6 +9,7 @@ namespace {
 constexpr double near_name = 0.7;       // a name of one of the sentences beside
 constexpr double meant_name = 0.9;      // one of the sentence before, of which "it" tells more
 constexpr double paragraph_name = 0.6;  // one of a sentence further before in the paragraph
+constexpr double main_name = 0.65;      // the one that it speaks of most
 constexpr double subject_name = 0.5;    // one that the text as a whole speaks of
 constexpr double bare_word = 0.9;       // a capitalised word of both
 constexpr double half_bare = 0.9;       // one that is a part of a known name of the other
@@ -63,10 +64,11 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
             if (best < weight) best = std::max(best, weight * best_of(reading, names));
     };
     ask(side.sentences[sentence].names, 1);
+    bool meant = true;
     // Those that name nobody do not count.
     for (std::uint32_t back = 1, named = 0;
          named < sentences_near && back <= furthest_near && back <= sentence; ++back) {
-        const bool meant = back == 1 && side.sentences[sentence].goes_on;
+        meant = meant && side.sentences[sentence - back + 1].goes_on;
         ask(side.sentences[sentence - back].names, meant ? meant_name : near_name);
         named += !side.sentences[sentence - back].names.empty() || back < sentences_near;
     }
@@ -78,6 +80,7 @@ double known(Names readings, const Side& side, std::uint32_t sentence) {
         ask(before.names, paragraph_name);
     }
     ask(side.subjects, subject_name);
+    if (side.main) ask({&*side.main, 1}, main_name);
     return best;
 }
 
@@ -314,7 +317,7 @@ int names_known(const Side& draft, std::uint32_t claim, const Side& source) {
         const Names one = readings(names, i);
         known += std::any_of(source.sentences.begin(), source.sentences.end(), [&](const Sentence& sentence) {
             return std::any_of(one.begin(), one.end(), [&](const Name& reading) {
-                return best_of(reading, sentence.names) >= half_bare;
+                return best_of(reading, sentence.names) >= subject_name;
             });
         });
         i += one.size();

@@ -7,6 +7,7 @@
 namespace dossier::check {
 namespace {
 
+constexpr int telling_number = 3;          // digits of one that is hardly met twice by accident
 constexpr std::uint32_t name_before = 16;  // characters between a name and its figure
 
 bool has_word(const Side& side, const Figure& figure, const std::string& stem) {
@@ -53,6 +54,32 @@ bool is_of_other_member(const Beside& told, const Name* theirs) {
     });
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// The first number as it is written: "1,046,000" of "about 1,046,000 passengers".
+std::string digits_of(const std::string& text) {
+    const auto first = std::find_if(text.begin(), text.end(), is_digit);
+    auto last =
+        std::find_if_not(first, text.end(), [](char c) { return is_digit(c) || c == ',' || c == '.'; });
+    while (last != first && !is_digit(*(last - 1)))
+        --last;
+    return std::string(first, last);
+}
+
+// Not as a part of another one.
+bool has_number(const std::string& text, const std::string& number) {
+    const auto goes_on = [&](std::size_t at, std::size_t beyond) {
+        if (at >= text.size()) return false;
+        const bool mark = text[at] == ',' || text[at] == '.';
+        return is_digit(text[at]) || (mark && beyond < text.size() && is_digit(text[beyond]));
+    };
+    for (std::size_t at = text.find(number); at != text.npos; at = text.find(number, at + 1))
+        if (!goes_on(at - 1, at - 2) && !goes_on(at + number.size(), at + number.size() + 1)) return true;
+    return false;
+}
+
 }  // namespace
 
 bool one_head(const Figure& a, const Figure& b) {
@@ -61,6 +88,35 @@ bool one_head(const Figure& a, const Figure& b) {
 
 bool other_measure(const Figure& a, const Figure& b) {
     return a.kind != FigureKind::date && !a.measure.empty() && !b.measure.empty() && a.measure != b.measure;
+}
+
+bool is_there_bare(const Beside& told) {
+    const std::string number = digits_of(told.claim.text);
+    if (number.empty() || told.claim.kind == FigureKind::date) return false;
+    const auto& sentences = told.source.sentences;
+    const std::uint32_t at = told.evidence.sentence, last = static_cast<std::uint32_t>(sentences.size());
+    const bool anywhere = std::count_if(number.begin(), number.end(), is_digit) >= telling_number;
+    for (std::uint32_t s = anywhere || at == 0 ? 0 : at - 1; s < (anywhere ? last : std::min(last, at + 2));
+         ++s) {
+        if (!has_number(sentences[s].text, number)) continue;
+        const auto figures = told.source.figures_in(s);
+        if (std::none_of(figures.begin(), figures.end(), [&](const Figure& figure) {
+                return figure.kind != FigureKind::deal && digits_of(figure.text) == number;
+            }))
+            return true;
+    }
+    return false;
+}
+
+bool is_swapped(const Beside& told) {
+    const Name* theirs = name_of(told.source, told.evidence);
+    if (told.claim.kind == FigureKind::date || !told.evidence.listed || !theirs || !is_meant(told, *theirs))
+        return false;
+    const auto figures = told.source.figures_in(told.evidence.sentence);
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+        return other.kind == told.claim.kind && one_unit(other, told.claim) && equal(other, told.claim) &&
+               is_of_another({told.draft, told.claim, told.source, other});
+    });
 }
 
 bool is_opposite(const Beside& told) {

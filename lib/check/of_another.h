@@ -13,6 +13,11 @@ bool is_told_by_another_word(const Beside& told);
 bool one_head(const Figure& a, const Figure& b);
 // "Profit" is no "revenue".
 bool other_measure(const Figure& a, const Figure& b);
+// The claim's number stands in the source, a short one near the evidence, as that of no figure: what it is of
+// was not understood.
+bool is_there_bare(const Beside& told);
+// The source tells the claim's value of another member of the list in which the evidence stands.
+bool is_swapped(const Beside& told);
 // "Profit" is the opposite of "loss".
 bool is_opposite(const Beside& told);
 // The claim's sentence has the word.

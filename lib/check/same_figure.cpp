@@ -37,9 +37,11 @@ bool SameFigure::related() const {
         return (telling && common_.stems >= 1) ||
                (common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_))));
     if (is_listed_for() && exact) return true;
-    if (!one_unit(claim_, evidence_))
+    if (!one_unit(claim_, evidence_)) {
+        if (common_.names >= 0.6 && claim_.people && common_.foreign.others == 0) return true;
         return common_.names >= 0.9 ? common_.stems >= 1 || common_.own >= 0.9
-                                    : digits(claim_) >= telling_digits && common_.stems >= 1;
+                                    : digits(claim_) >= telling_digits;
+    }
     if (common_.names < 0.4) return is_related_by_words();
     if (telling && (common_.stems >= 1 || claim_.kind != FigureKind::date)) return true;
     if (exact && common_.one_day && common_.names >= 0.6 && claim_.kind != FigureKind::date) return true;
@@ -49,7 +51,7 @@ bool SameFigure::related() const {
                (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.5) ||
                (common_.names >= 1.5 && common_.stems >= 1);
     const bool told = common_.stems >= 1 && (common_.names >= 0.9 || common_.stems >= 2 ||
-                                             common_.share >= (exact ? 0.4 : 0.6) || digits(claim_) > 1);
+                                             common_.share >= (exact ? 0.3 : 0.6) || digits(claim_) > 1);
     if (told) return true;
     if (exact && common_.names >= 1 && common_.is_all()) return true;
     if (exact && digits(claim_) > 1 && common_.own >= 0.9 && common_.foreign.others == 0) return true;
@@ -62,7 +64,8 @@ bool SameFigure::is_related_by_words() const {
     if (!exactly_equal(claim_, evidence_) || (!nobody_named(draft_, claim_) && known_ == 0)) return false;
     if (is_telling() && common_.stems >= 1 && common_.share >= 0.25) return true;
     if (is_telling() && (counts_things(claim_) || !nobody_named(draft_, claim_))) return true;
-    if (!nobody_named(draft_, claim_)) return false;
+    if (!nobody_named(draft_, claim_))
+        return common_.stems >= 2 && common_.share >= 0.6 && one_head(claim_, evidence_);
     return (common_.stems >= 2 && common_.share >= 0.4) || (common_.stems >= 1 && common_.one_day) ||
            (common_.stems >= 1 && common_.share >= 0.5 && digits(claim_) > 1);
 }
@@ -73,6 +76,7 @@ bool SameFigure::is_in_place_of() const {
         other_measure(claim_, evidence_) || is_told_of_others() || is_crowded(source_, evidence_) ||
         !within_reach())
         return false;
+    if (counts_things(claim_) && is_of_past(told_)) return false;
     if (claim_.kind == FigureKind::date &&
         (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
         return false;
@@ -83,7 +87,11 @@ bool SameFigure::is_in_place_of() const {
                   (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
-                  (common_.own >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
+                  (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
+                  (common_.own >= 1.9 && common_.foreign.others == 0 && claim_.kind != FigureKind::date &&
+                   !is_time(claim_.counted)) ||
+                  (common_.own >= 0.9 && common_.foreign.others == 0 && counts_things(claim_) &&
+                   is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||
                   (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
     return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
@@ -115,7 +123,8 @@ bool SameFigure::same_thing() const {
     if (counts_things(claim_))
         return shares(0.9, 1, 0.2) || shares(0.65, 1, 0.4) || shares(1.5, 0, 0) || shares(0.5, 2, 0.5) ||
                (shares(1.3, 0, 0) && common_.is_all()) || (shares(0.65, 1, 0.9) && common_.is_all()) ||
-               (common_.names >= 0.65 && draft_.sentences[claim_.sentence].stems.empty());
+               (common_.names >= 0.65 && common_.foreign.others == 0 &&
+                draft_.sentences[claim_.sentence].stems.empty());
     if (claim_.kind == FigureKind::date) return is_same_event();
     if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
     return is_same_value_of();
@@ -144,6 +153,7 @@ bool SameFigure::shares(double names, int stems, double share) const {
 bool SameFigure::is_same_event() const {
     if (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()) return false;
     if (common_.is_all() && common_.counts > 0 && common_.own >= 1.5) return true;
+    if (common_.counts > 1 && common_.names >= 0.4) return true;
     if (common_.is_all() && shares(1.5, 1, 0.3) && is_said(told_, evidence_.head)) return true;
     return shares(0.9, 2, 0.5) || shares(0.9, 1, 0.75) || shares(1.9, 2, 0.35);
 }

@@ -11,8 +11,6 @@
 namespace dossier::check {
 namespace {
 
-constexpr std::uint32_t longest_row = 16;  // code points from a number of a row to its last member
-
 void sort_figures(Side& side) {
     std::stable_sort(side.figures.begin(), side.figures.end(),
                      [](const Figure& a, const Figure& b) { return a.span < b.span; });
@@ -20,24 +18,12 @@ void sort_figures(Side& side) {
 
 class FigureReader {
   public:
-    explicit FigureReader(SideParts& parts)
-        : parts_(parts),
-          side_(parts.side),
-          joining_(parts.pack.list("check-joining")),
-          elided_after_(parts.pack.list("check-elided-after")),
-          elided_before_(parts.pack.list("check-elided-before")),
-          scale_(parts.pack.list("scale")),
-          collective_(parts.pack.list("check-collective")),
-          about_(parts.pack.list("check-about")),
-          has_(parts.pack.list("check-has")),
-          function_(parts.pack.list("function-word")),
-          of_(parts.pack.list("check-of")),
-          former_(parts.pack.list("check-former")) {}
+    explicit FigureReader(SideParts& parts) : parts_(parts), side_(parts.side) {}
 
     void read() {
         add_figures();
         sort_figures(side_);
-        add_elided();
+        add_elided_figures(parts_);
         add_deals();
     }
 
@@ -89,144 +75,6 @@ class FigureReader {
         }
     }
 
-    // Bare numbers whose unit the sentence tells beside another one: "105,000 passengers in 2016 and 56,000
-    // in 2022", "12, 9 and 14 clinics".
-    void add_elided() {
-        Covered taken;
-        for (const Figure& figure : side_.figures)
-            taken.add(figure.span);
-        taken.settle();
-        std::vector<Figure> found;
-        for (std::uint32_t s = 0; s < parts_.ranges.size(); ++s) {
-            const auto figures = side_.figures_in(s);
-            for (std::uint32_t t = parts_.ranges[s].first + 1; t + 1 < parts_.ranges[s].last; ++t) {
-                if (parts_.analysis.tokens[t].shape != Shape::digits) continue;
-                const auto scale = scale_at(t + 1);
-                const std::uint32_t last = scale ? t + 1 : t;  // "10 million"
-                if (last + 1 >= parts_.ranges[s].last) continue;
-                const auto& tokens = parts_.analysis.tokens;
-                const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
-                if (taken.has(span)) continue;
-                const Figure* like = counted_beside(figures, span, t, last);
-                if (!like && scale) like = paid_before(figures, span, t);
-                if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
-                const std::string unit(like ? std::string_view() : collective_before(t));
-                const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
-                const auto value = number && scale ? number->times(*scale) : number;
-                if (!value) continue;
-                // One of measure is told in a unit that is to be read as that of the row.
-                const auto told = like && like->measured ? value->times(factor_of(*like)) : value;
-                if (!told) continue;
-                Figure& figure = like ? found.emplace_back(*like) : found.emplace_back();
-                if (!like) figure.kind = FigureKind::quantity, figure.unit = unit;
-                figure.sentence = s;
-                figure.span = span;
-                figure.text = std::string(
-                    parts_.analysis.text.substr(tokens[t].begin, tokens[last].end - tokens[t].begin));
-                figure.value = told;
-                figure.bounds = {};
-                figure.of.clear();
-            }
-        }
-        std::move(found.begin(), found.end(), std::back_inserter(side_.figures));
-    }
-
-    // The quantity before the number, if a word like "and" links it; the one behind it in a row that it ends.
-    const Figure* counted_beside(std::span<const Figure> figures, const Span& span, std::uint32_t first,
-                                 std::uint32_t last) const {
-        const Figure *before = nullptr, *behind = nullptr;
-        for (const Figure& figure : figures) {
-            if (figure.kind != FigureKind::quantity) continue;
-            if (figure.span.end <= span.start) before = &figure;
-            if (figure.span.start >= span.end && !behind) behind = &figure;
-        }
-        const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
-        const bool in_row = (right == "," || is_in(right, joining_) || is_in(right, of_)) && behind;
-        if (in_row && behind->span.start - span.end <= longest_row) return behind;
-        const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
-        if (before && ((linked && placed && !before->measured) ||
-                       ((is_end(right) || placed) && is_told_like(*before, first))))
-            return before;
-        return nullptr;
-    }
-
-    // Money before the number, where a word like "from" links them: "it fell to 19 million euros from 25
-    // million".
-    const Figure* paid_before(std::span<const Figure> figures, const Span& span, std::uint32_t first) const {
-        if (!is_in(parts_.text(first - 1), former_)) return nullptr;
-        const Figure* before = nullptr;
-        for (const Figure& figure : figures)
-            if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
-        return before;
-    }
-
-    static bool is_end(std::string_view token) { return token == "." || token == "," || token == ";"; }
-
-    // Behind the word that the figure stands behind, too: "it served 18 ships, the other served 40"; or a
-    // number too large to be anything else, behind a word that may tell of it: "it had 1,900 requests and met
-    // 1,400".
-    bool is_told_like(const Figure& before, std::uint32_t number) const {
-        const std::string_view left = parts_.text(number - 1);
-        if (parts_.analysis.tokens[number - 1].shape != Shape::lower || is_in(left, function_)) return false;
-        if (parts_.text(number).find(',') != std::string_view::npos && !before.measured) return true;
-        const Sentence& sentence = side_.sentences[before.sentence];
-        const std::string ahead = text_at(sentence, {sentence.span.start, before.span.start});
-        return ahead.ends_with(std::string(left) + " ");
-    }
-
-    // What the text's own number was multiplied with.
-    Decimal factor_of(const Figure& figure) const {
-        for (const QuantityMention& quantity : side_.facts.quantities)
-            if (quantity.span == figure.span && quantity.si_factor) return *quantity.si_factor;
-        return Decimal(1);
-    }
-
-    static bool figures_count_nothing(std::span<const Figure> figures) {
-        return std::none_of(figures.begin(), figures.end(),
-                            [](const Figure& figure) { return figure.kind == FigureKind::quantity; });
-    }
-
-    // What the sentence before counted: "It had 80,000 visitors a year. In 2023 it had 31,000."
-    const Figure* counted_before(std::uint32_t s, std::uint32_t first, std::uint32_t last) const {
-        if (s == 0 || side_.sentences[s - 1].paragraph != side_.sentences[s].paragraph) return nullptr;
-        const std::string_view right = parts_.text(last + 1);
-        const bool ends = is_end(right) || is_in(right, elided_before_);
-        if (!ends || !is_in(parts_.text(first - 1), has_)) return nullptr;
-        const Figure* found = nullptr;
-        for (const Figure& figure : std::as_const(side_).figures_in(s - 1))
-            if (figure.kind == FigureKind::quantity && !figure.measured) found = &figure;
-        return found;
-    }
-
-    // What the words before a number tell that it counts: "a workforce of 2,900", "employs about 40".
-    std::string_view collective_before(std::uint32_t number) const {
-        std::uint32_t last = number;
-        if (last > 0 && is_in(parts_.text(last - 1), about_)) --last;
-        if (last < 1) return {};
-        const std::uint64_t word = patterns::folded_hash(parts_.text(last - 1));
-        const std::string_view alone = parts_.pack.value(collective_, word);
-        if (!alone.empty() || last < 2) return alone;
-        return parts_.pack.value(collective_,
-                                 patterns::chain(patterns::folded_hash(parts_.text(last - 2)), word));
-    }
-
-    bool is_in(std::string_view word, std::uint32_t list) const {
-        return parts_.pack.in_list(parts_.pack.classify(word, Shape::lower).set, list);
-    }
-
-    std::optional<Decimal> scale_at(std::uint32_t t) const {
-        const std::string_view value = parts_.pack.value(scale_, patterns::folded_hash(parts_.text(t)));
-        return value.empty() ? std::nullopt : Decimal::parse(std::string(value));
-    }
-
-    // Of a token of digits; none of one that may be a year.
-    std::optional<Decimal> number_at(std::uint32_t t, bool scaled) const {
-        std::string digits(parts_.text(t));
-        const bool grouped = std::erase(digits, ',') > 0;
-        constexpr std::size_t year = 4;
-        return !grouped && !scaled && digits.size() == year ? std::nullopt : Decimal::parse(digits);
-    }
-
     // A deal claims its status; the figures in its evidence that it took are its own.
     void add_deals() {
         sort_figures(side_);
@@ -265,8 +113,6 @@ class FigureReader {
 
     SideParts& parts_;
     Side& side_;
-    std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
-        former_;
 };
 
 }  // namespace

@@ -107,6 +107,7 @@ struct Side {
     std::vector<Sentence> sentences;
     std::vector<Figure> figures;  // in the order of the text
     std::vector<Name> subjects;   // what the text as a whole speaks of
+    std::optional<Name> main;     // that of them of which it speaks far more often than of any other
 
     // Those of one sentence, in the order of the text.
     std::span<const Figure> figures_in(std::uint32_t sentence) const;

@@ -186,6 +186,9 @@ class Binder {
                 if (span.start < from || span.end > to || (found >= 0 && !names_first)) continue;
                 const std::uint32_t apart = names_first ? group[i]->span.start - span.end : span.start - from;
                 if (apart > (names_first ? name_before : name_behind)) continue;
+                const Span between =
+                    names_first ? Span{span.end, group[i]->span.start} : Span{from, span.start};
+                if (text_at(sentence, between).find(';') != std::string::npos) continue;
                 found = static_cast<int>(n);
             }
             if (found < 0) return {};

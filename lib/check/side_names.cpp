@@ -112,9 +112,15 @@ class NameFinder {
         if (keys.empty()) return false;
         const Span span = parts_.span_of(begin, static_cast<std::uint32_t>(begin + text.size()));
         auto& names = sentence(s).names;
+        // "European" alone is not the European Social Fund, though documents about it may be.
+        const bool part = std::any_of(names.begin(), names.end(), [&](const Name& name) {
+            return last - first == 1 && name.iso.empty() && name.words.size() > 1 && !name.person &&
+                   within(span, name.span) && name.span != span;
+        });
         std::erase_if(names, [&](const Name& name) { return name.span == span && name.iso.empty(); });
         for (const std::string& key : keys) {
             sentence(s).keys.push_back(key);
+            if (part) continue;
             const bool country = key.starts_with("iso:");
             names.push_back(name_of(span, country ? std::string(text) : key, country ? key.substr(4) : ""));
         }
@@ -234,6 +240,8 @@ class NameFinder {
             if (counted.first > 2) most.push_back(counted);
         std::stable_sort(most.begin(), most.end(),
                          [](const auto& a, const auto& b) { return a.first > b.first; });
+        if (!most.empty() && (most.size() == 1 || most[0].first >= 2 * most[1].first))
+            side.main = *most[0].second;
         most.resize(std::min(most.size(), most_subjects));
         for (const auto& [count, name] : most)
             side.subjects.push_back(*name);

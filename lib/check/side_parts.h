@@ -59,6 +59,9 @@ void read_sentences(SideParts& parts);
 // Fills names and keys: entities, what `known` knows, other capitalised words, peoples, capitals.
 void read_names(SideParts& parts, const SideReader::Known& known);
 void read_figures(SideParts& parts);
+// Bare numbers whose unit the text tells beside another one: "105,000 passengers in 2016 and 56,000 in 2022",
+// "12, 9 and 14 clinics". The figures are to be in order.
+void add_elided_figures(SideParts& parts);
 // Binds figures to the names that they stand with.
 void bind_figures(Side& side);
 // Fills words, stems, heads, and what is told.

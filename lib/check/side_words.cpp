@@ -28,6 +28,7 @@ class WordFinder {
           pronoun_(parts.pack.list("check-pronoun")),
           definite_(parts.pack.list("check-definite")),
           anaphor_(parts.pack.list("check-anaphor")),
+          subject_(parts.pack.list("check-subject")),
           people_(parts.pack.list("check-people")),
           opposite_(parts.pack.list("check-opposite")),
           offer_(parts.pack.list("check-offer-stem")) {}
@@ -132,7 +133,7 @@ class WordFinder {
     // one.
     bool goes_on(std::uint32_t s) const {
         const TokenRange& range = parts_.ranges[s];
-        if (is_in(range.first, pronoun_)) return true;
+        if (is_in(range.first, pronoun_) || opens_with_pronoun(s)) return true;
         if (range.last - range.first < 2 || !is_in(range.first, definite_)) return false;
         if (is_in(range.first + 1, anaphor_)) return true;
         const Sentence &last = side_.sentences[s - 1], &sentence = side_.sentences[s];
@@ -142,6 +143,19 @@ class WordFinder {
         return sentence.words.front().span.start == opens.start &&
                (std::binary_search(last.stems.begin(), last.stems.end(), first) ||
                 std::binary_search(last.carried.begin(), last.carried.end(), first));
+    }
+
+    // "By the end of 2020 it had": no name stands before the pronoun.
+    bool opens_with_pronoun(std::uint32_t s) const {
+        constexpr std::uint32_t opening = 8;  // tokens
+        const TokenRange& range = parts_.ranges[s];
+        const auto& names = side_.sentences[s].names;
+        const std::uint32_t first_name = names.empty() ? ~0u : names.front().span.start;
+        for (std::uint32_t t = range.first; t < std::min(range.last, range.first + opening); ++t) {
+            if (parts_.span_of_token(t).start >= first_name) return false;
+            if (is_in(t, subject_)) return true;
+        }
+        return false;
     }
 
     bool is_in(std::uint32_t token, std::uint32_t list) const {
@@ -248,6 +262,17 @@ class WordFinder {
     }
     bool is_measure(const std::string& stem) const { return is_word_of(stem, measure_); }
 
+    // Where the part of the sentence begins that the figure is in.
+    std::uint32_t clause_of(const Figure& figure) const {
+        const Sentence& sentence = side_.sentences[figure.sentence];
+        if (sentence.text.find(';') == std::string::npos) return sentence.span.start;
+        const std::string ahead = text_at(sentence, {sentence.span.start, figure.span.start});
+        const std::size_t mark = ahead.rfind(';');
+        if (mark == std::string::npos) return sentence.span.start;
+        const auto behind = CodePointIndex(ahead).at(ahead, static_cast<std::uint32_t>(mark));
+        return sentence.span.start + behind;
+    }
+
     // What the text tells that it is of; else the last word for a measure before the figure, or the one right
     // behind it: "5 million of debt".
     std::string measure_of(const Figure& figure, const std::vector<Word>& words) const {
@@ -256,7 +281,9 @@ class WordFinder {
             return is_measure(told) ? told : std::string();
         }
         const Word* found = nullptr;
+        const std::uint32_t clause = clause_of(figure);
         for (const Word& word : words) {
+            if (word.span.start < clause) continue;
             const bool before = word.span.end <= figure.span.start;
             const bool right_behind =
                 word.span.start >= figure.span.end && word.span.start - figure.span.end <= head_distance;
@@ -269,7 +296,7 @@ class WordFinder {
     SideParts& parts_;
     Side& side_;
     std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_,
-        people_, opposite_, offer_;
+        subject_, people_, opposite_, offer_;
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded

@@ -76,6 +76,14 @@ bool is_told_of_this_time_beside(const Beside& told) {
     });
 }
 
+// Beside the evidence, of which no time is told, another figure of its kind has one.
+bool is_time_of_another(const Beside& told) {
+    const auto figures = told.source.figures_in(told.evidence.sentence);
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+        return other.kind == told.evidence.kind && !other.when.empty();
+    });
+}
+
 }  // namespace
 
 bool near_years(const std::string& a, const std::string& b) {
@@ -93,6 +101,15 @@ bool is_of_another_time(const Beside& told) {
     return latest_year(told.draft) > year_of(source) + 1;
 }
 
+bool is_of_past(const Beside& told) {
+    const auto& dates = told.source.sentences[told.evidence.sentence].dates;
+    const int now = latest_year(told.source);
+    const bool dated = !told.draft.sentences[told.claim.sentence].dates.empty();
+    if (dated || dates.empty() || (told.evidence.when.empty() && is_time_of_another(told))) return false;
+    return std::all_of(dates.begin(), dates.end(),
+                       [&](const std::string& date) { return has_year(date) && year_of(date) < now - 1; });
+}
+
 bool is_of_this_time(const Beside& told) {
     const auto& days = told.draft.sentences[told.claim.sentence].dates;
     return !told.evidence.when.empty() && std::any_of(days.begin(), days.end(), [&](const std::string& day) {
@@ -103,6 +120,11 @@ bool is_of_this_time(const Beside& told) {
 bool is_of_other_time(const Beside& told) {
     const auto& days = told.draft.sentences[told.claim.sentence].dates;
     if (told.claim.former || days.empty() || is_of_this_time(told)) return false;
+    // "17 percent more than the year before" is of the other time that its sentence tells.
+    if (told.evidence.kind == FigureKind::percent &&
+        !other_period(told.draft, told.claim.sentence, told.source, told.evidence.sentence) &&
+        !is_told_of_this_time_beside(told))
+        return false;
     if (!told.evidence.when.empty() && !told.evidence.former)
         return told.evidence.deal < 0 || is_told_of_this_time_beside(told);
     if (told.evidence.kind == FigureKind::quantity && is_told_of_this_time_beside(told)) return true;

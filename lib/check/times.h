@@ -23,6 +23,8 @@ bool other_year(const std::string& a, const std::string& b);
 bool is_of_another_time(const Beside& told);
 // The source tells, beside the evidence, which time it is of, and the claim is told of another one.
 bool is_of_other_time(const Beside& told);
+// The source tells the evidence of years before its own time, and the claim is told of no time.
+bool is_of_past(const Beside& told);
 // The claim is told of the very time that the source tells beside the evidence.
 bool is_of_this_time(const Beside& told);
 // The claim's date is told near the other one, or one of them is counted from a third.

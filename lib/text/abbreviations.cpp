@@ -72,6 +72,7 @@ void Abbreviations::read_line(std::string_view lang, std::string_view line) {
         const std::string key(without_stop(word));
         if (kind == "name") words_[key] = Abbreviation::name;
         if (kind == "plain") words_[key] = Abbreviation::plain;
+        if (kind == "number") words_[key] = Abbreviation::number;
         if (kind == "word") words_.erase(key);
         if (kind == "start") starters_[key] = true;
     }

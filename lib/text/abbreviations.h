@@ -9,9 +9,10 @@ namespace dossier {
 
 // What a full stop after a word means.
 enum class Abbreviation : std::uint8_t {
-    none,   // an ordinary word: the stop ends the sentence
-    name,   // never ends one: "Mr.", "e.g."
-    plain,  // ends one if the next word is of those that begin sentences: "Co.", "U.S.", "Jan."
+    none,    // an ordinary word: the stop ends the sentence
+    name,    // never ends one: "Mr.", "e.g."
+    plain,   // ends one if the next word is of those that begin sentences: "Co.", "U.S.", "Jan."
+    number,  // ends one unless a number follows: "no. 5", but "She said no."
 };
 
 // The abbreviations of one language: CLDR's sentence-break suppressions, read through ICU, and those of

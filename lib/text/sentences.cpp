@@ -88,7 +88,8 @@ bool SentenceRule::period_ends(std::uint32_t stop, std::uint32_t start, std::uin
     const Token& token = tokens_[first];
     const bool alone = next == stop + 1;  // no closing quote or bracket, no further stop
     if (alone && tokens_[next].glued && is_dash(word(next))) return false;
-    const Abbreviation before = alone ? abbreviation_before(stop, start) : Abbreviation::none;
+    Abbreviation before = alone ? abbreviation_before(stop, start) : Abbreviation::none;
+    if (before == Abbreviation::number && token.shape != Shape::digits) before = Abbreviation::none;
     if (before == Abbreviation::name) return false;
     const bool glued = alone && first == next && token.glued;
     switch (token.shape) {

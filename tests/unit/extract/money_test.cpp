@@ -47,6 +47,7 @@ TEST_CASE("extract money: where the currency stands, and how the amount is writt
          "23500000 USD? [$23.5 million]; 1200000 USD? [$1.2 million]"},
         {"losses of $21 and $18 million", "21000000 USD? [$21]; 18000000 USD? [$18 million]"},
         {"at $55 a barrel", "55 USD? [$55] per barrel"},
+        {"water at EUR 2.60 per cubic metre", "2.6 EUR [EUR 2.60] per cubic metre"},
         {"fees of $3 million a year", "3000000 USD? [$3 million] per year"},
         {"from $3 million a year earlier", "3000000 USD? [$3 million]"},
         {"a price of $60 a barrel earlier this week", "60 USD? [$60] per barrel"},

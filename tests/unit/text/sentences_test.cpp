@@ -29,6 +29,8 @@ TEST_CASE("sentences: English stops") {
         {"The U.S. Treasury paid. So did the U.S. It said so.",
          "The U.S. Treasury paid. ¦ So did the U.S. ¦ It said so."},
         {"See No. 5 and No. 6. They differ.", "See No. 5 and No. 6. ¦ They differ."},
+        {"She said no. Norda went on, see no. 5 below. Was it no?",
+         "She said no. ¦ Norda went on, see no. 5 below. ¦ Was it no?"},
         {"On Jan. 3 it rose. By Feb. It fell.", "On Jan. 3 it rose. ¦ By Feb. ¦ It fell."},
         {"J. P. Morgan lent. J.P. Morgan too. Robert A. Brown paid.",
          "J. P. Morgan lent. ¦ J.P. Morgan too. ¦ Robert A. Brown paid."},
