@@ -237,6 +237,9 @@ class Scene {
 // Verb groups: voice, tense, negation, and which anchor governs which.
 void link_anchors(Scene& scene);
 
+// The group of one name.
+Group group_of(std::uint32_t item);
+
 // The noun group that begins at `first`, not beyond `limit`.
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit);
 

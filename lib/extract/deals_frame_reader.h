@@ -70,6 +70,8 @@ class FrameReader {
 
     void fill_from(Group group, std::string_view role_name);
 
+    void fill_host(const Group& group);
+
     // "Sold 500,000 shares", "an offer for two million shares".
     void note_shares(const Group& group);
 

@@ -194,9 +194,10 @@ void FrameReader::fill_from(Group group, std::string_view role_name) {
     if (!behind_preposition_ && !((as_subject_ || role_name == "contractor") && group.maybe_names()))
         group.unknown = {};
     take_money(group.money);
-    if (role_name == "topic")
+    if (role_name == "topic") {
         set_subject(group.first, group.last);
-    else if (role_name != "amount" && role_name != "none")
+        fill_host(group);
+    } else if (role_name != "amount" && role_name != "none")
         fill(scene_, group, role_name, draft_);
 }
 

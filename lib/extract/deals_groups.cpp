@@ -285,6 +285,14 @@ class GroupReader {
 
 }  // namespace
 
+Group group_of(std::uint32_t item) {
+    Group out;
+    out.first = item;
+    out.last = item + 1;
+    out.heads.push_back(item);
+    return out;
+}
+
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit) {
     return GroupReader(scene, first, limit).read();
 }

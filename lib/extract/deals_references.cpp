@@ -38,8 +38,10 @@ bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
 bool is_mere_address(const Scene& scene, std::uint32_t item) {
     if (scene.entity(item).type != "location") return false;
     if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
-    if (item + 2 < scene.size() && scene.kind(item + 1) == Kind::word && scene.kind(item + 2) == Kind::entity)
-        return true;  // "the New York financier Ann Quorvo"
+    // "The New York financier Ann Quorvo", "Perth-based Norda".
+    if (item + 2 < scene.size() && scene.kind(item + 1) == Kind::word &&
+        (scene.kind(item + 2) == Kind::entity || scene.text(item + 1) == "-"))
+        return true;
     if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
     const Kind next = scene.kind(item + 2);
     return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");

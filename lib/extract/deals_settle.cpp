@@ -33,6 +33,9 @@ void FrameReader::settle_subject() {
     }
     // "The cabinet approved a loan between A and B": it is no side of it.
     if (sides > 1) std::erase_if(draft_.fillers, [](const Filler& f) { return f.acts; });
+    // "The bank's board approved a credit from the fund": it decides, and does not borrow.
+    if (named && noun_->field("type") == "loan" && draft_.status == "agreed")
+        std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.bank && f.role == giver; });
     for (Filler& filler : draft_.fillers)
         if (named && filler.acts && filler.role == giver) filler.role = receiver;
     if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
@@ -242,6 +245,16 @@ Group FrameReader::named_only(const Group& group) {
     return group;
 }
 
+// "Built Kenya's railway": the state whose work it is has ordered it.
+void FrameReader::fill_host(const Group& group) {
+    if (!verb_ || noun_ || !verb_->past || verb_->field("for-party") != "client" || group.modifiers.empty())
+        return;
+    const std::uint32_t state = group.modifiers.front();
+    if (group.heads.empty() && scene_.possessive(state) && scene_.entity(state).subtype == "country" &&
+        !has_role(draft_, "client"))
+        fill(scene_, group_of(state), "client", draft_);
+}
+
 void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
     if (!draft_.subject.empty()) return;
     while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
@@ -255,11 +268,7 @@ void FrameReader::fill_maker() {
         return;
     for (const std::uint32_t item : read_group(scene_, verb_->match.last, scene_.size()).modifiers) {
         if (scene_.entity(item).type != "organization") continue;
-        Group maker;
-        maker.first = item;
-        maker.last = item + 1;
-        maker.heads.push_back(item);
-        fill(scene_, maker, "contractor", draft_);
+        fill(scene_, group_of(item), "contractor", draft_);
     }
 }
 
