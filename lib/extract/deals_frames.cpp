@@ -239,7 +239,9 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
         const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
                           scene_.preposition(at - 1) == "with" &&
                           (!verb_->field("with").empty() || verb_->field("joins") == "yes");
-        if (!verb_->passive || group.names())
+        // "Was awarded an Air Force contract": what stands right before the noun describes it.
+        const bool describes = verb_->passive && group.last == end;
+        if (!describes && (!verb_->passive || group.names()))
             fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);
     }
