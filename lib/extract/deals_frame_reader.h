@@ -8,11 +8,13 @@ namespace dossier::extract::deals {
 
 class FrameReader {
   public:
-    FrameReader(const Scene& scene, std::uint32_t verb, std::uint32_t noun)
+    // `joined`: where what is joined to the verb's own noun begins; `none` for that noun itself.
+    FrameReader(const Scene& scene, std::uint32_t verb, std::uint32_t noun, std::uint32_t joined = none)
         : scene_(scene),
           verb_(verb == none ? nullptr : &scene.anchors[verb]),
           noun_(noun == none ? nullptr : &scene.anchors[noun]),
-          verb_index_(verb) {}
+          verb_index_(verb),
+          joined_(joined) {}
 
     // The deal that the anchors tell, and those that its verb or noun tells besides.
     std::vector<Draft> read_all();
@@ -156,7 +158,7 @@ class FrameReader {
     const Scene& scene_;
     const Anchor* verb_;
     const Anchor* noun_;
-    std::uint32_t verb_index_;
+    std::uint32_t verb_index_, joined_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
     bool aimed_ = false;         // what is invested in has been told
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target

@@ -181,7 +181,7 @@ void FrameReader::read_verb() {
         at = read_object(at);
     }
     if (noun_behind) {
-        read_between(at, noun_->match.first);
+        read_between(joined_ != none ? joined_ : at, noun_->match.first);
         return;  // the prepositions stand behind the noun
     }
     read_prepositions(at);
@@ -373,8 +373,8 @@ bool is_told_by_verb(const Scene& scene, const Anchor& noun) {
 
 std::vector<Draft> read_frames(Scene& scene) {
     std::vector<Draft> out;
-    const auto read = [&](std::uint32_t verb, std::uint32_t noun) {
-        for (Draft& draft : FrameReader(scene, verb, noun).read_all())
+    const auto read = [&](std::uint32_t verb, std::uint32_t noun, std::uint32_t joined = none) {
+        for (Draft& draft : FrameReader(scene, verb, noun, joined).read_all())
             out.push_back(std::move(draft));
     };
     for (std::uint32_t a = 0; a < scene.anchors.size(); ++a) {
@@ -388,7 +388,9 @@ std::vector<Draft> read_frames(Scene& scene) {
             if (is_told_by_verb(scene, noun)) continue;
             read(a, anchor.inner);
         } else if (anchor.is("noun") && anchor.outer == none && anchor.inner == none) {
-            read(none, a);
+            const std::uint32_t joint = joint_before(scene, anchor);
+            const std::uint32_t verb = joint == none ? none : verb_of_joined(scene, a);
+            read(verb, a, verb == none ? none : joint + 1);
         }
     }
     return out;
