@@ -263,9 +263,26 @@ std::uint32_t joint_before(const Scene& scene, const Anchor& noun) {
     return none;
 }
 
+namespace {
+
+// "…, and a $3 million offer from A was refused": it has a verb of its own.
+bool has_own_verb(const Scene& scene, const Anchor& noun) {
+    const std::uint32_t end = scene.sentence_end(noun.match.first);
+    for (std::uint32_t i = noun.match.last; i < end; ++i) {
+        const Kind kind = scene.kind(i);
+        if (kind == Kind::auxiliary) return true;
+        if (kind == Kind::comma || kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator)
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
 std::uint32_t verb_of_joined(const Scene& scene, std::uint32_t noun) {
     constexpr std::uint32_t reach = 4;
     const Anchor& joined = scene.anchors[noun];
+    if (has_own_verb(scene, joined)) return none;
     const std::uint32_t sentence = scene.sentence_of[joined.match.first];
     for (std::uint32_t a = noun; a > 0 && noun - a < reach; --a) {
         const Anchor& before = scene.anchors[a - 1];

@@ -160,6 +160,7 @@ class FrameReader {
     const Anchor* noun_;
     std::uint32_t verb_index_, joined_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
+    bool for_purpose_ = false;   // behind "to support the farmers"
     bool aimed_ = false;         // what is invested in has been told
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about

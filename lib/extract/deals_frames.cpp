@@ -7,7 +7,7 @@
 namespace dossier::extract::deals {
 namespace {
 
-constexpr std::uint32_t reach = 60, premodifiers = 14;
+constexpr std::uint32_t reach = 60;
 
 }  // namespace
 
@@ -255,42 +255,6 @@ void FrameReader::read_noun() {
     read_told();
 }
 
-std::uint32_t FrameReader::before_bracket(std::uint32_t close) const {
-    for (std::uint32_t i = close; i > 0 && close - i < premodifiers; --i)
-        if (scene_.kind(i) == Kind::open) return i;
-    return close;
-}
-
-void FrameReader::read_premodifiers() {
-    for (std::uint32_t i = noun_->match.first; i > 0 && noun_->match.first - i < premodifiers; --i) {
-        const std::uint32_t p = i - 1;
-        const Kind kind = scene_.kind(p);
-        if (kind == Kind::money) {
-            take_money(p);
-        } else if (kind == Kind::entity) {
-            const Label place = scene_.possessive(p) ? Label("possessor") : Label("modifier");
-            Group group;
-            group.first = p;
-            group.last = i;
-            group.heads.push_back(p);
-            fill(scene_, group, noun_->field(place), draft_);
-            if (place == "possessor") return;
-        } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
-            fill_owned(p);
-            return;
-        } else if (is_price_word(p)) {
-            continue;
-        } else if (kind == Kind::close) {
-            i = before_bracket(p) + 1;
-        } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
-                   kind != Kind::adverb && kind != Kind::anchor) {
-            return;
-        } else if (kind == Kind::anchor && !scene_.anchors[scene_.anchor_at[p]].is("noun")) {
-            return;
-        }
-    }
-}
-
 void FrameReader::read_prepositions(std::uint32_t at) {
     const std::uint32_t end = std::min(at + reach, scene_.size());
     for (stop_ = end; at < end;) {
@@ -317,8 +281,12 @@ void FrameReader::read_prepositions(std::uint32_t at) {
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
-    if (group.empty() || is_infinitive(at)) return at + 1;
+    const bool infinitive = is_infinitive(at);
+    for_purpose_ = for_purpose_ || infinitive;
+    if (group.empty() || infinitive) return at + 1;
     std::string_view what = role(Label(preposition));
+    // "A grant to support its recovery from the floods".
+    if (for_purpose_ && reading_noun_ && preposition == "from") what = "none";
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())

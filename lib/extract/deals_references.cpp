@@ -106,8 +106,34 @@ bool is_speaker(const Scene& scene, std::uint32_t reference) {
 
 }  // namespace
 
+namespace {
+
+// "Norda Ltd (the “Company”)": whom a text calls so with a capital; `none` if it does not say.
+std::uint32_t defined_name(const Scene& scene, std::uint32_t reference) {
+    constexpr std::uint32_t longest_bracket = 10;
+    const std::string_view word = scene.text(reference);
+    if (word.front() < 'A' || word.front() > 'Z') return none;
+    std::uint32_t name = none;
+    for (std::uint32_t i = 0; i < reference; ++i) {
+        if (scene.kind(i) == Kind::entity && scene.entity(i).type == "organization") name = i;
+        if (scene.kind(i) != Kind::open) continue;
+        std::uint32_t close = i + 1;
+        bool defines = false;
+        for (; close < reference && close - i < longest_bracket && scene.kind(close) != Kind::close; ++close)
+            defines = defines || scene.text(close) == word;
+        if (defines) return name;
+        i = close;
+    }
+    return none;
+}
+
+}  // namespace
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
     if (is_speaker(scene, reference)) return none;
+    if (const std::uint32_t defined = defined_name(scene, reference);
+        defined != none && !takes_part(scene, defined, draft))
+        return defined;
     const std::string_view wanted = scene.reference(reference);
     const std::uint32_t found = nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
     // "The bank" that no name tells to be one: "Sparta Nord AG".

@@ -5,14 +5,6 @@
 
 namespace dossier::extract::deals {
 
-// "Withdrew its $5-a-share bid": it was the subject's own.
-bool FrameReader::is_own_noun() const {
-    constexpr std::uint32_t longest = 12;
-    for (std::uint32_t i = noun_->match.first; i > verb_->match.last && noun_->match.first - i < longest; --i)
-        if (scene_.listed(i - 1, "dl-own")) return true;
-    return false;
-}
-
 void FrameReader::settle_subject() {
     if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
     if (const std::string_view owner = noun_->field("possessor"); draft_.status == "cancelled" &&
@@ -178,23 +170,6 @@ bool FrameReader::is_bare_party(const Group& group) const {
     if (entity.type == "location" && entity.iso.empty()) return false;  // "a loan for the Telmark dam"
     const Kind next = head + 1 < scene_.size() ? scene_.kind(head + 1) : Kind::sentence;
     return next != Kind::word && next != Kind::anchor;
-}
-
-// "In 2007 it was part of its $12 million purchase of Telmark": whose it is, where no verb says who acts.
-void FrameReader::fill_owned(std::uint32_t owner) {
-    Group group;
-    group.first = owner;
-    group.last = owner + 1;
-    group.reference = owner;
-    if (draft_.money != none) fill(scene_, group, noun_->field("possessor"), draft_);
-}
-
-// "Norda's $5-a-share offer", "its $5 per share bid".
-bool FrameReader::is_price_word(std::uint32_t item) const {
-    const bool each = scene_.kind(item) == Kind::determiner ||
-                      (scene_.kind(item) == Kind::preposition && scene_.preposition(item) == "per");
-    return each && item > 0 && (scene_.text(item + 1) == "-" || scene_.listed(item + 1, "n-stake")) &&
-           (scene_.kind(item - 1) == Kind::money || scene_.text(item - 1) == "-");
 }
 
 void FrameReader::note_shares(const Group& group) {
