@@ -127,6 +127,8 @@ class FrameReader {
     // verb. Nothing if what is listed is none.
     std::optional<Draft> read_sibling(Draft& first);
 
+    bool names_other_deal(const Group& group) const;
+
     std::optional<Draft> settle_sibling(Draft& first, std::uint32_t anchor, bool gapped);
 
     // "$150 million each", "A and B each lent", "four $70 million loans".

@@ -249,6 +249,10 @@ class GroupReader {
                (scene_.kind(entity) == Kind::determiner || scene_.kind(entity) == Kind::word))
             ++entity;
         if (entity >= limit_) return false;
+        // "In Telmark, and Norda will": another clause.
+        const bool clause =
+            scene_.kind(at_) == Kind::comma && closed && entity + 1 < scene_.size() && acts(entity + 1);
+        if (clause && scene_.kind(entity) == Kind::entity) return false;
         const bool unknown = scene_.kind(entity) == Kind::word && scene_.looks_like_name(entity);
         if (scene_.kind(entity) != Kind::entity && !unknown) return false;
         if (!closed && ((!unknown && !of_a_kind(entity)) || !closes(entity + 1))) return false;

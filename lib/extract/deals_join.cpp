@@ -281,19 +281,23 @@ namespace {
 
 // "Ordered trams from A, rejecting a bid from B": B had bid for the same work.
 void settle_rivals(std::vector<Draft>& drafts) {
+    const auto buys = [](const Filler& f) { return f.role == "buyer"; };
     for (Draft& bid : drafts) {
-        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() != 2 ||
-            !has_role(bid, "buyer") || !has_role(bid, "target"))
-            continue;
-        const bool ordered = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& deal) {
-            const auto orders = [&](const Filler& f) { return f.role == "client" && find_name(bid, f); };
-            return deal.type == "contract" && deal.sentence == bid.sentence &&
-                   std::any_of(deal.fillers.begin(), deal.fillers.end(), orders);
-        });
-        if (!ordered) continue;
-        bid.type = "contract";
-        for (Filler& filler : bid.fillers)
-            filler.role = filler.role == "buyer" ? "contractor" : "client";
+        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() > 2) continue;
+        const auto bidder = std::find_if(bid.fillers.begin(), bid.fillers.end(), buys);
+        if (bidder == bid.fillers.end()) continue;
+        for (const Draft& deal : drafts) {
+            if (deal.type != "contract" || deal.sentence != bid.sentence) continue;
+            const auto client = std::find_if(deal.fillers.begin(), deal.fillers.end(), [&](const Filler& f) {
+                return f.role == "client" && (bid.fillers.size() == 1 || find_name(bid, f));
+            });
+            if (client == deal.fillers.end() || client->name == bidder->name) continue;
+            Filler contractor = *bidder;
+            contractor.role = "contractor";
+            bid.fillers = {contractor, *client};
+            bid.type = "contract";
+            break;
+        }
     }
 }
 
