@@ -165,7 +165,11 @@ void Scene::drop_nominal() {
         // "Norda's proposed purchase of Telmark".
         const bool owned =
             kinds[before] == Kind::entity && possessive(before) && listed(anchor.match.first, "dl-past");
-        if (!compound && !owned && (kinds[before] != Kind::determiner || listed(before, "dl-clausal")))
+        // "A $3 million secured loan".
+        const bool priced = kinds[before] == Kind::money && before > 0 &&
+                            kinds[before - 1] == Kind::determiner && listed(anchor.match.first, "dl-past");
+        if (!compound && !owned && !priced &&
+            (kinds[before] != Kind::determiner || listed(before, "dl-clausal")))
             continue;
         anchor.kind = "none";
         for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i) {
