@@ -69,6 +69,15 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
     return governed;
 }
 
+// "The company", "the bank" at the head of a sentence; `none` if another word stands there.
+std::uint32_t leading_reference(const Scene& scene, std::uint32_t start) {
+    if (start + 2 >= scene.size() || !scene.listed(start, "dl-definite")) return none;
+    const std::string_view what = scene.reference(start + 1);
+    const Kind next = scene.kind(start + 2);
+    const bool alone = next != Kind::word && next != Kind::entity && next != Kind::preposition;
+    return alone && (what == "company" || what == "bank") ? start + 1 : none;
+}
+
 // "A lent the company $5 million": the company is not A.
 bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
     if (draft.fillers.empty()) return false;
@@ -85,6 +94,11 @@ std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view w
         if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
         const std::uint32_t from = scene.starts[sentence - back];
         const std::uint32_t to = back == 0 ? item : scene.starts[sentence - back + 1];
+        // "The company drew on its bank. It": who acts there, though another is named.
+        const std::uint32_t lead = back > 0 ? leading_reference(scene, from) : none;
+        if (lead != none && (wanted == "any" || wanted == scene.reference(lead)))
+            if (const std::uint32_t found = nearest(scene, lead, scene.reference(lead), draft); found != none)
+                return found;
         if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
             return found;
     }

@@ -81,6 +81,16 @@ TEST_CASE("deals: whom we, it and the Company stand for") {
         "acquisition completed buyer=Norda Corp target=Ostrava Holding 2020-06-15");
 }
 
+TEST_CASE("deals: it is the company that led the sentence before, not its bank") {
+    CHECK(
+        deals_in(
+            "Norda Corp makes trams. The company drew down $3 million from its credit facility with Ostrava "
+            "Bank. In May 2014 it bought Telmark Ltd.") ==
+        "loan completed lender=Ostrava Bank borrower=Norda Corp 3000000 USD; acquisition completed "
+        "buyer=Norda "
+        "Corp target=Telmark Ltd 2014-05");
+}
+
 TEST_CASE("deals: a line in capitals between the items of a bulletin is told again below it") {
     CHECK(deals_in(
               "Norda Corp said it built a tram for Kenya.\nOSTRAVA BANK LENDS TELMARK 300 MLN DLRS\nOstrava "
