@@ -307,8 +307,8 @@ struct Status {
 };
 Status status_of(const Scene& scene, std::uint32_t anchor);
 
-// "Approved a loan to A | and | a $3 million grant to B": the "and" before a noun with a sum; `none` if there is
-// none.
+// "Approved a loan to A | and | a $3 million grant to B": the "and" before a noun with a sum; `none` if there
+// is none.
 std::uint32_t joint_before(const Scene& scene, const Anchor& noun);
 // The light verb of the noun before, which governs a noun joined to it; `none` if there is none.
 std::uint32_t verb_of_joined(const Scene& scene, std::uint32_t noun);

@@ -86,23 +86,30 @@ bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
                        [&](const Filler& f) { return f.name == name; });
 }
 
-}  // namespace
-
-std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft) {
+// `leads`: whether whom a sentence before refers to by its first words may be meant; asked once, no further.
+std::uint32_t search(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft,
+                     bool leads) {
     const std::uint32_t sentence = scene.sentence_of[item];
     for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
         if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
         const std::uint32_t from = scene.starts[sentence - back];
         const std::uint32_t to = back == 0 ? item : scene.starts[sentence - back + 1];
         // "The company drew on its bank. It": who acts there, though another is named.
-        const std::uint32_t lead = back > 0 ? leading_reference(scene, from) : none;
+        const std::uint32_t lead = leads && back > 0 ? leading_reference(scene, from) : none;
         if (lead != none && (wanted == "any" || wanted == scene.reference(lead)))
-            if (const std::uint32_t found = nearest(scene, lead, scene.reference(lead), draft); found != none)
+            if (const std::uint32_t found = search(scene, lead, scene.reference(lead), draft, false);
+                found != none)
                 return found;
         if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
             return found;
     }
     return none;
+}
+
+}  // namespace
+
+std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft) {
+    return search(scene, item, wanted, draft, true);
 }
 
 namespace {
@@ -124,11 +131,11 @@ namespace {
 
 // "Norda Ltd (the “Company”)": whom a text calls so with a capital; `none` if it does not say.
 std::uint32_t defined_name(const Scene& scene, std::uint32_t reference) {
-    constexpr std::uint32_t longest_bracket = 10;
+    constexpr std::uint32_t longest_bracket = 10, defined_within = 2000;  // items
     const std::string_view word = scene.text(reference);
     if (word.front() < 'A' || word.front() > 'Z') return none;
     std::uint32_t name = none;
-    for (std::uint32_t i = 0; i < reference; ++i) {
+    for (std::uint32_t i = 0; i < std::min(reference, defined_within); ++i) {
         if (scene.kind(i) == Kind::entity && scene.entity(i).type == "organization") name = i;
         if (scene.kind(i) != Kind::open) continue;
         std::uint32_t close = i + 1;
