@@ -240,6 +240,9 @@ class Scene {
 // Verb groups: voice, tense, negation, and which anchor governs which.
 void link_anchors(Scene& scene);
 
+// The group of one name.
+Group group_of(std::uint32_t item);
+
 // The noun group that begins at `first`, not beyond `limit`.
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit);
 
@@ -306,6 +309,12 @@ struct Status {
     std::uint32_t anchor = none;  // the one that tells it
 };
 Status status_of(const Scene& scene, std::uint32_t anchor);
+
+// "Approved a loan to A | and | a $3 million grant to B": the "and" before a noun with a sum; `none` if there
+// is none.
+std::uint32_t joint_before(const Scene& scene, const Anchor& noun);
+// The light verb of the noun before, which governs a noun joined to it; `none` if there is none.
+std::uint32_t verb_of_joined(const Scene& scene, std::uint32_t noun);
 
 // One draft for each frame found, in the order of the text.
 std::vector<Draft> read_frames(Scene& scene);

@@ -249,4 +249,50 @@ void link_anchors(Scene& scene) {
     }
 }
 
+std::uint32_t joint_before(const Scene& scene, const Anchor& noun) {
+    constexpr std::uint32_t longest = 10;
+    bool sum = false;
+    for (std::uint32_t i = noun.match.first; i > 0 && noun.match.first - i < longest; --i) {
+        const Kind kind = scene.kind(i - 1);
+        if (kind == Kind::conjunction) return sum ? i - 1 : none;
+        sum = sum || kind == Kind::money;
+        if (kind != Kind::money && kind != Kind::word && kind != Kind::determiner && kind != Kind::adverb &&
+            kind != Kind::quantity)
+            return none;
+    }
+    return none;
+}
+
+namespace {
+
+// "…, and a $3 million offer from A was refused": it has a verb of its own.
+bool has_own_verb(const Scene& scene, const Anchor& noun) {
+    const std::uint32_t end = scene.sentence_end(noun.match.first);
+    for (std::uint32_t i = noun.match.last; i < end; ++i) {
+        const Kind kind = scene.kind(i);
+        if (kind == Kind::auxiliary) return true;
+        if (kind == Kind::comma || kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator)
+            return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::uint32_t verb_of_joined(const Scene& scene, std::uint32_t noun) {
+    constexpr std::uint32_t reach = 4;
+    const Anchor& joined = scene.anchors[noun];
+    if (has_own_verb(scene, joined)) return none;
+    const std::uint32_t sentence = scene.sentence_of[joined.match.first];
+    for (std::uint32_t a = noun; a > 0 && noun - a < reach; --a) {
+        const Anchor& before = scene.anchors[a - 1];
+        if (scene.sentence_of[before.match.first] != sentence) return none;
+        if (!before.is("noun") || before.outer == none) continue;
+        const Anchor& verb = scene.anchors[before.outer];
+        const bool governs = verb.is("light") && !verb.passive && verb.match.last <= before.match.first;
+        return governs && before.field("type") != joined.field("type") ? before.outer : none;
+    }
+    return none;
+}
+
 }  // namespace dossier::extract::deals

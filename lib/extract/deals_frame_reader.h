@@ -8,11 +8,13 @@ namespace dossier::extract::deals {
 
 class FrameReader {
   public:
-    FrameReader(const Scene& scene, std::uint32_t verb, std::uint32_t noun)
+    // `joined`: where what is joined to the verb's own noun begins; `none` for that noun itself.
+    FrameReader(const Scene& scene, std::uint32_t verb, std::uint32_t noun, std::uint32_t joined = none)
         : scene_(scene),
           verb_(verb == none ? nullptr : &scene.anchors[verb]),
           noun_(noun == none ? nullptr : &scene.anchors[noun]),
-          verb_index_(verb) {}
+          verb_index_(verb),
+          joined_(joined) {}
 
     // The deal that the anchors tell, and those that its verb or noun tells besides.
     std::vector<Draft> read_all();
@@ -70,6 +72,8 @@ class FrameReader {
 
     void fill_from(Group group, std::string_view role_name);
 
+    void fill_host(const Group& group);
+
     // "Sold 500,000 shares", "an offer for two million shares".
     void note_shares(const Group& group);
 
@@ -123,6 +127,8 @@ class FrameReader {
     // verb. Nothing if what is listed is none.
     std::optional<Draft> read_sibling(Draft& first);
 
+    bool names_other_deal(const Group& group) const;
+
     std::optional<Draft> settle_sibling(Draft& first, std::uint32_t anchor, bool gapped);
 
     // "$150 million each", "A and B each lent", "four $70 million loans".
@@ -154,8 +160,9 @@ class FrameReader {
     const Scene& scene_;
     const Anchor* verb_;
     const Anchor* noun_;
-    std::uint32_t verb_index_;
+    std::uint32_t verb_index_, joined_;
     bool goods_ = false, behind_preposition_ = false, as_subject_ = false, reading_noun_ = false;
+    bool for_purpose_ = false;   // behind "to support the farmers"
     bool aimed_ = false;         // what is invested in has been told
     bool shares_ = false;        // "sold 500,000 shares": what stands behind "in" is the target
     bool adopted_ = false;       // the type of what it is about

@@ -7,7 +7,7 @@
 namespace dossier::extract::deals {
 namespace {
 
-constexpr std::uint32_t reach = 60, premodifiers = 14;
+constexpr std::uint32_t reach = 60;
 
 }  // namespace
 
@@ -181,7 +181,7 @@ void FrameReader::read_verb() {
         at = read_object(at);
     }
     if (noun_behind) {
-        read_between(at, noun_->match.first);
+        read_between(joined_ != none ? joined_ : at, noun_->match.first);
         return;  // the prepositions stand behind the noun
     }
     read_prepositions(at);
@@ -194,9 +194,10 @@ void FrameReader::fill_from(Group group, std::string_view role_name) {
     if (!behind_preposition_ && !((as_subject_ || role_name == "contractor") && group.maybe_names()))
         group.unknown = {};
     take_money(group.money);
-    if (role_name == "topic")
+    if (role_name == "topic") {
         set_subject(group.first, group.last);
-    else if (role_name != "amount" && role_name != "none")
+        fill_host(group);
+    } else if (role_name != "amount" && role_name != "none")
         fill(scene_, group, role_name, draft_);
 }
 
@@ -238,7 +239,9 @@ void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
         const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
                           scene_.preposition(at - 1) == "with" &&
                           (!verb_->field("with").empty() || verb_->field("joins") == "yes");
-        if (!verb_->passive || group.names())
+        // "Was awarded an Air Force contract": what stands right before the noun describes it.
+        const bool describes = verb_->passive && group.last == end;
+        if (!describes && (!verb_->passive || group.names()))
             fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
         at = std::max(group.last, at + 1);
     }
@@ -250,42 +253,6 @@ void FrameReader::read_noun() {
     read_prepositions(noun_->match.last);
     reading_noun_ = false;
     read_told();
-}
-
-std::uint32_t FrameReader::before_bracket(std::uint32_t close) const {
-    for (std::uint32_t i = close; i > 0 && close - i < premodifiers; --i)
-        if (scene_.kind(i) == Kind::open) return i;
-    return close;
-}
-
-void FrameReader::read_premodifiers() {
-    for (std::uint32_t i = noun_->match.first; i > 0 && noun_->match.first - i < premodifiers; --i) {
-        const std::uint32_t p = i - 1;
-        const Kind kind = scene_.kind(p);
-        if (kind == Kind::money) {
-            take_money(p);
-        } else if (kind == Kind::entity) {
-            const Label place = scene_.possessive(p) ? Label("possessor") : Label("modifier");
-            Group group;
-            group.first = p;
-            group.last = i;
-            group.heads.push_back(p);
-            fill(scene_, group, noun_->field(place), draft_);
-            if (place == "possessor") return;
-        } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
-            fill_owned(p);
-            return;
-        } else if (is_price_word(p)) {
-            continue;
-        } else if (kind == Kind::close) {
-            i = before_bracket(p) + 1;
-        } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
-                   kind != Kind::adverb && kind != Kind::anchor) {
-            return;
-        } else if (kind == Kind::anchor && !scene_.anchors[scene_.anchor_at[p]].is("noun")) {
-            return;
-        }
-    }
 }
 
 void FrameReader::read_prepositions(std::uint32_t at) {
@@ -314,8 +281,12 @@ void FrameReader::read_prepositions(std::uint32_t at) {
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
-    if (group.empty() || is_infinitive(at)) return at + 1;
+    const bool infinitive = is_infinitive(at);
+    for_purpose_ = for_purpose_ || infinitive;
+    if (group.empty() || infinitive) return at + 1;
     std::string_view what = role(Label(preposition));
+    // "A grant to support its recovery from the floods".
+    if (for_purpose_ && reading_noun_ && preposition == "from") what = "none";
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
@@ -370,8 +341,8 @@ bool is_told_by_verb(const Scene& scene, const Anchor& noun) {
 
 std::vector<Draft> read_frames(Scene& scene) {
     std::vector<Draft> out;
-    const auto read = [&](std::uint32_t verb, std::uint32_t noun) {
-        for (Draft& draft : FrameReader(scene, verb, noun).read_all())
+    const auto read = [&](std::uint32_t verb, std::uint32_t noun, std::uint32_t joined = none) {
+        for (Draft& draft : FrameReader(scene, verb, noun, joined).read_all())
             out.push_back(std::move(draft));
     };
     for (std::uint32_t a = 0; a < scene.anchors.size(); ++a) {
@@ -385,7 +356,9 @@ std::vector<Draft> read_frames(Scene& scene) {
             if (is_told_by_verb(scene, noun)) continue;
             read(a, anchor.inner);
         } else if (anchor.is("noun") && anchor.outer == none && anchor.inner == none) {
-            read(none, a);
+            const std::uint32_t joint = joint_before(scene, anchor);
+            const std::uint32_t verb = joint == none ? none : verb_of_joined(scene, a);
+            read(verb, a, verb == none ? none : joint + 1);
         }
     }
     return out;

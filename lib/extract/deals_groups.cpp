@@ -249,6 +249,10 @@ class GroupReader {
                (scene_.kind(entity) == Kind::determiner || scene_.kind(entity) == Kind::word))
             ++entity;
         if (entity >= limit_) return false;
+        // "In Telmark, and Norda will": another clause.
+        const bool clause =
+            scene_.kind(at_) == Kind::comma && closed && entity + 1 < scene_.size() && acts(entity + 1);
+        if (clause && scene_.kind(entity) == Kind::entity) return false;
         const bool unknown = scene_.kind(entity) == Kind::word && scene_.looks_like_name(entity);
         if (scene_.kind(entity) != Kind::entity && !unknown) return false;
         if (!closed && ((!unknown && !of_a_kind(entity)) || !closes(entity + 1))) return false;
@@ -284,6 +288,14 @@ class GroupReader {
 };
 
 }  // namespace
+
+Group group_of(std::uint32_t item) {
+    Group out;
+    out.first = item;
+    out.last = item + 1;
+    out.heads.push_back(item);
+    return out;
+}
 
 Group read_group(const Scene& scene, std::uint32_t first, std::uint32_t limit) {
     return GroupReader(scene, first, limit).read();

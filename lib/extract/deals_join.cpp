@@ -139,12 +139,13 @@ bool is_retold(const Scene& scene, const std::vector<Draft>& drafts, std::size_t
     const Draft& line = drafts[i];
     if (line.sentence != line.last_sentence || !scene.is_in_capitals(scene.starts[line.sentence]))
         return false;
-    return std::any_of(drafts.begin() + static_cast<std::ptrdiff_t>(i) + 1, drafts.end(),
-                       [&](const Draft& d) {
-                           return d.type == line.type && d.sentence > line.sentence &&
-                                  d.sentence <= line.sentence + sentences && is_deal(d) &&
-                                  !scene.is_in_capitals(scene.starts[d.sentence]);
-                       });
+    for (std::size_t k = i + 1; k < drafts.size() && drafts[k].sentence <= line.sentence + sentences; ++k) {
+        const Draft& below = drafts[k];
+        if (below.type == line.type && below.sentence > line.sentence && is_deal(below) &&
+            !scene.is_in_capitals(scene.starts[below.sentence]))
+            return true;
+    }
+    return false;
 }
 
 void drop_retold(const Scene& scene, std::vector<Draft>& drafts) {
@@ -281,19 +282,25 @@ namespace {
 
 // "Ordered trams from A, rejecting a bid from B": B had bid for the same work.
 void settle_rivals(std::vector<Draft>& drafts) {
-    for (Draft& bid : drafts) {
-        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() != 2 ||
-            !has_role(bid, "buyer") || !has_role(bid, "target"))
-            continue;
-        const bool ordered = std::any_of(drafts.begin(), drafts.end(), [&](const Draft& deal) {
-            const auto orders = [&](const Filler& f) { return f.role == "client" && find_name(bid, f); };
-            return deal.type == "contract" && deal.sentence == bid.sentence &&
-                   std::any_of(deal.fillers.begin(), deal.fillers.end(), orders);
-        });
-        if (!ordered) continue;
-        bid.type = "contract";
-        for (Filler& filler : bid.fillers)
-            filler.role = filler.role == "buyer" ? "contractor" : "client";
+    const auto buys = [](const Filler& f) { return f.role == "buyer"; };
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        Draft& bid = drafts[i];
+        if (bid.type != "acquisition" || bid.status != "rejected" || bid.fillers.size() > 2) continue;
+        const auto bidder = std::find_if(bid.fillers.begin(), bid.fillers.end(), buys);
+        if (bidder == bid.fillers.end()) continue;
+        for (std::size_t k = i > window ? i - window : 0; k < std::min(drafts.size(), i + window); ++k) {
+            const Draft& deal = drafts[k];
+            if (deal.type != "contract" || deal.sentence != bid.sentence) continue;
+            const auto client = std::find_if(deal.fillers.begin(), deal.fillers.end(), [&](const Filler& f) {
+                return f.role == "client" && (bid.fillers.size() == 1 || find_name(bid, f));
+            });
+            if (client == deal.fillers.end() || client->name == bidder->name) continue;
+            Filler contractor = *bidder;
+            contractor.role = "contractor";
+            bid.fillers = {contractor, *client};
+            bid.type = "contract";
+            break;
+        }
     }
 }
 

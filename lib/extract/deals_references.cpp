@@ -38,8 +38,10 @@ bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft);
 bool is_mere_address(const Scene& scene, std::uint32_t item) {
     if (scene.entity(item).type != "location") return false;
     if (item > 1 && scene.kind(item - 1) == Kind::comma && scene.kind(item - 2) == Kind::entity) return true;
-    if (item + 2 < scene.size() && scene.kind(item + 1) == Kind::word && scene.kind(item + 2) == Kind::entity)
-        return true;  // "the New York financier Ann Quorvo"
+    // "The New York financier Ann Quorvo", "Perth-based Norda".
+    if (item + 2 < scene.size() && scene.kind(item + 1) == Kind::word &&
+        (scene.kind(item + 2) == Kind::entity || scene.text(item + 1) == "-"))
+        return true;
     if (item + 2 >= scene.size() || scene.kind(item + 1) != Kind::comma) return false;
     const Kind next = scene.kind(item + 2);
     return next == Kind::date || (next == Kind::entity && scene.entity(item + 2).type == "location");
@@ -67,6 +69,15 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
     return governed;
 }
 
+// "The company", "the bank" at the head of a sentence; `none` if another word stands there.
+std::uint32_t leading_reference(const Scene& scene, std::uint32_t start) {
+    if (start + 2 >= scene.size() || !scene.listed(start, "dl-definite")) return none;
+    const std::string_view what = scene.reference(start + 1);
+    const Kind next = scene.kind(start + 2);
+    const bool alone = next != Kind::word && next != Kind::entity && next != Kind::preposition;
+    return alone && (what == "company" || what == "bank") ? start + 1 : none;
+}
+
 // "A lent the company $5 million": the company is not A.
 bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
     if (draft.fillers.empty()) return false;
@@ -75,18 +86,30 @@ bool takes_part(const Scene& scene, std::uint32_t item, const Draft& draft) {
                        [&](const Filler& f) { return f.name == name; });
 }
 
-}  // namespace
-
-std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft) {
+// `leads`: whether whom a sentence before refers to by its first words may be meant; asked once, no further.
+std::uint32_t search(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft,
+                     bool leads) {
     const std::uint32_t sentence = scene.sentence_of[item];
     for (std::uint32_t back = 0; back <= sentences_back && back <= sentence; ++back) {
         if (back > 0 && scene.role_of_sentence(sentence - back) == Role::headline) continue;
         const std::uint32_t from = scene.starts[sentence - back];
         const std::uint32_t to = back == 0 ? item : scene.starts[sentence - back + 1];
+        // "The company drew on its bank. It": who acts there, though another is named.
+        const std::uint32_t lead = leads && back > 0 ? leading_reference(scene, from) : none;
+        if (lead != none && (wanted == "any" || wanted == scene.reference(lead)))
+            if (const std::uint32_t found = search(scene, lead, scene.reference(lead), draft, false);
+                found != none)
+                return found;
         if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
             return found;
     }
     return none;
+}
+
+}  // namespace
+
+std::uint32_t nearest(const Scene& scene, std::uint32_t item, std::string_view wanted, const Draft& draft) {
+    return search(scene, item, wanted, draft, true);
 }
 
 namespace {
@@ -104,8 +127,34 @@ bool is_speaker(const Scene& scene, std::uint32_t reference) {
 
 }  // namespace
 
+namespace {
+
+// "Norda Ltd (the “Company”)": whom a text calls so with a capital; `none` if it does not say.
+std::uint32_t defined_name(const Scene& scene, std::uint32_t reference) {
+    constexpr std::uint32_t longest_bracket = 10, defined_within = 2000;  // items
+    const std::string_view word = scene.text(reference);
+    if (word.front() < 'A' || word.front() > 'Z') return none;
+    std::uint32_t name = none;
+    for (std::uint32_t i = 0; i < std::min(reference, defined_within); ++i) {
+        if (scene.kind(i) == Kind::entity && scene.entity(i).type == "organization") name = i;
+        if (scene.kind(i) != Kind::open) continue;
+        std::uint32_t close = i + 1;
+        bool defines = false;
+        for (; close < reference && close - i < longest_bracket && scene.kind(close) != Kind::close; ++close)
+            defines = defines || scene.text(close) == word;
+        if (defines) return name;
+        i = close;
+    }
+    return none;
+}
+
+}  // namespace
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
     if (is_speaker(scene, reference)) return none;
+    if (const std::uint32_t defined = defined_name(scene, reference);
+        defined != none && !takes_part(scene, defined, draft))
+        return defined;
     const std::string_view wanted = scene.reference(reference);
     const std::uint32_t found = nearest(scene, reference, wanted.empty() ? "any" : wanted, draft);
     // "The bank" that no name tells to be one: "Sparta Nord AG".

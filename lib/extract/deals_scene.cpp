@@ -162,7 +162,15 @@ void Scene::drop_nominal() {
         while (before > 0 && kinds[before] == Kind::adverb && listed(anchor.match.first, "dl-past"))
             --before;
         const bool compound = kinds[before] == Kind::word && text(before) == "-";
-        if (!compound && (kinds[before] != Kind::determiner || listed(before, "dl-clausal"))) continue;
+        // "Norda's proposed purchase of Telmark".
+        const bool owned =
+            kinds[before] == Kind::entity && possessive(before) && listed(anchor.match.first, "dl-past");
+        // "A $3 million secured loan".
+        const bool priced = kinds[before] == Kind::money && before > 0 &&
+                            kinds[before - 1] == Kind::determiner && listed(anchor.match.first, "dl-past");
+        if (!compound && !owned && !priced &&
+            (kinds[before] != Kind::determiner || listed(before, "dl-clausal")))
+            continue;
         anchor.kind = "none";
         for (std::uint32_t i = anchor.match.first; i < anchor.match.last; ++i) {
             anchor_at[i] = none;

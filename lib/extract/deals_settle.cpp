@@ -5,14 +5,6 @@
 
 namespace dossier::extract::deals {
 
-// "Withdrew its $5-a-share bid": it was the subject's own.
-bool FrameReader::is_own_noun() const {
-    constexpr std::uint32_t longest = 12;
-    for (std::uint32_t i = noun_->match.first; i > verb_->match.last && noun_->match.first - i < longest; --i)
-        if (scene_.listed(i - 1, "dl-own")) return true;
-    return false;
-}
-
 void FrameReader::settle_subject() {
     if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
     if (const std::string_view owner = noun_->field("possessor"); draft_.status == "cancelled" &&
@@ -33,6 +25,9 @@ void FrameReader::settle_subject() {
     }
     // "The cabinet approved a loan between A and B": it is no side of it.
     if (sides > 1) std::erase_if(draft_.fillers, [](const Filler& f) { return f.acts; });
+    // "The bank's board approved a credit from the fund": it decides, and does not borrow.
+    if (named && noun_->field("type") == "loan" && draft_.status == "agreed")
+        std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.bank && f.role == giver; });
     for (Filler& filler : draft_.fillers)
         if (named && filler.acts && filler.role == giver) filler.role = receiver;
     if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
@@ -177,23 +172,6 @@ bool FrameReader::is_bare_party(const Group& group) const {
     return next != Kind::word && next != Kind::anchor;
 }
 
-// "In 2007 it was part of its $12 million purchase of Telmark": whose it is, where no verb says who acts.
-void FrameReader::fill_owned(std::uint32_t owner) {
-    Group group;
-    group.first = owner;
-    group.last = owner + 1;
-    group.reference = owner;
-    if (draft_.money != none) fill(scene_, group, noun_->field("possessor"), draft_);
-}
-
-// "Norda's $5-a-share offer", "its $5 per share bid".
-bool FrameReader::is_price_word(std::uint32_t item) const {
-    const bool each = scene_.kind(item) == Kind::determiner ||
-                      (scene_.kind(item) == Kind::preposition && scene_.preposition(item) == "per");
-    return each && item > 0 && (scene_.text(item + 1) == "-" || scene_.listed(item + 1, "n-stake")) &&
-           (scene_.kind(item - 1) == Kind::money || scene_.text(item - 1) == "-");
-}
-
 void FrameReader::note_shares(const Group& group) {
     for (std::uint32_t i = group.first; !group.empty() && i < group.last; ++i)
         shares_ = shares_ || (scene_.kind(i) == Kind::quantity && scene_.is_share(i));
@@ -242,6 +220,16 @@ Group FrameReader::named_only(const Group& group) {
     return group;
 }
 
+// "Built Kenya's railway": the state whose work it is has ordered it.
+void FrameReader::fill_host(const Group& group) {
+    if (!verb_ || noun_ || !verb_->past || verb_->field("for-party") != "client" || group.modifiers.empty())
+        return;
+    const std::uint32_t state = group.modifiers.front();
+    if (group.heads.empty() && scene_.possessive(state) && scene_.entity(state).subtype == "country" &&
+        !has_role(draft_, "client"))
+        fill(scene_, group_of(state), "client", draft_);
+}
+
 void FrameReader::set_subject(std::uint32_t first, std::uint32_t last) {
     if (!draft_.subject.empty()) return;
     while (first < last && (scene_.kind(first) == Kind::determiner || scene_.kind(first) == Kind::money))
@@ -255,11 +243,7 @@ void FrameReader::fill_maker() {
         return;
     for (const std::uint32_t item : read_group(scene_, verb_->match.last, scene_.size()).modifiers) {
         if (scene_.entity(item).type != "organization") continue;
-        Group maker;
-        maker.first = item;
-        maker.last = item + 1;
-        maker.heads.push_back(item);
-        fill(scene_, maker, "contractor", draft_);
+        fill(scene_, group_of(item), "contractor", draft_);
     }
 }
 

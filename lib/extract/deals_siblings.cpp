@@ -63,6 +63,16 @@ std::uint32_t FrameReader::behind_separator() const {
     return at < scene_.size() ? at : none;
 }
 
+// "A loan to A and a $3 million | grant | to B".
+bool FrameReader::names_other_deal(const Group& group) const {
+    for (std::uint32_t i = group.first; noun_ && !group.empty() && i < group.last; ++i) {
+        if (scene_.kind(i) != Kind::anchor) continue;
+        const std::string_view type = scene_.anchors[scene_.anchor_at[i]].field("type");
+        if (!type.empty() && type != "agreement" && type != noun_->field("type")) return true;
+    }
+    return false;
+}
+
 std::optional<Draft> FrameReader::read_sibling(Draft& first) {
     std::uint32_t at = behind_separator();
     if (at == none) return {};
@@ -84,6 +94,7 @@ std::optional<Draft> FrameReader::read_sibling(Draft& first) {
     }
     if (scene_.kind(at) != Kind::preposition) {
         const Group object = read_group(scene_, at, scene_.size());
+        if (names_other_deal(object)) return {};
         fill_from(object, role("object"));
         take_money(object.money);
         at = std::max(object.last, at + 1);

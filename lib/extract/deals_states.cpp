@@ -95,8 +95,9 @@ void find_receiver(const Scene& scene, Draft& draft) {
     if ((!loan && draft.type != "grant") || draft.unnamed) return;
     const std::string_view gives = loan ? "lender" : "donor", takes = loan ? "borrower" : "recipient";
     if (has_role(draft, takes) || has_role(draft, "side")) return;
-    const auto giver = std::find_if(draft.fillers.begin(), draft.fillers.end(),
-                                    [&](const Filler& f) { return f.role == gives && (f.state || f.bank); });
+    const auto giver = std::find_if(draft.fillers.begin(), draft.fillers.end(), [&](const Filler& f) {
+        return f.role == gives && (loan || f.state || f.bank);
+    });
     if (giver == draft.fillers.end()) return;
     const std::uint32_t item = country_behind(scene, draft, *giver);
     if (item == none) return;

@@ -116,14 +116,6 @@ bool closes_participle(const Scene& scene, const Clause& clause, std::uint32_t g
     return true;
 }
 
-Group group_of(std::uint32_t item) {
-    Group out;
-    out.first = item;
-    out.last = item + 1;
-    out.heads.push_back(item);
-    return out;
-}
-
 Group before_relative(const Scene& scene, std::uint32_t relative) {
     for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
         if (scene.kind(i - 1) == Kind::sentence) break;

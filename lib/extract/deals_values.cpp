@@ -71,7 +71,11 @@ bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft
 
 // "Has lent $2 billion since 1972" is no one deal.
 bool since(const Scene& scene, const Draft& draft) {
-    if (draft.nominal || draft.money == none) return false;
+    // Nor is "has borrowed 21 times since 1972".
+    if (draft.nominal || (draft.money == none && !(draft.verbal && draft.type == "loan"))) return false;
+    // "Since 1972 it has lent $2 billion".
+    const std::uint32_t first = scene.sentence_start(draft.item);
+    if (scene.listed(first, "dl-since") && scene.kind(first + 1) == Kind::date) return true;
     const std::uint32_t last = scene.sentence_end(draft.item);
     for (std::uint32_t i = draft.item; i + 1 < last && scene.kind(i) != Kind::stop; ++i) {
         if (!draft.verbal && scene.kind(i) == Kind::comma) return false;
