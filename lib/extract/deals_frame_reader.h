@@ -60,6 +60,8 @@ class FrameReader {
     // side.
     void settle_worker();
 
+    void settle_tender();
+
     // "The bank provided $5 million" is a loan where a donor would have given it.
     void settle_type();
 

@@ -149,6 +149,12 @@ class GroupReader {
         const Kind next = at_ < limit_ ? scene_.kind(at_) : Kind::sentence;
         const std::string& type = scene_.entity(item).type;
         const bool place = type == "location";
+        if (type == "organization" && scene_.possessive(item) && next == Kind::word &&
+            scene_.listed(at_, "dl-organ")) {  // "Norda's board" acts as Norda
+            group_.heads.push_back(item);
+            ++at_;
+            return false;
+        }
         const bool describes = type == "nationality" || scene_.possessive(item) || next == Kind::entity ||
                                (next == Kind::word && scene_.listed(at_, "dl-goods")) ||
                                (place && (next == Kind::word || (next == Kind::anchor && is_noun(at_))));

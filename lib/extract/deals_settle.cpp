@@ -39,8 +39,25 @@ void FrameReader::settle_subject() {
         (draft_.status == "rejected" || draft_.status == "cancelled"))
         for (Filler& filler : draft_.fillers)
             if (filler.acts && filler.state && filler.role == giver) filler.role = "borrower";
-    if (giver == "target")
-        std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.role == giver && f.state; });
+    if (giver == "target") settle_tender();
+}
+
+// "Kenya refused a bid of $3 million by Norda": a state is not taken over, but had asked for bids.
+void FrameReader::settle_tender() {
+    const auto is_state = [](const Filler& f) { return f.acts && f.role == "target" && f.state; };
+    const auto is_bidder = [](const Filler& f) { return f.role == "buyer" && !f.state; };
+    const bool asked = std::any_of(draft_.fillers.begin(), draft_.fillers.end(), is_state) &&
+                       std::any_of(draft_.fillers.begin(), draft_.fillers.end(), is_bidder);
+    if (!asked || draft_.status != "rejected" || has_entity("target") || has_entity("seller")) {
+        std::erase_if(draft_.fillers, is_state);
+        return;
+    }
+    draft_.type = "contract";
+    for (Filler& filler : draft_.fillers)
+        if (is_state(filler))
+            filler.role = "client";
+        else if (is_bidder(filler))
+            filler.role = "contractor";
 }
 
 void FrameReader::settle_worker() {

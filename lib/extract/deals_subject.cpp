@@ -182,6 +182,17 @@ std::uint32_t told_by_participle(const Scene& scene, const Anchor& verb) {
     return scene.entity(at - 2).type == "organization" ? at - 2 : none;
 }
 
+// "With Norda adding $3 million": who stands right before acts.
+bool acts_before(const Scene& scene, const Anchor& verb) {
+    const std::uint32_t name = verb.group - 1;
+    if (!verb.gerund || verb.group < 2 || verb.group != verb.match.first ||
+        scene.kind(name) != Kind::entity || scene.possessive(name))
+        return false;
+    const std::uint32_t before = scene.kind(name - 1) == Kind::determiner && name > 1 ? name - 2 : name - 1;
+    return scene.kind(before) == Kind::conjunction || scene.kind(before) == Kind::comma ||
+           (scene.kind(before) == Kind::preposition && scene.preposition(before) == "with");
+}
+
 }  // namespace
 
 Group subject_of(const Scene& scene, std::uint32_t a) {
@@ -189,6 +200,7 @@ Group subject_of(const Scene& scene, std::uint32_t a) {
         return group_of(told);
     for (unsigned depth = 0; depth < 8; ++depth) {
         const Anchor& anchor = scene.anchors[a];
+        if (depth == 0 && acts_before(scene, anchor)) return group_of(anchor.group - 1);
         if (const std::uint32_t name = subject_between(scene, anchor.group);
             name != none && anchor.infinitive && anchor.outer != none)
             return group_of(name);

@@ -106,3 +106,15 @@ TEST_CASE("deals: a company is named in full before the bracket of its ticker") 
             "$27 million from Telmark Corporation.") ==
         "contract agreed contractor=Norda Robotics, Inc. client=Telmark Corporation 27000000 USD 2020-06-15");
 }
+
+TEST_CASE("deals: a state that refuses a company's bid had asked for bids, unless the bid is for another") {
+    CHECK(deals_in("Kenya rejected a bid of $3 million from Norda Corp.") ==
+          "contract rejected contractor=Norda Corp client=Kenya 3000000 USD");
+    CHECK(deals_in("Kenya rejected a bid by Norda Corp for Telmark Ltd.") ==
+          "acquisition rejected buyer=Norda Corp target=Telmark Ltd");
+}
+
+TEST_CASE("deals: a company's board acts as the company") {
+    CHECK(deals_in("Norda Corp's directors rejected a $3 million bid by Telmark Ltd.") ==
+          "acquisition rejected buyer=Telmark Ltd target=Norda Corp 3000000 USD");
+}
