@@ -59,6 +59,13 @@ bool are_one(const Clause& a, const Clause& b) {
     return a.names.size() <= b.names.size() ? are_among(a, b, false) : are_among(b, a, false);
 }
 
+bool share_name(const Clause& a, const Clause& b) {
+    return std::any_of(a.names.begin(), a.names.end(), [&](const Name* one) {
+        return std::any_of(b.names.begin(), b.names.end(),
+                           [&](const Name* other) { return is_one_name(*one, *other); });
+    });
+}
+
 // As far as the next comma, or the word that begins a clause. What is told right behind a comma is of the
 // clause before, too: "Copiapo, 700 km north".
 Span ClauseReader::bounds(const SelfSentence& sentence, const Figure& figure) const {
@@ -178,6 +185,11 @@ void ClauseReader::add_times(const SelfSentence& sentence, const Figure& figure,
 void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure, const Span& part,
                              Clause& clause) const {
     const SelfLists& lists = sentence.lists();
+    const auto is_date = [&](const SentenceWord& by) {
+        return std::any_of(sentence.dates().begin(), sentence.dates().end(), [&](const Figure* date) {
+            return date->span.start > by.span.start && sentence.between(by.span, date->span).empty();
+        });
+    };
     for (const SentenceWord& word : sentence.words()) {
         clause.other = clause.other || sentence.is(word, lists.contrast);
         clause.other = clause.other || word.folded == "vs";
@@ -188,7 +200,8 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         clause.has = clause.has || sentence.is(word, lists.has);
         clause.sells = clause.sells || sentence.is(word, lists.selling);
         clause.buys = clause.buys || sentence.is(word, lists.buying);
-        clause.by = clause.by || (word.span.start >= figure.span.end && word.folded == "by");
+        clause.by =
+            clause.by || (word.span.start >= figure.span.end && word.folded == "by" && !is_date(word));
     }
     for (const Amount& amount : sentence.amounts())
         clause.other =
@@ -199,6 +212,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         (!opened.empty() && sentence.is(opened.back(), lists.aside) && opened.back().folded != "which") ||
         sentence.amounts().size() > most_amounts;
     const Words told = sentence.between({0, part.start}, figure.span);
+    clause.indefinite = !sentence.words().empty() && sentence.is(sentence.words().front(), lists.indefinite);
     clause.pronoun =
         !told.empty() && (sentence.is(told.front(), lists.pronoun) || sentence.is(told.front(), lists.we));
     const Words left = sentence.before(figure.span);

@@ -17,10 +17,11 @@ struct Clause {
     std::set<std::string> before, behind;  // stems on either side of the act and the figure
     std::string role;                      // "to", "from", "by" right before it
     std::set<std::string> times;           // dates told with it, not those on which somebody said so
-    bool other = false;    // it speaks of a second one, of a plan changed or of somebody else's figure
-    bool pronoun = false;  // "it" or "we" do it
-    bool changed = false;  // it tells a change
-    bool has = false;      // somebody has it
+    bool other = false;       // it speaks of a second one, of a plan changed or of somebody else's figure
+    bool indefinite = false;  // its sentence begins with "A"
+    bool pronoun = false;     // "it" or "we" do it
+    bool changed = false;     // it tells a change
+    bool has = false;         // somebody has it
     bool sells = false, buys = false;
     bool by = false;     // somebody does it who is told behind the figure
     bool alone = false;  // the only figure of its kind and unit in the sentence
@@ -47,5 +48,6 @@ class ClauseReader {
 
 // Whether all names of the clause with fewer are among those of the other.
 bool are_one(const Clause& a, const Clause& b);
+bool share_name(const Clause& a, const Clause& b);
 
 }  // namespace dossier::check

@@ -10,13 +10,12 @@ namespace {
 
 constexpr std::size_t words_to_opener = 8;      // between a total and the colon that opens its parts
 constexpr std::size_t words_to_apposition = 3;  // between a total and the first of its parts right behind
-constexpr std::size_t fewest_rounded = 3;
-constexpr double likely_room = 0.75;      // of what all roundings together may come to
-constexpr double least_bare = 10;         // of a number behind a name that is surely a number
-constexpr std::size_t words_to_rest = 3;  // between "the remaining" and its number
-constexpr std::size_t fewest_parts = 3;   // that may be taken for all where nothing says so
-constexpr std::size_t look_back = 2;      // sentences to the total
-constexpr std::size_t look_on = 2;        // sentences to further parts
+constexpr double most_few = 60;                 // of a total whose parts may each do something else
+constexpr double least_bare = 10;               // of a number behind a name that is surely a number
+constexpr std::size_t words_to_rest = 3;        // between "the remaining" and its number
+constexpr std::size_t fewest_parts = 3;         // that may be taken for all where nothing says so
+constexpr std::size_t look_back = 2;            // sentences to the total
+constexpr std::size_t look_on = 2;              // sentences to further parts
 
 // How surely the parts are all of the total, and so how far from it their sum may be to be a slip rather than
 // something else.
@@ -46,7 +45,9 @@ class PartitionFinder {
     bool is_like(const Amount& part, const Amount& total, const SelfSentence& of_total) const {
         if (part.kind == FigureKind::percent || part.kind != total.kind) return false;
         if (is_count(of_total, total)) return is_count(sentence_, part);
-        return part.figure && total.figure && alike(part, total);
+        // "210 hectares, of which 120 are woods".
+        if (!part.figure) return &of_total == &sentence_ && total.figure && total.figure->measured;
+        return total.figure && alike(part, total);
     }
 
     // Those like the total from amount `first` on that begin before `end`; none if they are no row.
@@ -60,7 +61,8 @@ class PartitionFinder {
                     return {};
                 continue;
             }
-            if (amounts[i].value >= total.value || !amounts[i].exact || amounts[i].value <= 0) return {};
+            if (value_beside(amounts[i], total) >= total.value || !amounts[i].exact || amounts[i].value <= 0)
+                return {};
             if (!amounts[i].figure && !goes_before_word(amounts[i])) return {};
             if (!parts.empty() && !are_linked(sentence_, *parts.back(), amounts[i])) return {};
             parts.push_back(&amounts[i]);
@@ -97,7 +99,7 @@ class PartitionFinder {
 
     bool compare(const Parts& parts, const Amount& total, Range range) {
         double room = 0;
-        const double share = sum_of(parts, room) / total.value;
+        const double share = sum_of(parts, room, total.factor) / total.value;
         if (share < range.low || share > range.high) return false;
         compare_sum(parts, total, true, slips_);
         return true;
@@ -158,8 +160,11 @@ class PartitionFinder {
         const bool of = left.size() >= 2 && sentence_.is(left[left.size() - 2], lists_.of) &&
                         sentence_.is(left.back(), lists_.of_the);
         const Words behind = sentence_.right_of(t + 1), link = sentence_.right_of(t);
-        const bool of_them =
-            behind.size() >= 2 && sentence_.is(behind[0], lists_.of) && sentence_.is(behind[1], lists_.these);
+        const auto is_of_these = [&](Words words) {
+            return words.size() >= 2 && sentence_.is(words[0], lists_.of) &&
+                   sentence_.is(words[1], lists_.these);
+        };
+        const bool of_them = is_of_these(behind) || (link.size() == 2 && is_of_these(link));
         const Parts parts = row(t + 1, sentence_.sentence().span.end, total, sentence_);
         // "30 planes, 18 from Arrow and 12 from Nord".
         const bool compared = std::any_of(link.begin(), link.end(), [&](const SentenceWord& word) {
@@ -219,13 +224,23 @@ class PartitionFinder {
         if (parts.empty() || is_selection(parts)) return false;
         const Words told = sentence_.between({0, sentence_.sentence().span.start}, parts.back()->span);
         const bool completed = is_completed(parts);
-        if (!completed && (sentence_.any_in(told, lists_.again) || !sentence_.dates().empty())) return false;
+        if (!completed && (is_of_others(parts, told) || !sentence_.dates().empty())) return false;
         if (is_count(before, total) && !is_of_total(parts, total)) return false;
         if (completed || surely || is_number_told(parts.size(), before))
             return compare(parts, total, told_as_all);
-        const bool shared = is_count(before, total) ? is_parallel(parts) : is_contributed(parts);
+        const bool shared =
+            is_count(before, total) ? is_parallel(parts) || are_few(parts, total) : is_contributed(parts);
         return parts.size() >= fewest_parts && shared && !goes_on(parts, total) &&
                compare(parts, total, likely);
+    }
+
+    // "Another eight", "the year before".
+    bool is_of_others(const Parts& parts, Words told) const {
+        if (sentence_.any_in(told, lists_.earlier) || sentence_.any_in(told, lists_.previous)) return true;
+        return std::any_of(parts.begin(), parts.end(), [&](const Amount* part) {
+            const Words left = sentence_.before(part->span);
+            return sentence_.any_in(left.last(std::min<std::size_t>(2, left.size())), lists_.again);
+        });
     }
 
     // "Two plants for 86 million euros", of two parts.
@@ -275,7 +290,7 @@ class PartitionFinder {
     // Whether the sentences behind tell what is missing: "The rest, 20 million", "Nine seats went to others."
     bool goes_on(const Parts& parts, const Amount& total) const {
         double room = total.slack;
-        const double missing = total.value - sum_of(parts, room);
+        const double missing = total.value - sum_of(parts, room, total.factor);
         for (std::size_t s = s_ + 1; s < std::min(s_ + 1 + look_on, text_.sentences.size()); ++s) {
             const SelfSentence& next = text_.sentences[s];
             if (tells_more(next)) return true;
@@ -295,6 +310,17 @@ class PartitionFinder {
         for (std::size_t i = 0; i < words.size(); ++i)
             if (next.is(words[i], lists_.rest) && (i == 0 || words[i - 1].folded != "no")) return true;
         return false;
+    }
+
+    // "Eleven set out. Seven came through, two turned back and one fell": each a subject, of a few in all.
+    bool are_few(const Parts& parts, const Amount& total) const {
+        return total.value <= most_few && std::all_of(parts.begin(), parts.end(), [&](const Amount* part) {
+                   const Words left = sentence_.before(part->span), right = sentence_.after(part->span);
+                   const bool of_them = right.size() > 1 && sentence_.is(right[0], lists_.of);
+                   const bool opens = left.empty() || sentence_.is(left.back(), lists_.joining) ||
+                                      part->span.start > left.back().span.end + 1;
+                   return opens && !part->figure && !of_them;
+               });
     }
 
     // Numbers of which the same kind of word follows: "six are new, five are old", "nine in Aru and six in
@@ -331,58 +357,6 @@ class PartitionFinder {
 };
 
 }  // namespace
-
-double sum_of(const Parts& parts, double& room, double factor) {
-    double sum = 0;
-    for (const Amount* part : parts) {
-        const double times = part->figure ? 1 : factor;
-        sum += times * part->value;
-        room += times * part->slack;
-    }
-    return sum;
-}
-
-std::string told(const Parts& parts) {
-    std::string out;
-    for (const Amount* part : parts)
-        out += (out.empty() ? "" : " and ") + part->text;
-    return out;
-}
-
-std::vector<Span> spans_of(const Parts& parts) {
-    std::vector<Span> spans;
-    for (const Amount* part : parts)
-        spans.push_back(part->span);
-    return spans;
-}
-
-void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<Slip>& slips) {
-    double room = total.slack;
-    const double sum = sum_of(parts, room, total.factor);
-    const double off = sum - total.value;
-    if (total.value <= 0) return;
-    // Of many roundings not all go one way.
-    if (parts.size() >= fewest_rounded) room *= likely_room;
-    room += 1e-9 * std::abs(sum);
-    if (all ? std::abs(off) <= room : off <= room) return;
-    std::vector<Span> spans = spans_of(parts);
-    spans.push_back(total.span);
-    slips.push_back(
-        slip_of("sum", std::move(spans), told(parts) + " add up to " + shown(sum) + ", not " + total.text));
-}
-
-bool are_linked(const SelfSentence& sentence, const Amount& a, const Amount& b) {
-    const SelfLists& lists = sentence.lists();
-    const std::string text = text_at(sentence.sentence(), {a.span.end, b.span.start});
-    const Words words = sentence.between(a.span, b.span);
-    const bool linked =
-        text.find_first_of(",;\n") != std::string::npos || sentence.any_in(words, lists.joining);
-    return linked && std::none_of(words.begin(), words.end(), [&](const SentenceWord& word) {
-               return !sentence.value(word, lists.change).empty() ||
-                      sentence.value(word, lists.base) == "from" ||
-                      sentence.value(word, lists.base) == "compared" || sentence.is(word, lists.parts);
-           });
-}
 
 void find_partitions(const SelfText& text, std::size_t s, std::vector<Slip>& slips) {
     PartitionFinder(text, s, slips).find();

@@ -35,7 +35,8 @@ struct SelfLists {
         span, base, scale, place, shares, opening, ending, aside, again, once, has, joining, telling, bound,
         cardinal, some, rest, person, copula, these, share_noun, several, own, votes, each, one_by_one, owner,
         time_unit, earlier, contrast, pronoun, definite, quoting, opener, we, worth, extra, deal, any_deal,
-        day, function, contributed, former, previous, month, adjusted, selling, buying, over, consists;
+        day, function, contributed, former, previous, month, adjusted, selling, buying, over, consists,
+        indefinite, times;
 };
 
 class SelfSentence {

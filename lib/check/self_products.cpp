@@ -117,7 +117,9 @@ class ProductFinder {
         for (const Amount& amount : sentence.amounts()) {
             if (amount.kind != FigureKind::quantity || !amount.figure || amount.value <= 1) continue;
             const Figure& figure = *amount.figure;
-            if (!price.of.empty() && figure.unit != price.of && figure.counted != price.of) continue;
+            // A measure is in the unit of the system, the price is of the one told.
+            const bool told = figure.measured && amount.text.find(price.of) != std::string::npos;
+            if (!price.of.empty() && figure.unit != price.of && figure.counted != price.of && !told) continue;
             if (price.of.empty() && !is_count(sentence, amount)) continue;
             if (found) return nullptr;
             found = &amount;
@@ -126,8 +128,9 @@ class ProductFinder {
     }
 
     void compare(const Amount& price, const Amount& count, const Amount& total) {
-        const double due = price.value * count.value;
-        const double room = price.slack * count.value + count.slack * price.value + total.slack;
+        const double number = count.value / count.factor, slack = count.slack / count.factor;
+        const double due = price.value * number;
+        const double room = price.slack * number + slack * price.value + total.slack;
         const double off = std::abs(due - total.value);
         if (off <= room + 1e-9 * due || total.value < price.value || due > most_off * total.value ||
             total.value > most_off * due)

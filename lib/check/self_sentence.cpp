@@ -128,7 +128,9 @@ SelfLists::SelfLists(const patterns::Pack& pack)
       selling(pack.list("check-selling")),
       buying(pack.list("check-buying")),
       over(pack.list("check-over")),
-      consists(pack.list("check-consists")) {}
+      consists(pack.list("check-consists")),
+      indefinite(pack.list("check-indefinite")),
+      times(pack.list("check-times")) {}
 
 SelfSentence::SelfSentence(const Side& side, const patterns::Pack& pack)
     : side_(side), pack_(pack), lists_(pack), words_(pack) {}
@@ -177,9 +179,13 @@ void SelfSentence::share_units() {
         const Words left = before(amount.span);
         const bool level =
             !left.empty() && (!value(left.back(), lists_.span).empty() || is(left.back(), lists_.former));
-        if (!like && level && i > 0 && amounts_[i - 1].kind == FigureKind::money &&
-            between(amounts_[i - 1].span, amount.span).size() <= words_to_level)
-            like = &amounts_[i - 1];
+        if (!like && i > 0 && amounts_[i - 1].kind == FigureKind::money) {
+            const Words link = between(amounts_[i - 1].span, amount.span);
+            const std::string gap = text_at(sentence(), {amounts_[i - 1].span.end, amount.span.start});
+            // "Ruda gave 60 million euros, Zabor 48 million".
+            const bool row = gap.starts_with(",") || (!link.empty() && is(link.front(), lists_.joining));
+            if ((level || row) && link.size() <= words_to_level) like = &amounts_[i - 1];
+        }
         if (!like || !like->figure->per.empty()) continue;
         amount.kind = FigureKind::money;
         amount.figure = like->figure;
@@ -245,6 +251,7 @@ bool SelfSentence::is_part_of_word(std::size_t i) const {
     const Words all = words_.all();
     if (i > 0 && !value(all[i - 1], lists_.month).empty()) return true;
     if (!all[i].number || i + 1 >= all.size()) return false;
+    if (!value(all[i + 1], lists_.month).empty()) return true;
     if (all[i + 1].span.start == all[i].span.end) return true;
     return all[i + 1].span.start == all[i].span.end + 1 &&
            text_at(sentence(), {all[i].span.end, all[i + 1].span.start}) == "-";

@@ -35,7 +35,8 @@ class ShareFinder {
             const bool named = is_share(second) || is_in_brackets(c, b) || is_equated_at_end(second);
             if (!named && !sentence_.all_in(second, lists_.or_)) return false;
             // "30 of the 120 households, or 25 percent".
-            if (opens_whole(first) || (named && is_of_whole(first))) return compare(a, b, c);
+            if (opens_whole(first) || (named && (is_of_whole(first) || is_on_whole(first))))
+                return compare(a, b, c);
             // "Of the 80 schools, 20, or 25 percent".
             const Words left = sentence_.left_of(i);
             const bool of = !left.empty() && sentence_.is(left.back(), lists_.of_the) &&
@@ -69,9 +70,22 @@ class ShareFinder {
                 link = link.subspan(2);
                 of_them = true;
             }
-            const bool equal = is_equated(link) || is_in_brackets(all[i + 1], all[i]);
-            if (equal && of_them && part.exact && percent.exact) compare_with_earlier(part, percent);
+            const bool equal = (!link.empty() && link.front().folded == "or" && is_equated(link)) ||
+                               is_in_brackets(all[i + 1], all[i]);
+            if (equal && (of_them || is_counted_before(part)) && part.exact && percent.exact)
+                compare_with_earlier(part, percent);
         }
+    }
+
+    // "5,200 parcels were opened. In 416 parcels, or 8 percent", where nobody else is spoken of.
+    bool is_counted_before(const Amount& part) const {
+        if (!part.figure || part.kind != FigureKind::quantity || !sentence_.sentence().names.empty() ||
+            !sentence_.dates().empty())
+            return false;
+        const auto& amounts = text_.sentences[s_ - 1].amounts();
+        return std::any_of(amounts.begin(), amounts.end(), [&](const Amount& amount) {
+            return amount.figure && amount.figure->unit == part.figure->unit && amount.value > part.value;
+        });
     }
 
     // "Of these, 375": at the beginning of the sentence, or of the one before, which "another 500" goes on
@@ -151,6 +165,12 @@ class ShareFinder {
     }
 
     bool is_equated(Words words) const { return !words.empty() && sentence_.all_in(words, lists_.or_); }
+
+    // "Earned 12 million on sales of".
+    bool is_on_whole(Words words) const {
+        return words.size() > 1 && words.size() <= longest_whole &&
+               sentence_.is(words.front(), lists_.over) && sentence_.is(words.back(), lists_.of);
+    }
 
     // How far the share is from the percentage, beyond what rounding explains.
     static double off(const Amount& part, const Amount& whole, const Amount& percent) {

@@ -13,7 +13,9 @@ constexpr std::size_t longest_total = 8;  // words of a line that tells a total 
 constexpr std::size_t longest_part = 12;  // words of a line that tells one part
 constexpr std::size_t opening = 2;        // words of a line, of which one calls it a total
 constexpr std::size_t most_parts = 30;
-constexpr double most_over = 1.55;                     // of a total, that its parts may add up to
+constexpr double most_over = 1.55;  // of a total, that its parts may add up to
+constexpr std::size_t fewest_rounded = 3;
+constexpr double likely_room = 0.75;                   // of what all roundings together may come to
 constexpr double least_opened = 0.5, most_opened = 2;  // of a total, that the lines behind it may add up to
 constexpr double whole = 100;                          // percent
 
@@ -83,8 +85,10 @@ class SumFinder {
                         right = sentence_.between(same_[i]->span, after);
             const bool last = i + 1 == same_.size(), first = i == 0;
             if ((first || last) &&
-                (is_called_total(*same_[i], left) || (last && is_totalled(*same_[i], right))))
+                (is_called_total(*same_[i], left) || (last && is_totalled(*same_[i], right)))) {
+                all = !first || !opens_parts(right) || same_.size() > 3;
                 return same_[i];
+            }
             if (!first) continue;
             if (sentence_.any_in(right, lists_.parts)) {
                 all = !sentence_.any_in(right, lists_.some);
@@ -250,6 +254,58 @@ class LineSums {
 };
 
 }  // namespace
+
+double sum_of(const Parts& parts, double& room, double factor) {
+    double sum = 0;
+    for (const Amount* part : parts) {
+        const double times = part->figure ? 1 : factor;
+        sum += times * part->value;
+        room += times * part->slack;
+    }
+    return sum;
+}
+
+std::string told(const Parts& parts) {
+    std::string out;
+    for (const Amount* part : parts)
+        out += (out.empty() ? "" : " and ") + part->text;
+    return out;
+}
+
+std::vector<Span> spans_of(const Parts& parts) {
+    std::vector<Span> spans;
+    for (const Amount* part : parts)
+        spans.push_back(part->span);
+    return spans;
+}
+
+void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<Slip>& slips) {
+    double room = total.slack;
+    const double sum = sum_of(parts, room, total.factor);
+    const double off = sum - total.value;
+    if (total.value <= 0) return;
+    // Of many roundings not all go one way.
+    if (parts.size() >= fewest_rounded) room *= likely_room;
+    room += 1e-9 * std::abs(sum);
+    if (all ? std::abs(off) <= room : off <= room) return;
+    std::vector<Span> spans = spans_of(parts);
+    spans.push_back(total.span);
+    slips.push_back(
+        slip_of("sum", std::move(spans), told(parts) + " add up to " + shown(sum) + ", not " + total.text));
+}
+
+bool are_linked(const SelfSentence& sentence, const Amount& a, const Amount& b) {
+    const SelfLists& lists = sentence.lists();
+    const std::string text = text_at(sentence.sentence(), {a.span.end, b.span.start});
+    const Words words = sentence.between(a.span, b.span);
+    const bool linked =
+        text.find_first_of(",;\n") != std::string::npos || sentence.any_in(words, lists.joining);
+    return linked && std::none_of(words.begin(), words.end(), [&](const SentenceWord& word) {
+               return !sentence.value(word, lists.change).empty() ||
+                      sentence.value(word, lists.base) == "from" ||
+                      sentence.value(word, lists.base) == "compared" || sentence.is(word, lists.parts);
+           });
+}
 
 void find_sums(const SelfSentence& sentence, std::vector<Slip>& slips) {
     SumFinder(sentence, slips).find();

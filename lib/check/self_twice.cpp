@@ -90,6 +90,7 @@ class TwiceFinder {
         const Clause &first = clauses_[i], &second = clauses_[j];
         if (!first.alone || !second.alone || a.former || b.former || first.other || second.other)
             return false;
+        if (second.indefinite) return false;
         if (a.settled || b.settled || is_bound(a) || is_bound(b)) return false;
         if ((first.sells && second.buys && !second.sells) || (second.sells && first.buys && !first.sells))
             return false;
@@ -164,7 +165,7 @@ class TwiceFinder {
     // of them differs.
     bool is_one_act(std::size_t i, std::size_t j) const {
         const Clause &a = clauses_[i], &b = clauses_[j];
-        if (a.role != b.role || a.act.empty() || a.act != b.act) return false;
+        if (a.role != b.role || a.act.empty() || a.act != b.act || a.by != b.by) return false;
         // "Rose 5 percent" is told of many a thing, "rose to 65 percent" of one.
         if (side_.figures[i].kind == FigureKind::percent && (a.changed || b.changed) && a.role != "to")
             return false;
@@ -192,11 +193,17 @@ class TwiceFinder {
     // "The 31 km rail tunnel", where one length of a rail tunnel was told before.
     bool is_the_thing(std::size_t i, std::size_t j) const {
         const Clause &a = clauses_[i], &b = clauses_[j];
-        if (!b.definite || b.thing.empty() || !is_within(b.thing, a.stems) || a.changed) return false;
-        if (!b.far && !b.names.empty() && !are_one(a, b)) return false;
+        // "The 63 trams", where 36 were told of before.
+        const bool counted =
+            side_.figures[j].kind == FigureKind::quantity && !side_.figures[j].measured && !a.definite;
+        if (!b.definite || a.changed || (b.thing.empty() && !counted) ||
+            (!counted && !is_within(b.thing, a.stems)))
+            return false;
+        if (!b.far && !b.names.empty() && !share_name(a, b)) return false;
         for (std::size_t k = 0; k < j; ++k)
             if (k != i && one_unit(side_.figures[k], side_.figures[j]) &&
-                is_within(b.thing, clauses_[k].stems) && !same_value(side_.figures[k], side_.figures[i]))
+                (counted || is_within(b.thing, clauses_[k].stems)) &&
+                !same_value(side_.figures[k], side_.figures[i]))
                 return false;
         return true;
     }
@@ -243,7 +250,8 @@ class TwiceFinder {
     // ("deadline"), that "the" opens.
     std::vector<std::string> event_before(const Figure& date) const {
         const SelfSentence& sentence = text_.sentences[date.sentence];
-        const auto& words = sentence.sentence().words;
+        std::vector<Word> words = sentence.sentence().words;
+        std::erase_if(words, [&](const Word& word) { return sentence.is_in(word.stem, lists().copula); });
         for (std::size_t i = words.size(); i-- > 0;) {
             const Word& last = words[i];
             if (last.span.end > date.span.start) continue;
@@ -252,7 +260,10 @@ class TwiceFinder {
             while (first > 0 && words[first].span.start == words[first - 1].span.end + 1)
                 --first;
             const Words left = sentence.before(words[first].span);
-            if (left.empty() || !sentence.is(left.back(), lists().definite)) continue;
+            const bool known = !left.empty() && (sentence.is(left.back(), lists().definite) ||
+                                                 sentence.is(left.back(), lists().pronoun) ||
+                                                 sentence.is(left.back(), lists().we));
+            if (!known) continue;
             if (i > first) return {words[i - 1].stem, last.stem};
             if (sentence.is(sentence.between({0, last.span.start}, date.span).front(), lists().day))
                 return {last.stem};

@@ -10,6 +10,7 @@ constexpr double whole = 100;        // percent
 constexpr double most_likely = 125;  // percent: what answers that overlap come to is mostly more
 constexpr double most_listed = 300;
 constexpr double least_completed = 80;
+constexpr std::size_t words_to_verb = 2;
 constexpr std::size_t longest_owner = 4;  // words
 constexpr std::size_t fewest = 3;         // percentages, where no word says that they are of one whole
 constexpr std::size_t words_to_rest = 3;
@@ -26,7 +27,8 @@ class WholeFinder {
         const bool completed = is_completed();
         const bool owned = is_owned();
         const bool surely = owned || completed || is_told_as_shares();
-        if (!surely && (same_.size() < fewest || !is_of_one_whole() || !is_parallel())) return;
+        if (!surely && (same_.size() < fewest || !((is_of_one_whole() && is_parallel()) || is_elided())))
+            return;
         double room = 1e-9;
         const double sum = sum_of(same_, room);
         if (sum > (surely ? most_listed : most_likely) || is_whole_before_end()) return;
@@ -122,6 +124,19 @@ class WholeFinder {
         }
         return words.size() > 2 && sentence_.is(words[0], lists_.of) &&
                (sentence_.is(words[1], lists_.of_the) || sentence_.is(words[1], lists_.these));
+    }
+
+    // "46 percent of the waste is burnt, 31 percent recycled": the verb is told once.
+    bool is_elided() const {
+        const Words first = sentence_.between(same_[0]->span, same_[1]->span);
+        if (first.size() < 2 || !sentence_.is(first[0], lists_.of) ||
+            !sentence_.is(first[1], lists_.of_the) || !sentence_.any_in(first, lists_.copula))
+            return false;
+        return std::none_of(same_.begin() + 1, same_.end(), [&](const Amount* one) {
+            const Words right = sentence_.after(one->span);
+            return right.empty() ||
+                   sentence_.any_in(right.first(std::min(words_to_verb, right.size())), lists_.copula);
+        });
     }
 
     // "46 percent with gas, 31 percent with wood": one word behind all but perhaps the first.
