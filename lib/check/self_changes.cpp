@@ -7,7 +7,13 @@ namespace dossier::check {
 namespace {
 
 constexpr std::size_t words_to_direction = 4;  // between a percentage and the word that says which way
-constexpr std::size_t words_after = 2;         // the same, behind it
+constexpr double most_times = 20;              // that one level may be the other
+constexpr double finer =
+    2.5;  // times as rough as they look that the levels of a percentage with decimals are
+constexpr std::size_t words_after = 2;        // the same, behind it
+constexpr std::size_t words_to_level = 3;     // between "from" and a percentage that is a level itself
+constexpr double shortest_room = 0.1;         // percentage points that one with decimals may be off
+constexpr double rounded = 0.6, cut_off = 1;  // the same, of one without, above the true value and below
 constexpr std::size_t words_to_basis = 6;  // between a percentage and the word that it is not of the levels
 
 class ChangeFinder : Levels {
@@ -27,18 +33,20 @@ class ChangeFinder : Levels {
                 ++next;
             const Role behind =
                 next > i + 1 && sentence_.right_of(i).size() <= words_after ? role(i + 1) : Role::none;
+            const bool joined = i > 0 && sentence_.any_in(sentence_.left_of(i), lists_.joining);
             std::optional<Pair> pair;
             if (behind == Role::from) {  // "8 million, up 20 percent from 7 million"
                 pair = pair_with_base(free, i + 1, next);
             } else if (behind == Role::to) {  // "pushing exports up 20 percent to 8 million"
                 pair = pair_among(i + 1, next);
             } else {
-                pair = pair_among(free, i);
+                // "Rose to 8 million from 7 million and increased 20 percent": of something else.
+                if (!joined) pair = pair_among(free, i);
                 if (pair) free = i + 1;
-                if (!pair && (pair = pair_among(i + 1, next))) free = next;
+                if (!pair && next > i + 1 && !breaks_off(i) && (pair = pair_among(i + 1, next))) free = next;
             }
             if (behind != Role::none && pair) free = next;
-            if (!pair && (pair = pair_among(free, next))) free = next;
+            if (!pair && !breaks_off(i) && !joined && (pair = pair_among(free, next))) free = next;
             if (!pair) pair = pair_with_next(i);
             if (!pair) pair = pair_beside();
             if (!pair) pair = pair_with_last();
@@ -57,8 +65,22 @@ class ChangeFinder : Levels {
         const Words left = sentence_.left_of(i), right = sentence_.right_of(i);
         if (sentence_.any_in(right.first(std::min(words_to_basis, right.size())), lists_.adjusted))
             return true;
-        return !left.empty() && (!sentence_.value(left.back(), lists_.span).empty() ||
-                                 sentence_.value(left.back(), lists_.base) == "from");
+        // "From a revised 6.2 percent".
+        for (std::size_t n = 1; n <= std::min(words_to_level, left.size()); ++n) {
+            const SentenceWord& word = left[left.size() - n];
+            if (!sentence_.value(word, lists_.change).empty()) return false;
+            const std::string_view opens = sentence_.value(word, lists_.span);
+            if (opens == "from" || opens == "to" || sentence_.value(word, lists_.base) == "from") return true;
+        }
+        return false;
+    }
+
+    // "20 percent more than in May, and imports".
+    bool breaks_off(std::size_t i) const {
+        if (i + 1 >= all_.size()) return false;
+        const std::string link = text_at(sentence_.sentence(), {all_[i].span.end, all_[i + 1].span.start});
+        return link.find(", and ") != std::string::npos || link.find(';') != std::string::npos ||
+               link.find(" while ") != std::string::npos;
     }
 
     // "9.7 million, or 14 percent, higher than": of the difference told, which must be that of the two.
@@ -97,16 +119,21 @@ class ChangeFinder : Levels {
     void compare(const Amount& percent, const Pair& pair, int way) {
         const auto& [from, to] = pair;
         const double before = value_beside(*from, *to), after = value_beside(*to, *from);
-        if (before == 0) return;
+        if (before == 0 || after / before > most_times || after / before < 1 / most_times) return;
+        const bool decimals = percent.text.find('.') != std::string::npos;
+        // A percentage with decimals is of more than the levels tell.
+        const double times = decimals ? finer : 1;
         const double change = 100 * (after - before) / before;
-        const double room =
-            percent.slack +
-            100 * (slack_beside(*to, *from) + slack_beside(*from, *to) * std::abs(after / before)) /
-                std::abs(before);
+        const double room = 100 * times *
+                            (slack_beside(*to, *from) + slack_beside(*from, *to) * std::abs(after / before)) /
+                            std::abs(before);
         // A rate may rise by what its number falls.
         const bool bare = !from->figure && !to->figure;
         const double told_change = bare ? std::abs(change) : change * way;
-        if (std::abs(told_change - percent.value) <= room + 1e-9) return;
+        const double off = told_change - percent.value;
+        const double above = std::max(percent.slack, decimals ? shortest_room : cut_off) + room + 1e-9,
+                     below = std::max(percent.slack, decimals ? shortest_room : rounded) + room + 1e-9;
+        if (off < above && off > -below) return;
         slips_.push_back(slip_of("change", {percent.span, from->span, to->span},
                                  told(pair) + (change < 0 ? " is a fall" : " is a rise") + " of " +
                                      shown(std::abs(std::round(change * 10) / 10)) + " percent, not " +

@@ -19,13 +19,6 @@ bool within(const Span& inner, const Span& outer) {
     return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-bool is_one_name(const Name& a, const Name& b) {
-    if (!a.iso.empty() && a.iso == b.iso) return true;
-    if (a.words.empty() || b.words.empty()) return false;
-    return std::includes(a.words.begin(), a.words.end(), b.words.begin(), b.words.end()) ||
-           std::includes(b.words.begin(), b.words.end(), a.words.begin(), a.words.end());
-}
-
 // "Ana Reyes" and "Reyes".
 bool is_person(const Name& a, const Name& b) {
     return a.words.size() > b.words.size() ? a.person : b.person;
@@ -49,6 +42,13 @@ bool are_among(const Clause& some, const Clause& all, bool strict) {
 }
 
 }  // namespace
+
+bool is_one_name(const Name& a, const Name& b) {
+    if (!a.iso.empty() && a.iso == b.iso) return true;
+    if (a.words.empty() || b.words.empty()) return false;
+    return std::includes(a.words.begin(), a.words.end(), b.words.begin(), b.words.end()) ||
+           std::includes(b.words.begin(), b.words.end(), a.words.begin(), a.words.end());
+}
 
 bool are_one(const Clause& a, const Clause& b) {
     // Nobody is named in one of them, and nobody new in the other.
@@ -200,6 +200,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         clause.has = clause.has || sentence.is(word, lists.has);
         clause.sells = clause.sells || sentence.is(word, lists.selling);
         clause.buys = clause.buys || sentence.is(word, lists.buying);
+        clause.total = clause.total || sentence.is(word, lists.total);
         clause.by =
             clause.by || (word.span.start >= figure.span.end && word.folded == "by" && !is_date(word));
     }
@@ -212,6 +213,18 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         (!opened.empty() && sentence.is(opened.back(), lists.aside) && opened.back().folded != "which") ||
         sentence.amounts().size() > most_amounts;
     const Words told = sentence.between({0, part.start}, figure.span);
+    const bool verbless =
+        std::none_of(sentence.words().begin(), sentence.words().end(), [&](const SentenceWord& word) {
+            return sentence.is(word, lists.function) || !sentence.value(word, lists.span).empty();
+        });
+    clause.other = clause.other || verbless ||
+                   (!sentence.words().empty() && sentence.is(sentence.words().front(), lists.aside));
+    for (const Name& name : sentence.sentence().names) {
+        if (name.span.start > figure.span.start) break;
+        const bool which = !opened.empty() && opened.back().folded == "which" && part.start > name.span.start;
+        if (!clause.subject || which || (within(name.span, part) && !within(clause.subject->span, part)))
+            clause.subject = &name;
+    }
     clause.indefinite = !sentence.words().empty() && sentence.is(sentence.words().front(), lists.indefinite);
     clause.pronoun =
         !told.empty() && (sentence.is(told.front(), lists.pronoun) || sentence.is(told.front(), lists.we));

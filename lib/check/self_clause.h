@@ -23,8 +23,10 @@ struct Clause {
     bool changed = false;     // it tells a change
     bool has = false;         // somebody has it
     bool sells = false, buys = false;
-    bool by = false;     // somebody does it who is told behind the figure
-    bool alone = false;  // the only figure of its kind and unit in the sentence
+    bool total = false;             // it speaks of a total
+    const Name* subject = nullptr;  // of a clause that names nobody before the figure, the sentence's
+    bool by = false;                // somebody does it who is told behind the figure
+    bool alone = false;             // the only figure of its kind and unit in the sentence
 };
 
 class ClauseReader {
@@ -48,6 +50,8 @@ class ClauseReader {
 
 // Whether all names of the clause with fewer are among those of the other.
 bool are_one(const Clause& a, const Clause& b);
+// Of which one may be a part of the other.
+bool is_one_name(const Name& a, const Name& b);
 bool share_name(const Clause& a, const Clause& b);
 
 }  // namespace dossier::check

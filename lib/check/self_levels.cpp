@@ -83,16 +83,20 @@ std::optional<Pair> Levels::pair_with_last() const {
 // million. That is a rise of 20 percent."
 std::optional<Pair> Levels::pair_beside() const {
     if (count(sentence_, true) != 1 || count(sentence_, false) != 0) return {};
-    const auto opens_with_pronoun = [](const SelfSentence& sentence) {
+    const auto opens_with_pronoun = [&](const SelfSentence& sentence) {
         const Words words = sentence.words();
         if (words.empty()) return false;
         // "The increase of 20 percent".
         const bool change = words.size() > 1 && sentence.is(words[0], sentence.lists().definite) &&
                             !sentence.value(words[1], sentence.lists().change).empty();
-        return change || sentence.is(words.front(), sentence.lists().pronoun);
+        return sentence.is(words.front(), sentence.lists().pronoun) ||
+               (change && &sentence == &text_.sentences[s_]);
     };
     const bool back = s_ > 0 && opens_with_pronoun(sentence_);
-    const bool on = s_ + 1 < text_.sentences.size() && opens_with_pronoun(text_.sentences[s_ + 1]);
+    // "A 20 percent increase in prices" is of the prices.
+    const Words words = sentence_.words();
+    const bool noun = !words.empty() && sentence_.is(words.front(), lists_.indefinite);
+    const bool on = !noun && s_ + 1 < text_.sentences.size() && opens_with_pronoun(text_.sentences[s_ + 1]);
     for (const std::size_t s : {back ? s_ - 1 : s_, on ? s_ + 1 : s_}) {
         const SelfSentence& beside = text_.sentences[s];
         if (s == s_ || count(beside, true) != 0 || count(beside, false) != 2) continue;

@@ -52,7 +52,9 @@ class OrderFinder {
         for (const Figure* date : dates)
             check_range(*date);
         for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
-            if (is_span(*dates[i], *dates[i + 1]) || is_life(*dates[i], *dates[i + 1]))
+            if (is_span(*dates[i], *dates[i + 1]))
+                check(*dates[i], *dates[i + 1], true);
+            else if (is_life(*dates[i], *dates[i + 1]))
                 check(*dates[i], *dates[i + 1]);
             if (is_after_event(*dates[i], *dates[i + 1])) check(*dates[i + 1], *dates[i]);
         }
@@ -60,9 +62,10 @@ class OrderFinder {
     }
 
   private:
-    void check(const Figure& a, const Figure& b) {
+    void check(const Figure& a, const Figure& b, bool span = false) {
         const bool years = tells_year(a) && tells_year(b);
-        if (years ? is_after(a.unit, b.unit) : is_shortly_after(a, b))
+        if (years ? is_after(a.unit, b.unit)
+                  : is_shortly_after(a, b) && !(span && a.unit.compare(0, month, b.unit, 0, month) != 0))
             slips_.push_back(slip_of("order", {a.span, b.span}, a.text + " comes after " + b.text));
     }
 

@@ -44,6 +44,7 @@ class PartitionFinder {
   private:
     bool is_like(const Amount& part, const Amount& total, const SelfSentence& of_total) const {
         if (part.kind == FigureKind::percent || part.kind != total.kind) return false;
+        if (part.figure && (is_time(part.figure->unit) || is_time(part.figure->counted))) return false;
         if (is_count(of_total, total)) return is_count(sentence_, part);
         // "210 hectares, of which 120 are woods".
         if (!part.figure) return &of_total == &sentence_ && total.figure && total.figure->measured;
@@ -167,11 +168,19 @@ class PartitionFinder {
         const bool of_them = is_of_these(behind) || (link.size() == 2 && is_of_these(link));
         const Parts parts = row(t + 1, sentence_.sentence().span.end, total, sentence_);
         // "30 planes, 18 from Arrow and 12 from Nord".
-        const bool compared = std::any_of(link.begin(), link.end(), [&](const SentenceWord& word) {
-            return !sentence_.value(word, lists_.base).empty() ||
-                   !sentence_.value(word, lists_.change).empty() ||
-                   !sentence_.value(word, lists_.span).empty();
-        });
+        const bool listed_itself =
+            std::any_of(sentence_.amounts().begin(),
+                        sentence_.amounts().begin() + static_cast<std::ptrdiff_t>(t),
+                        [&](const Amount& one) { return alike(one, total); }) ||
+            (!behind.empty() && std::any_of(link.begin(), link.end(), [&](const SentenceWord& word) {
+                return word.folded == behind.front().folded;
+            }));
+        const bool compared =
+            listed_itself || std::any_of(link.begin(), link.end(), [&](const SentenceWord& word) {
+                return !sentence_.value(word, lists_.base).empty() ||
+                       !sentence_.value(word, lists_.change).empty() ||
+                       !sentence_.value(word, lists_.span).empty();
+            });
         const bool beside = !compared && !behind.empty() && !sentence_.is(behind.front(), lists_.joining) &&
                             link.size() <= words_to_apposition && total.figure && parts.size() > 1 &&
                             parts.front() == &sentence_.amounts()[t + 1] && !is_named(*parts[0]) &&
@@ -226,12 +235,20 @@ class PartitionFinder {
         const bool completed = is_completed(parts);
         if (!completed && (is_of_others(parts, told) || !sentence_.dates().empty())) return false;
         if (is_count(before, total) && !is_of_total(parts, total)) return false;
-        if (completed || surely || is_number_told(parts.size(), before))
-            return compare(parts, total, told_as_all);
+        // A total of money, of what the parts speak of, too.
+        if (surely && !is_count(before, total)) surely = shares_words(before) && !goes_on(parts, total);
+        if (completed || surely || is_number_told(parts, before)) return compare(parts, total, told_as_all);
         const bool shared =
             is_count(before, total) ? is_parallel(parts) || are_few(parts, total) : is_contributed(parts);
         return parts.size() >= fewest_parts && shared && !goes_on(parts, total) &&
                compare(parts, total, likely);
+    }
+
+    bool shares_words(const SelfSentence& before) const {
+        const auto &mine = sentence_.sentence().stems, &others = before.sentence().stems;
+        return std::any_of(mine.begin(), mine.end(), [&](const std::string& stem) {
+            return std::binary_search(others.begin(), others.end(), stem);
+        });
     }
 
     // "Another eight", "the year before".
@@ -244,9 +261,11 @@ class PartitionFinder {
     }
 
     // "Two plants for 86 million euros", of two parts.
-    bool is_number_told(std::size_t parts, const SelfSentence& before) const {
+    bool is_number_told(const Parts& all, const SelfSentence& before) const {
+        const std::size_t parts = all.size();
         return std::any_of(before.amounts().begin(), before.amounts().end(), [&](const Amount& amount) {
-            return is_count(before, amount) && amount.exact && amount.value == static_cast<double>(parts);
+            return is_count(before, amount) && amount.exact && amount.value == static_cast<double>(parts) &&
+                   (parts >= fewest_parts || (amount.figure && tells(*amount.figure, all.back()->span)));
         });
     }
 

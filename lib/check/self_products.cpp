@@ -19,7 +19,8 @@ class ProductFinder {
     void find() {
         const Price price = price_in(sentence_);
         if (price.amount) {
-            if (!check(price, sentence_) && s_ > 0 && price.clear) check(price, text_.sentences[s_ - 1]);
+            if (!check(price, sentence_) && s_ > 0 && price.clear && price.each)
+                check(price, text_.sentences[s_ - 1]);
             return;
         }
         const Price before = s_ == 0 ? Price() : price_in(text_.sentences[s_ - 1]);
@@ -30,6 +31,7 @@ class ProductFinder {
     struct Price {
         const Amount* amount = nullptr;
         std::string of;      // what is counted, as Figure::counted; empty if not told
+        bool each = false;   // "each", not "a tonne"
         bool clear = false;  // nothing else of its sentence counts or costs
     };
 
@@ -46,7 +48,7 @@ class ProductFinder {
             if (!each && amount.figure->per.empty()) continue;
             if (found.amount) return {};  // of two prices
             const std::string& of = amount.figure->per;
-            found = {&amount, !of.empty() && sentence.is_in(of, lists_.each) ? std::string() : of,
+            found = {&amount, !of.empty() && sentence.is_in(of, lists_.each) ? std::string() : of, each,
                      is_clear(sentence)};
         }
         return found;

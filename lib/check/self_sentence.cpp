@@ -250,11 +250,13 @@ void SelfSentence::add_numbers() {
 bool SelfSentence::is_part_of_word(std::size_t i) const {
     const Words all = words_.all();
     if (i > 0 && !value(all[i - 1], lists_.month).empty()) return true;
-    if (!all[i].number || i + 1 >= all.size()) return false;
+    if (i + 1 >= all.size()) return false;
+    const bool hyphen = all[i + 1].span.start == all[i].span.end + 1 &&
+                        text_at(sentence(), {all[i].span.end, all[i + 1].span.start}) == "-";
+    if (!all[i].number) return hyphen && value(all[i + 1], lists_.cardinal).empty();
     if (!value(all[i + 1], lists_.month).empty()) return true;
     if (all[i + 1].span.start == all[i].span.end) return true;
-    return all[i + 1].span.start == all[i].span.end + 1 &&
-           text_at(sentence(), {all[i].span.end, all[i + 1].span.start}) == "-";
+    return hyphen;
 }
 
 double SelfSentence::spelled(std::size_t i, std::size_t& end) const {
@@ -297,7 +299,9 @@ void SelfSentence::add_fractions() {
         // "The first half".
         if (share.empty() || !number || is_taken(span) || (i > 0 && is(all[i - 1], lists_.owner))) continue;
         const double value = number->to_double();
-        amounts_.push_back({FigureKind::percent, span, all[i].folded, nullptr, value, about_share * value});
+        const bool about = i > 0 && is(all[i - 1], lists_.about);
+        amounts_.push_back({FigureKind::percent, span, all[i].folded, nullptr, value,
+                            (about ? 2 : 1) * about_share * value});
         if (last > i) amounts_.back().text += " " + all[last].folded;
         i = last;
     }

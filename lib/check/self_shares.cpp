@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t longest_whole = 6;     // words between a share and what it is of
 constexpr std::size_t words_to_share = 2;    // between a percentage and the word that it is a share
 constexpr std::size_t words_to_bracket = 3;  // between a number and the percentage in brackets behind it
+constexpr std::size_t longest_opening = 3;   // words, "of all the"
 constexpr std::size_t look_back = 3;         // sentences to the whole
 
 // Three amounts in a row, of which one is a percentage, one a whole and one a part of it; the whole may stand
@@ -30,6 +31,9 @@ class ShareFinder {
     bool check(const Amount& a, const Amount& b, const Amount& c, std::size_t i) {
         const Words first = sentence_.between(a.span, b.span), second = sentence_.between(b.span, c.span);
         if (is_percent(c)) {
+            // "Or 10 percent of the price".
+            const Words right = sentence_.after(c.span);
+            if (!right.empty() && sentence_.is(right.front(), lists_.of)) return false;
             if (!alike(a, b)) return false;
             // "30 of the 120 households went, a share of 25 percent".
             const bool named = is_share(second) || is_in_brackets(c, b) || is_equated_at_end(second);
@@ -39,7 +43,8 @@ class ShareFinder {
                 return compare(a, b, c);
             // "Of the 80 schools, 20, or 25 percent".
             const Words left = sentence_.left_of(i);
-            const bool of = !left.empty() && sentence_.is(left.back(), lists_.of_the) &&
+            const bool of = !left.empty() && left.size() <= longest_opening &&
+                            sentence_.is(left.back(), lists_.of_the) &&
                             sentence_.any_in(left.last(std::min<std::size_t>(2, left.size())), lists_.of);
             return of && (named || is_equated(second)) && first.size() <= longest_whole && compare(b, a, c);
         }
@@ -144,7 +149,8 @@ class ShareFinder {
     // "(25 percent)", right behind the other amount or its noun.
     bool is_in_brackets(const Amount& percent, const Amount& before) const {
         const std::string link = text_at(sentence_.sentence(), {before.span.end, percent.span.start});
-        return link.ends_with('(') && sentence_.between(before.span, percent.span).size() <= words_to_bracket;
+        return before.figure && link.ends_with('(') &&
+               sentence_.between(before.span, percent.span).size() <= words_to_bracket;
     }
 
     bool opens_whole(Words words) const {

@@ -1,3 +1,4 @@
+#include <dossier/check/likeness.h>
 #include <dossier/check/self_sums.h>
 
 #include <algorithm>
@@ -13,6 +14,7 @@ constexpr std::size_t longest_total = 8;  // words of a line that tells a total 
 constexpr std::size_t longest_part = 12;  // words of a line that tells one part
 constexpr std::size_t opening = 2;        // words of a line, of which one calls it a total
 constexpr std::size_t most_parts = 30;
+constexpr double least_part = 0.4;  // the same, at the least
 constexpr double most_over = 1.55;  // of a total, that its parts may add up to
 constexpr std::size_t fewest_rounded = 3;
 constexpr double likely_room = 0.75;                   // of what all roundings together may come to
@@ -46,7 +48,8 @@ class SumFinder {
             if (i > 0 && !are_linked(sentence_, *parts[i - 1], *parts[i])) return false;
         }
         double room = 0;
-        return sum_of(parts, room, total.factor) < most_over * total.value;
+        const double share = sum_of(parts, room, total.factor) / total.value;
+        return share < most_over && share > least_part;
     }
 
     // Whether something else is counted beside, which may be one more part: see find_partitions().
@@ -65,6 +68,10 @@ class SumFinder {
         for (std::size_t i = 0; i < amounts.size(); ++i) {
             const Amount& amount = amounts[i];
             if (amount.kind != kind || (kind == FigureKind::percent && !amount.figure)) continue;
+            if (amount.figure && kind == FigureKind::quantity &&
+                (is_time(amount.figure->counted) || sentence_.is_in(amount.figure->unit, lists_.time_unit) ||
+                 is_time(amount.figure->unit)))
+                continue;
             const Words right = sentence_.right_of(i);
             const bool placed =
                 !right.empty() &&
@@ -143,6 +150,9 @@ class SumFinder {
         if (!sentence_.any_in(sentence_.before(same_.front()->span), lists_.shares)) return;
         double room = 0;
         const double sum = sum_of(same_, room);
+        double first = 0;
+        for (const Amount* one : same_)
+            if ((first += one->value) == whole && one != same_.back()) return;  // two breakdowns
         if (sum > whole + room)
             slips_.push_back(
                 slip_of("sum", spans_of(same_), told(same_) + " add up to " + shown(sum) + " percent"));
@@ -280,7 +290,8 @@ std::vector<Span> spans_of(const Parts& parts) {
 }
 
 void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<Slip>& slips) {
-    double room = total.slack;
+    // A total may be cut off rather than rounded.
+    double room = 2 * total.slack;
     const double sum = sum_of(parts, room, total.factor);
     const double off = sum - total.value;
     if (total.value <= 0) return;
@@ -290,8 +301,8 @@ void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<
     if (all ? std::abs(off) <= room : off <= room) return;
     std::vector<Span> spans = spans_of(parts);
     spans.push_back(total.span);
-    slips.push_back(
-        slip_of("sum", std::move(spans), told(parts) + " add up to " + shown(sum) + ", not " + total.text));
+    slips.push_back(slip_of("sum", std::move(spans),
+                            told(parts) + " add up to " + shown(sum / total.factor) + ", not " + total.text));
 }
 
 bool are_linked(const SelfSentence& sentence, const Amount& a, const Amount& b) {
@@ -299,11 +310,12 @@ bool are_linked(const SelfSentence& sentence, const Amount& a, const Amount& b) 
     const std::string text = text_at(sentence.sentence(), {a.span.end, b.span.start});
     const Words words = sentence.between(a.span, b.span);
     const bool linked =
-        text.find_first_of(",;\n") != std::string::npos || sentence.any_in(words, lists.joining);
+        text.find_first_of(",;") != std::string::npos || sentence.any_in(words, lists.joining);
     return linked && std::none_of(words.begin(), words.end(), [&](const SentenceWord& word) {
                return !sentence.value(word, lists.change).empty() ||
                       sentence.value(word, lists.base) == "from" ||
-                      sentence.value(word, lists.base) == "compared" || sentence.is(word, lists.parts);
+                      sentence.value(word, lists.base) == "compared" || sentence.is(word, lists.parts) ||
+                      sentence.is(word, lists.total);
            });
 }
 

@@ -76,10 +76,14 @@ class TwiceFinder {
         const Clause &a = clauses_[i], &b = clauses_[j];
         if (side_.figures[i].kind == FigureKind::percent &&
             (a.before != b.before || a.by != b.by ||
+             (a.subject && b.subject && !is_one_name(*a.subject, *b.subject)) ||
              !(is_within(a.behind, b.behind) || is_within(b.behind, a.behind))))
             return false;
-        return is_told_alike(i, j) || is_one_statement(i, j) || is_one_act(i, j) || is_the_deal(i, j) ||
-               is_the_thing(i, j);
+        if (is_the_deal(i, j) || is_the_thing(i, j)) return true;
+        // "Revenue was", "expenditure was".
+        if (!a.act.empty() && !b.act.empty() && !a.stems.contains(b.act) && !b.stems.contains(a.act))
+            return false;
+        return is_told_alike(i, j) || is_one_statement(i, j) || is_one_act(i, j);
     }
 
     bool is_comparable(std::size_t i, std::size_t j) const {
@@ -90,7 +94,9 @@ class TwiceFinder {
         const Clause &first = clauses_[i], &second = clauses_[j];
         if (!first.alone || !second.alone || a.former || b.former || first.other || second.other)
             return false;
-        if (second.indefinite) return false;
+        if (second.indefinite || first.total != second.total) return false;
+        // "They hold" is of those told of right before.
+        if (second.pronoun && second.far && b.sentence > a.sentence + longest_lead) return false;
         if (a.settled || b.settled || is_bound(a) || is_bound(b)) return false;
         if ((first.sells && second.buys && !second.sells) || (second.sells && first.buys && !first.sells))
             return false;
