@@ -7,6 +7,7 @@ namespace dossier::check {
 namespace {
 
 constexpr std::size_t words_to_direction = 4;  // between a percentage and the word that says which way
+constexpr double about = 0.2;                  // of its value, that a percentage told as "about" may be off
 constexpr double most_times = 20;              // that one level may be the other
 constexpr double finer =
     2.5;  // times as rough as they look that the levels of a percentage with decimals are
@@ -33,12 +34,14 @@ class ChangeFinder : Levels {
                 ++next;
             const Role behind =
                 next > i + 1 && sentence_.right_of(i).size() <= words_after ? role(i + 1) : Role::none;
-            const bool joined = i > 0 && sentence_.any_in(sentence_.left_of(i), lists_.joining);
+            const bool joined = i > 0 && (sentence_.any_in(sentence_.left_of(i), lists_.joining) ||
+                                          sentence_.any_in(sentence_.left_of(i), lists_.clause));
             std::optional<Pair> pair;
             if (behind == Role::from) {  // "8 million, up 20 percent from 7 million"
                 pair = pair_with_base(free, i + 1, next);
             } else if (behind == Role::to) {  // "pushing exports up 20 percent to 8 million"
                 pair = pair_among(i + 1, next);
+                if (pair && pair->to != &all_[i + 1]) pair.reset();
             } else {
                 // "Rose to 8 million from 7 million and increased 20 percent": of something else.
                 if (!joined) pair = pair_among(free, i);
@@ -46,7 +49,8 @@ class ChangeFinder : Levels {
                 if (!pair && next > i + 1 && !breaks_off(i) && (pair = pair_among(i + 1, next))) free = next;
             }
             if (behind != Role::none && pair) free = next;
-            if (!pair && !breaks_off(i) && !joined && (pair = pair_among(free, next))) free = next;
+            if (!pair && behind != Role::to && !breaks_off(i) && !joined && (pair = pair_among(free, next)))
+                free = next;
             if (!pair) pair = pair_with_next(i);
             if (!pair) pair = pair_beside();
             if (!pair) pair = pair_with_last();
@@ -131,6 +135,7 @@ class ChangeFinder : Levels {
         const bool bare = !from->figure && !to->figure;
         const double told_change = bare ? std::abs(change) : change * way;
         const double off = told_change - percent.value;
+        if (!percent.exact && std::abs(off) < about * percent.value) return;
         const double above = std::max(percent.slack, decimals ? shortest_room : cut_off) + room + 1e-9,
                      below = std::max(percent.slack, decimals ? shortest_room : rounded) + room + 1e-9;
         if (off < above && off > -below) return;

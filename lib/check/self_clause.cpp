@@ -232,6 +232,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
     if (!left.empty()) {
         const std::string_view span = sentence.value(left.back(), lists.span);
         clause.role = left.back().folded == "by" ? "by" : std::string(span);
+        clause.other = clause.other || sentence.is(left.back(), lists.joining);
         clause.definite = sentence.is(left.back(), lists.definite);
         const bool from = sentence.value(left.back(), lists.base) == "from";
         if (from) clause.role = "from";

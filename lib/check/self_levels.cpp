@@ -18,6 +18,9 @@ Levels::Role Levels::role(std::size_t i) const {
     const Words left = sentence_.left_of(i);
     for (std::size_t n = 1; n <= std::min(words_to_role, left.size()); ++n) {
         const SentenceWord& word = left[left.size() - n];
+        // "From a year earlier, 50 million".
+        const std::string gap = text_at(sentence_.sentence(), {word.span.end, all_[i].span.start});
+        if (gap.find(',') != std::string::npos) break;
         const bool compared =
             n < left.size() && sentence_.value(left[left.size() - n - 1], lists_.base) == "compared";
         if (compared) return Role::from;
@@ -100,7 +103,9 @@ std::optional<Pair> Levels::pair_beside() const {
     for (const std::size_t s : {back ? s_ - 1 : s_, on ? s_ + 1 : s_}) {
         const SelfSentence& beside = text_.sentences[s];
         if (s == s_ || count(beside, true) != 0 || count(beside, false) != 2) continue;
-        if (const auto pair = Levels(text_, s).pair_among(0, beside.amounts().size())) return pair;
+        const auto pair = Levels(text_, s).pair_among(0, beside.amounts().size());
+        // What "it" counts may be something else than what rose.
+        if (pair && (s < s_ || !is_count(beside, *pair->to))) return pair;
     }
     return {};
 }

@@ -158,6 +158,8 @@ class PartitionFinder {
     bool check_of(std::size_t t) {
         const Amount& total = sentence_.amounts()[t];
         const Words left = sentence_.left_of(t);
+        // "25 of the 135", which is one part more.
+        if (t > 0 && left.size() <= 2 && !left.empty() && sentence_.is(left.front(), lists_.of)) return false;
         const bool of = left.size() >= 2 && sentence_.is(left[left.size() - 2], lists_.of) &&
                         sentence_.is(left.back(), lists_.of_the);
         const Words behind = sentence_.right_of(t + 1), link = sentence_.right_of(t);

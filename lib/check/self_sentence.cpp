@@ -130,7 +130,8 @@ SelfLists::SelfLists(const patterns::Pack& pack)
       over(pack.list("check-over")),
       consists(pack.list("check-consists")),
       indefinite(pack.list("check-indefinite")),
-      times(pack.list("check-times")) {}
+      times(pack.list("check-times")),
+      clause(pack.list("check-clause")) {}
 
 SelfSentence::SelfSentence(const Side& side, const patterns::Pack& pack)
     : side_(side), pack_(pack), lists_(pack), words_(pack) {}

@@ -14,8 +14,9 @@ constexpr std::size_t longest_total = 8;  // words of a line that tells a total 
 constexpr std::size_t longest_part = 12;  // words of a line that tells one part
 constexpr std::size_t opening = 2;        // words of a line, of which one calls it a total
 constexpr std::size_t most_parts = 30;
-constexpr double least_part = 0.4;  // the same, at the least
-constexpr double most_over = 1.55;  // of a total, that its parts may add up to
+constexpr double least_over = 0.02;  // of a total, that some of its parts must be over
+constexpr double least_part = 0.4;   // the same, at the least
+constexpr double most_over = 1.55;   // of a total, that its parts may add up to
 constexpr std::size_t fewest_rounded = 3;
 constexpr double likely_room = 0.75;                   // of what all roundings together may come to
 constexpr double least_opened = 0.5, most_opened = 2;  // of a total, that the lines behind it may add up to
@@ -114,6 +115,8 @@ class SumFinder {
     bool is_called_total(const Amount& amount, Words left) const {
         const Words near = left.last(std::min(nearby, left.size()));
         if (!sentence_.any_in(near, lists_.total) || sentence_.any_in(near, lists_.some)) return false;
+        for (std::size_t i = 0; i + 1 < near.size(); ++i)
+            if (sentence_.is(near[i], lists_.total) && near[i + 1].folded == "with") return false;
         if (amount.kind != FigureKind::percent) return true;
         return sentence_.is(left.back(), lists_.total) ||
                (left.size() > 1 && sentence_.is(left.back(), lists_.of) &&
@@ -150,6 +153,11 @@ class SumFinder {
         if (!sentence_.any_in(sentence_.before(same_.front()->span), lists_.shares)) return;
         double room = 0;
         const double sum = sum_of(same_, room);
+        const auto of = std::count_if(same_.begin(), same_.end(), [&](const Amount* one) {
+            const Words right = sentence_.after(one->span);
+            return !right.empty() && sentence_.is(right.front(), lists_.of);
+        });
+        if (of > 1) return;  // of two wholes
         double first = 0;
         for (const Amount* one : same_)
             if ((first += one->value) == whole && one != same_.back()) return;  // two breakdowns
@@ -240,7 +248,10 @@ class LineSums {
                    std::all_of(before_.amounts.begin(), before_.amounts.end(), [&](const Amount& part) {
                        return alike(part, total) && part.value < total.value;
                    })) {
-            compare_sum(parts_of(before_.amounts, 0), total, true, slips_);
+            double room = 0;
+            const double share = sum_of(parts_of(before_.amounts, 0), room) / total.value;
+            if (share > least_opened && share < most_opened)
+                compare_sum(parts_of(before_.amounts, 0), total, true, slips_);
         }
     }
 
@@ -298,7 +309,7 @@ void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<
     // Of many roundings not all go one way.
     if (parts.size() >= fewest_rounded) room *= likely_room;
     room += 1e-9 * std::abs(sum);
-    if (all ? std::abs(off) <= room : off <= room) return;
+    if (all ? std::abs(off) <= room : off <= room + least_over * total.value) return;
     std::vector<Span> spans = spans_of(parts);
     spans.push_back(total.span);
     slips.push_back(slip_of("sum", std::move(spans),

@@ -74,10 +74,14 @@ class TwiceFinder {
     bool is_same_thing(std::size_t i, std::size_t j) const {
         if (side_.figures[i].kind == FigureKind::date) return is_one_statement(i, j) || is_one_event(i, j);
         const Clause &a = clauses_[i], &b = clauses_[j];
-        if (side_.figures[i].kind == FigureKind::percent &&
-            (a.before != b.before || a.by != b.by ||
-             (a.subject && b.subject && !is_one_name(*a.subject, *b.subject)) ||
-             !(is_within(a.behind, b.behind) || is_within(b.behind, a.behind))))
+        // "The 63 trams" and "the 36 trams" are two lots.
+        if (a.definite && b.definite && side_.figures[i].kind == FigureKind::quantity) return false;
+        // "Rose 5 percent" is told of many a thing, "rose to 65 percent" of one.
+        const bool percent = side_.figures[i].kind == FigureKind::percent;
+        if (percent && (a.changed || b.changed) && a.role != "to") return false;
+        if (percent && (a.before != b.before || a.by != b.by ||
+                        (a.subject && b.subject && !is_one_name(*a.subject, *b.subject)) ||
+                        !(is_within(a.behind, b.behind) || is_within(b.behind, a.behind))))
             return false;
         if (is_the_deal(i, j) || is_the_thing(i, j)) return true;
         // "Revenue was", "expenditure was".
@@ -133,6 +137,8 @@ class TwiceFinder {
         const Figure &a = side_.figures[i], &b = side_.figures[j];
         if (a.unit != b.unit || side_.sentences[a.sentence].dates != side_.sentences[b.sentence].dates)
             return false;
+        const auto &mine = clauses_[i].before, &others = clauses_[j].before;
+        if (!is_within(mine, others) && !is_within(others, mine)) return false;
         const Likeness both = likeness(side_, a.sentence, side_, b.sentence);
         const bool alike_enough =
             (both.stems >= 4 && both.share >= 0.55) || (both.stems >= 3 && both.share >= 0.75);
@@ -172,9 +178,6 @@ class TwiceFinder {
     bool is_one_act(std::size_t i, std::size_t j) const {
         const Clause &a = clauses_[i], &b = clauses_[j];
         if (a.role != b.role || a.act.empty() || a.act != b.act || a.by != b.by) return false;
-        // "Rose 5 percent" is told of many a thing, "rose to 65 percent" of one.
-        if (side_.figures[i].kind == FigureKind::percent && (a.changed || b.changed) && a.role != "to")
-            return false;
         const bool goes_on = b.pronoun && b.before.empty() &&
                              side_.figures[j].sentence - side_.figures[i].sentence <= longest_lead;
         if ((a.before != b.before && !goes_on) ||

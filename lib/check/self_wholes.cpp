@@ -107,7 +107,12 @@ class WholeFinder {
 
     // "Of the vote", "shares of", "accounted for".
     bool is_told_as_shares() const {
-        return same_.size() >= fewest &&
+        // "30 percent of Ruda, 20 percent of Zabor" are of two.
+        const auto of = std::count_if(same_.begin(), same_.end(), [&](const Amount* one) {
+            const Words right = sentence_.after(one->span);
+            return !right.empty() && sentence_.is(right.front(), lists_.of);
+        });
+        return of < 2 && same_.size() >= fewest &&
                (sentence_.any_in(sentence_.words(), lists_.votes) ||
                 sentence_.any_in(sentence_.before(same_.front()->span), lists_.shares));
     }
