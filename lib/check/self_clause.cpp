@@ -10,6 +10,7 @@ constexpr std::size_t words_to_period = 4;  // between a figure and the length o
 constexpr std::size_t words_opening = 3;    // of a sentence, whose date is told with all of it
 constexpr std::size_t words_to_said = 2;    // between "said" and its day
 constexpr std::size_t sentences_back = 4;   // to whom a sentence without a name speaks of
+constexpr std::size_t words_to_again = 4;   // between a figure and a word behind it that it is another
 constexpr std::size_t most_amounts = 6;     // of a sentence that is no table
 constexpr double most_ordinal = 10;         // "number two"
 constexpr std::uint32_t to_next = 1;        // code points between two words in a row
@@ -196,7 +197,9 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         if (!within(word.span, part)) continue;
         const bool change = !sentence.value(word, lists.change).empty();
         clause.changed = clause.changed || change;
-        clause.other = clause.other || (sentence.is(word, lists.again) && !change);
+        const bool far = word.span.start > figure.span.end &&
+                         sentence.between(figure.span, word.span).size() > words_to_again;
+        clause.other = clause.other || (sentence.is(word, lists.again) && !change && !far);
         clause.has = clause.has || sentence.is(word, lists.has);
         clause.sells = clause.sells || sentence.is(word, lists.selling);
         clause.buys = clause.buys || sentence.is(word, lists.buying);

@@ -11,6 +11,13 @@ constexpr std::size_t longest_opening = 8;   // words before the level of a year
 constexpr std::size_t words_to_pronoun = 4;  // from a sentence's begin
 constexpr double finest = 2;                 // times as rough as the other level that one may be
 
+// Of one kind and unit; "38 cents a litre" and "48 cents" may be.
+bool are_levels(const Amount& a, const Amount& b) {
+    if (alike(a, b)) return true;
+    return a.kind == b.kind && a.figure && b.figure && a.figure->unit == b.figure->unit &&
+           (a.figure->per.empty() || b.figure->per.empty());
+}
+
 }  // namespace
 
 // By the nearest word before it: "to 120", "from last year's 100", "against 100".
@@ -139,7 +146,7 @@ std::optional<Pair> Levels::pair_among(std::size_t first, std::size_t last, bool
     if (!base) return {};
     const Amount *other = nullptr, *to = nullptr;
     for (std::size_t i = first; i < last; ++i) {
-        if (&all_[i] == base || !is_level_amount(all_[i]) || !alike(all_[i], *base)) continue;
+        if (&all_[i] == base || !is_level_amount(all_[i]) || !are_levels(all_[i], *base)) continue;
         // What stands behind the base is of something else, but for "from 50 to 60".
         if (&all_[i] > base && role(i) == Role::none) continue;
         if (role(i) == Role::from || (role(i) == Role::to && to)) return {};
@@ -154,10 +161,10 @@ std::optional<Pair> Levels::pair_among(std::size_t first, std::size_t last, bool
 // With what it changed to behind the base, or the nearest amount before the percentage.
 std::optional<Pair> Levels::pair_with_base(std::size_t first, std::size_t base, std::size_t last) const {
     for (std::size_t i = base + 1; i < last; ++i)
-        if (is_level_amount(all_[i]) && alike(all_[i], all_[base]) && role(i) == Role::to)
+        if (is_level_amount(all_[i]) && are_levels(all_[i], all_[base]) && role(i) == Role::to)
             return Pair{&all_[base], &all_[i]};
     for (std::size_t i = base - 1; i-- > first;)
-        if (is_level_amount(all_[i]) && alike(all_[i], all_[base])) {
+        if (is_level_amount(all_[i]) && are_levels(all_[i], all_[base])) {
             if (role(i) == Role::from || (!all_[i].figure && !all_[base].figure && role(i) != Role::to))
                 return {};
             return Pair{&all_[base], &all_[i]};

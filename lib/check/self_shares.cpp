@@ -41,6 +41,10 @@ class ShareFinder {
             // "30 of the 120 households, or 25 percent".
             if (opens_whole(first) || (named && (is_of_whole(first) || is_on_whole(first))))
                 return compare(a, b, c);
+            // "80 schools; 20 of them (25 percent)".
+            if (named && second.size() > 1 && sentence_.is(second[0], lists_.of) &&
+                sentence_.is(second[1], lists_.these))
+                return first.size() <= longest_whole && compare(b, a, c);
             // "Of the 80 schools, 20, or 25 percent".
             const Words left = sentence_.left_of(i);
             const bool of = !left.empty() && left.size() <= longest_opening &&

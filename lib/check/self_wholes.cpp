@@ -93,7 +93,19 @@ class WholeFinder {
             if (i == 0) continue;
             Words link = sentence_.between(same_[i - 1]->span, same_[i]->span);
             if (!link.empty() && sentence_.is(link.front(), lists_.of)) {
-                while (!link.empty() && !sentence_.is(link.front(), lists_.joining))
+                // "Of the venture, Aldo", "of the venture and Aldo".
+                const std::string gap =
+                    text_at(sentence_.sentence(), {same_[i - 1]->span.end, same_[i]->span.start});
+                const std::size_t comma = gap.find(',');
+                const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+                const std::uint32_t from =
+                    comma == std::string::npos
+                        ? 0
+                        : same_[i - 1]->span.end +
+                              static_cast<std::uint32_t>(std::count_if(
+                                  gap.begin(), gap.begin() + static_cast<std::ptrdiff_t>(comma), begins));
+                while (!link.empty() && (from > 0 ? link.front().span.start < from
+                                                  : !sentence_.is(link.front(), lists_.joining)))
                     link = link.subspan(1);
                 if (link.empty()) return false;
             }
@@ -134,9 +146,11 @@ class WholeFinder {
     // "46 percent of the waste is burnt, 31 percent recycled": the verb is told once.
     bool is_elided() const {
         const Words first = sentence_.between(same_[0]->span, same_[1]->span);
-        if (first.size() < 2 || !sentence_.is(first[0], lists_.of) ||
-            !sentence_.is(first[1], lists_.of_the) || !sentence_.any_in(first, lists_.copula))
+        if (first.size() < 2 || !sentence_.is(first[0], lists_.of) || !sentence_.is(first[1], lists_.of_the))
             return false;
+        const Words second = sentence_.after(same_[1]->span);
+        const bool preposition = !second.empty() && sentence_.is(second.front(), lists_.function);
+        if (!sentence_.any_in(first, lists_.copula)) return preposition && is_parallel();
         return std::none_of(same_.begin() + 1, same_.end(), [&](const Amount* one) {
             const Words right = sentence_.after(one->span);
             return right.empty() ||
