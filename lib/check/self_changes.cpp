@@ -8,6 +8,7 @@ namespace {
 
 constexpr std::size_t words_to_direction = 4;  // between a percentage and the word that says which way
 constexpr double about = 0.2;                  // of its value, that a percentage told as "about" may be off
+constexpr double large = 0.02;                 // of what a percentage is over 100, that it may be off
 constexpr double most_times = 20;              // that one level may be the other
 constexpr double finer =
     2.5;  // times as rough as they look that the levels of a percentage with decimals are
@@ -67,6 +68,14 @@ class ChangeFinder : Levels {
     // "Fell to 6.2 percent from 6.4", "up 12 percent on a comparable basis to".
     bool is_level(std::size_t i) const {
         const Words left = sentence_.left_of(i), right = sentence_.right_of(i);
+        // "10 percent or less", "a 3 percent rise over the last quarter of 1985".
+        if (!right.empty() && right.front().folded == "or") return true;
+        for (std::size_t n = 0; n + 1 < std::min(words_to_basis, right.size()); ++n)
+            if (!sentence_.value(right[n], lists_.change).empty() &&
+                sentence_.is(right[n + 1], lists_.over) &&
+                (i + 1 == all_.size() ||
+                 sentence_.between(right[n].span, all_[i + 1].span).size() > words_to_level))
+                return true;
         if (sentence_.any_in(right.first(std::min(words_to_basis, right.size())), lists_.adjusted))
             return true;
         // "From a revised 6.2 percent".
@@ -84,7 +93,7 @@ class ChangeFinder : Levels {
         if (i + 1 >= all_.size()) return false;
         const std::string link = text_at(sentence_.sentence(), {all_[i].span.end, all_[i + 1].span.start});
         return link.find(", and ") != std::string::npos || link.find(';') != std::string::npos ||
-               link.find(" while ") != std::string::npos;
+               link.find(" while ") != std::string::npos || link.find(" but ") != std::string::npos;
     }
 
     // "9.7 million, or 14 percent, higher than": of the difference told, which must be that of the two.
@@ -122,6 +131,7 @@ class ChangeFinder : Levels {
 
     void compare(const Amount& percent, const Pair& pair, int way) {
         const auto& [from, to] = pair;
+        if (is_bound(*from) || is_bound(*to) || is_bound(percent)) return;
         const double before = value_beside(*from, *to), after = value_beside(*to, *from);
         if (before == 0 || after / before > most_times || after / before < 1 / most_times) return;
         const bool decimals = percent.text.find('.') != std::string::npos;
@@ -138,11 +148,19 @@ class ChangeFinder : Levels {
         if (!percent.exact && std::abs(off) < about * percent.value) return;
         const double above = std::max(percent.slack, decimals ? shortest_room : cut_off) + room + 1e-9,
                      below = std::max(percent.slack, decimals ? shortest_room : rounded) + room + 1e-9;
+        // "Up 300 percent" is a round number.
+        if (!decimals && std::abs(off) < large * std::max(0.0, percent.value - 100)) return;
         if (off < above && off > -below) return;
         slips_.push_back(slip_of("change", {percent.span, from->span, to->span},
                                  told(pair) + (change < 0 ? " is a fall" : " is a rise") + " of " +
                                      shown(std::abs(std::round(change * 10) / 10)) + " percent, not " +
                                      percent.text));
+    }
+
+    // "More than 3.5 million".
+    static bool is_bound(const Amount& amount) {
+        return !amount.exact && amount.figure &&
+               amount.figure->bounds.low.has_value() != amount.figure->bounds.high.has_value();
     }
 
     // "Fell 3 dollars, or 10 percent, to 27 dollars".

@@ -187,7 +187,7 @@ double Levels::slack_beside(const Amount& amount, const Amount& other) {
     const double own = amount.figure ? amount.slack : amount.slack * other.factor;
     const double others = other.figure ? other.slack : other.slack * amount.factor;
     return amount.exact && other.exact && others > 0 && amount.text.find('.') == std::string::npos
-               ? std::min(own, finest * others)
+               ? std::min(own, std::max(finest * others, own / 4))
                : own;
 }
 

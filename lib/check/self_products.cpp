@@ -93,12 +93,19 @@ class ProductFinder {
         const Amount* count = count_of(price, totals);
         // "The total cost of" in a sentence of its own.
         const Words left = totals.before(total->span);
-        if (!count && &totals == &sentence_ && !is_priced_in(totals, price) &&
-            !totals.any_in(left.last(std::min(words_to_total, left.size())), lists_.total))
+        if (!count && &totals == &sentence_ && !is_priced_in(totals, price) && !is_total_price(left))
             return false;
         if (!count && s_ > 0) count = count_of(price, text_.sentences[s_ - 1]);
         if (count) compare(*price.amount, *count, *total);
         return true;
+    }
+
+    // "The total cost is", but not "a total of", which may be of anything.
+    bool is_total_price(Words left) const {
+        const Words near = left.last(std::min(words_to_total, left.size()));
+        for (std::size_t i = 0; i + 1 < near.size(); ++i)
+            if (sentence_.is(near[i], lists_.total) && !sentence_.is(near[i + 1], lists_.of)) return true;
+        return false;
     }
 
     static bool is_priced_in(const SelfSentence& sentence, const Price& price) {

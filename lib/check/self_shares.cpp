@@ -174,7 +174,11 @@ class ShareFinder {
         });
     }
 
-    bool is_equated(Words words) const { return !words.empty() && sentence_.all_in(words, lists_.or_); }
+    bool is_equated(Words words) const {
+        // "14,000 to 15,000" is a range.
+        const bool range = words.size() == 1 && sentence_.value(words.front(), lists_.span) == "to";
+        return !words.empty() && !range && sentence_.all_in(words, lists_.or_);
+    }
 
     // "Earned 12 million on sales of".
     bool is_on_whole(Words words) const {

@@ -44,6 +44,10 @@ class SumFinder {
   private:
     // A row, of which none is as much as the total, and all are not much more.
     bool are_parts(const Parts& parts, const Amount& total) const {
+        // "Totalling 20, compared with 15 and 10".
+        if (total.span < parts.front()->span)
+            for (const SentenceWord& word : sentence_.between(total.span, parts.front()->span))
+                if (!sentence_.value(word, lists_.base).empty()) return false;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (value_beside(*parts[i], total) >= total.value) return false;
             if (i > 0 && !are_linked(sentence_, *parts[i - 1], *parts[i])) return false;
@@ -126,14 +130,19 @@ class SumFinder {
     // "30 in total", "30 in all", but not "30 for a total of $2 million".
     bool is_totalled(const Amount& amount, Words right) const {
         const Words words = right.first(std::min(nearby_behind, right.size()));
-        const bool all = amount.kind != FigureKind::percent &&
-                         sentence_.any_in(words.first(std::min(nearby, words.size())), lists_.total_after);
+        const bool all = amount.kind != FigureKind::percent && is_in_all(words);
         if (!all && !sentence_.any_in(words, lists_.total)) return false;
         const auto& amounts = sentence_.amounts();
         return std::none_of(amounts.begin(), amounts.end(), [&](const Amount& other) {
             return other.span.start >= words.back().span.end &&
                    sentence_.between(words.back().span, other.span).size() < nearby;
         });
+    }
+
+    bool is_in_all(Words words) const {
+        for (std::size_t i = 1; i < std::min(nearby, words.size()); ++i)
+            if (sentence_.is(words[i], lists_.total_after) && words[i - 1].folded == "in") return true;
+        return false;
     }
 
     bool is_before_colon(const Amount& total, const Amount& part) const {

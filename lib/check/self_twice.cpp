@@ -137,6 +137,8 @@ class TwiceFinder {
         const Figure &a = side_.figures[i], &b = side_.figures[j];
         if (a.unit != b.unit || side_.sentences[a.sentence].dates != side_.sentences[b.sentence].dates)
             return false;
+        const Name *one = clauses_[i].subject, *other = clauses_[j].subject;
+        if (one && other && !is_one_name(*one, *other)) return false;
         const auto &mine = clauses_[i].before, &others = clauses_[j].before;
         if (!is_within(mine, others) && !is_within(others, mine)) return false;
         const Likeness both = likeness(side_, a.sentence, side_, b.sentence);

@@ -43,7 +43,9 @@ class WholeFinder {
     bool collect() {
         for (const Amount& amount : sentence_.amounts()) {
             if (amount.kind != FigureKind::percent) continue;
-            if (!is_percent(amount) || !amount.figure || !amount.exact || amount.value <= 0) return false;
+            if (!is_percent(amount) || !amount.figure || !amount.exact || amount.value <= 0 ||
+                amount.value >= whole)
+                return false;
             if (!same_.empty() && !are_linked(sentence_, *same_.back(), amount)) return false;
             same_.push_back(&amount);
         }
