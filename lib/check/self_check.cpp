@@ -4,6 +4,7 @@
 #include <dossier/patterns/library_impl.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <stdexcept>
 
 namespace dossier::check {
@@ -37,6 +38,26 @@ void keep_first(std::vector<Slip>& slips) {
 }
 
 }  // namespace
+
+std::string shown(double value) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.14g", value);
+    std::string out = text;
+    if (out.find('e') != std::string::npos) return out;
+    const std::size_t first = out.starts_with('-') ? 1 : 0;
+    std::size_t at = std::min(out.find('.'), out.size());
+    while (at > first + 3) {
+        at -= 3;
+        out.insert(at, 1, ',');
+    }
+    return out;
+}
+
+Slip slip_of(const char* kind, std::vector<Span> spans, std::string what) {
+    std::sort(spans.begin(), spans.end());
+    std::replace(what.begin(), what.end(), '\n', ' ');
+    return {kind, std::move(spans), std::move(what)};
+}
 
 std::vector<Slip> slips_of(const Document& document, std::shared_ptr<const PatternLibrary> library) {
     const patterns::Pack* pack = library->impl().pack("en");

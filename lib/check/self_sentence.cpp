@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <optional>
 
 namespace dossier::check {
@@ -380,17 +379,6 @@ bool is_count(const SelfSentence& sentence, const Amount& amount) {
 
 bool is_percent(const Amount& amount) {
     return amount.kind == FigureKind::percent && (!amount.figure || amount.figure->unit == "percent");
-}
-
-std::string shown(double value) {
-    char text[40];
-    std::snprintf(text, sizeof text, "%.10g", value);
-    return text;
-}
-
-Slip slip_of(const char* kind, std::vector<Span> spans, std::string what) {
-    std::sort(spans.begin(), spans.end());
-    return {kind, std::move(spans), std::move(what)};
 }
 
 }  // namespace dossier::check
