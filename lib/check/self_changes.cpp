@@ -124,6 +124,14 @@ class ChangeFinder : Levels {
             if (const int way = way_of(sentence_.value(word, lists_.change));
                 way != 0 && word.span.start == all_[i].span.end + 1)
                 return way;
+        // "Rose from 2 million to 3 million, or by 50 percent".
+        if (left.size() > 1 && left.back().folded == "by" && left[left.size() - 2].folded == "or") {
+            const Words before = sentence_.before(all_.front().span);
+            for (std::size_t n = 1; n <= std::min(words_to_direction, before.size()); ++n)
+                if (const int way = way_of(sentence_.value(before[before.size() - n], lists_.change));
+                    way != 0)
+                    return way;
+        }
         return 0;
     }
 

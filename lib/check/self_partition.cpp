@@ -195,7 +195,8 @@ class PartitionFinder {
 
     // Whether it tells what it counts.
     bool is_named(const Amount& amount) const {
-        return amount.figure && amount.text.find_first_not_of("0123456789,.") != std::string::npos;
+        constexpr std::size_t stem = 3;  // bytes of the unit, whose ending differs
+        return amount.figure && amount.text.find(amount.figure->unit.substr(0, stem)) != std::string::npos;
     }
 
     // The total in a sentence before.
