@@ -7,6 +7,20 @@
 #include <cmath>
 
 namespace dossier::cli {
+std::string one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            if (!line.empty() && line.back() != ' ') line += ' ';
+        } else {
+            line += c;
+        }
+    }
+    while (line.ends_with(' '))
+        line.pop_back();
+    return without_controls(line);
+}
+
 namespace {
 
 template <class... Ts>
@@ -39,21 +53,6 @@ std::string grouped(std::string digits) {
         digits.insert(at, 1, ',');
     }
     return digits;
-}
-
-// Line breaks and runs of blanks as one blank.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            if (!line.empty() && line.back() != ' ') line += ' ';
-        } else {
-            line += c;
-        }
-    }
-    while (line.ends_with(' '))
-        line.pop_back();
-    return without_controls(line);
 }
 
 // What a machine-readable cell holds, before it is quoted. Only text can be mistaken for a formula.

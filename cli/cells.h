@@ -3,9 +3,12 @@
 #include "output.h"
 
 #include <string>
+#include <string_view>
 
 namespace dossier::cli {
 
+std::string one_line(
+    std::string_view text);  // line breaks and runs of blanks as one blank, no control characters
 std::string table_cell(const Cell& cell);  // one line, no control characters, digits grouped in amounts
 std::string csv_cell(const Cell& cell);
 std::string tsv_cell(const Cell& cell);

@@ -1,3 +1,4 @@
+#include "cells.h"
 #include "check_output.h"
 #include "marked_text.h"
 #include "output.h"
@@ -121,7 +122,7 @@ void print_text(Terminal& terminal, const CheckedDraft& checked) {
     print_safely(terminal.out, cursor.rest());
     if (!text.empty() && text.back() != '\n') terminal.out << '\n';
     for (const Slip& slip : checked.slips)
-        terminal.out << slip.kind << ": " << without_controls(slip.what) << '\n';
+        terminal.out << slip.kind << ": " << one_line(slip.what) << '\n';
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "cells.h"
 #include "html.h"
 #include "options.h"
 #include "output.h"
@@ -63,7 +64,7 @@ std::string types_of(const Network::Edge& edge) {
 
 std::string in_dot(std::string_view text) {
     std::string out = "\"";
-    for (const char c : without_controls(text)) {
+    for (const char c : one_line(text)) {
         if (c == '"' || c == '\\') out += '\\';
         out += c;
     }

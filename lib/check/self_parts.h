@@ -18,7 +18,10 @@ struct Amount {
     std::string text;
     const Figure* figure = nullptr;  // of numbers and words nullptr
     double value = 0;
-    double slack = 0;  // how far it may be from the true value, as it is written
+    double slack = 0;     // how far it may be from the true value, as it is written
+    bool exact = true;    // not "about 30", "more than 30"
+    bool scaled = false;  // "48 million"
+    double factor = 1;  // of a measure, to the unit that `value` is in; a bare number beside it is in its own
 };
 
 // Of one kind and unit; a bare number counts what the other one does.
@@ -29,7 +32,11 @@ using Words = std::span<const SentenceWord>;
 struct SelfLists {
     explicit SelfLists(const patterns::Pack& pack);
     std::uint32_t total, total_after, parts, change, change_after, multiple, fraction, about, or_, of, of_the,
-        span, base, scale, place, shares, opening, ending, aside, again, once, has, joining, telling, bound;
+        span, base, scale, place, shares, opening, ending, aside, again, once, has, joining, telling, bound,
+        cardinal, some, rest, person, copula, these, share_noun, several, own, votes, each, one_by_one, owner,
+        time_unit, earlier, contrast, pronoun, definite, quoting, opener, we, worth, extra, deal, any_deal,
+        day, function, contributed, former, previous, month, adjusted, selling, buying, over, consists,
+        indefinite, times, clause;
 };
 
 class SelfSentence {
@@ -63,7 +70,14 @@ class SelfSentence {
     void add_figures();
     void add_numbers();
     void add_fractions();
+    void share_units();
+    bool is_end(const Figure& figure) const;
+    // What the spelled number that begins at word `i` stands for ("twenty-two"), and behind which word it
+    // ends.
+    double spelled(std::size_t i, std::size_t& end) const;
     bool is_taken(const Span& span) const;
+    bool is_part_of_word(std::size_t i) const;
+    double factor_of(const Figure& figure) const;
 
     const Side& side_;
     const patterns::Pack& pack_;
@@ -74,16 +88,35 @@ class SelfSentence {
     std::vector<const Figure*> dates_;
 };
 
+// The value of an amount beside another one, which a bare number shares the unit of.
+double value_beside(const Amount& amount, const Amount& other);
+// A number of things, not a measure and no time.
+bool is_count(const SelfSentence& sentence, const Amount& amount);
+// Of 100, as a percentage is.
+bool is_percent(const Amount& amount);
+
 std::string shown(double value);
 Slip slip_of(const char* kind, std::vector<Span> spans, std::string what);
 
+// All sentences of a text, read.
+struct SelfText {
+    const Side& side;
+    std::vector<SelfSentence> sentences;
+
+    bool one_paragraph(std::size_t a, std::size_t b) const {
+        return side.sentences[a].paragraph == side.sentences[b].paragraph;
+    }
+};
+
 // A search a file; each adds what it finds.
 void find_sums(const SelfSentence& sentence, std::vector<Slip>& slips);
-void find_shares(const SelfSentence& sentence, std::vector<Slip>& slips);
-void find_changes(const SelfSentence& sentence, std::vector<Slip>& slips);
-void find_disorder(const SelfSentence& sentence, std::vector<Slip>& slips);
-// Over several sentences.
-void find_sums_of_lines(const Side& side, SelfSentence& sentence, std::vector<Slip>& slips);
-void find_twice(const Side& side, SelfSentence& sentence, std::vector<Slip>& slips);
+void find_partitions(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_wholes(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_shares(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_products(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_changes(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_disorder(const SelfText& text, std::size_t s, std::vector<Slip>& slips);
+void find_sums_of_lines(const SelfText& text, std::vector<Slip>& slips);
+void find_twice(const SelfText& text, std::vector<Slip>& slips);
 
 }  // namespace dossier::check
