@@ -2,6 +2,7 @@
 
 #include <dossier/facts/json.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -74,6 +75,8 @@ std::string disarmed(const std::string& text) {
 
 // Control characters shown as "�", but for tabs and line breaks, which the formats have their ways for.
 std::string without_other_controls(std::string_view text) {
+    const auto printable = [](char c) { return c >= ' ' && c < '\x7f'; };  // of ASCII
+    if (std::all_of(text.begin(), text.end(), printable)) return std::string(text);
     std::string clean;
     while (!text.empty()) {
         const std::size_t end = std::min(text.find_first_of("\t\n\r"), text.size());
@@ -100,7 +103,8 @@ std::string table_cell(const Cell& cell) {
 std::string csv_cell(const Cell& cell) {
     const std::string value =
         plain(cell, [](const std::string& text) { return disarmed(without_other_controls(text)); });
-    if (value.find_first_of(",\"\r\n") == std::string::npos) return value;
+    const auto is_special = [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; };
+    if (std::none_of(value.begin(), value.end(), is_special)) return value;
     std::string quoted = "\"";
     for (const char c : value) {
         if (c == '"') quoted += '"';

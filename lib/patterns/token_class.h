@@ -67,7 +67,7 @@ Look look_of(const Token& token, std::string_view token_text);
 // One token or one mark in the line.
 struct Item {
     SetId set = no_set;
-    LookId look = 0;  // 16 bytes in all: a stage reads every item
+    LookId look = 0;                    // 16 bytes in all: a stage reads every item
     std::uint32_t first = 0, last = 0;  // tokens, `last` exclusive; empty for the end of a sentence
     std::int32_t mark = -1;  // index into the cascade's list of what the mark stands for; -1 for a token
 };
