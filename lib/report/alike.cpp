@@ -42,11 +42,23 @@ bool same_party(const Party& a, const Party& b) {
 }
 
 int shared_parties(const Deal& a, const Deal& b) {
-    int count = 0;
-    for (const Party& party : a.parties)
-        count += std::any_of(b.parties.begin(), b.parties.end(),
-                             [&](const Party& other) { return same_party(party, other); });
-    return count;
+    const auto found_in = [](const Deal& deal, const Party& party) {
+        return std::any_of(deal.parties.begin(), deal.parties.end(),
+                           [&](const Party& other) { return same_party(party, other); });
+    };
+    const auto count = [&](const Deal& of, const Deal& in) {
+        return std::count_if(of.parties.begin(), of.parties.end(),
+                             [&](const Party& party) { return found_in(in, party); });
+    };
+    return static_cast<int>(
+        std::min(count(a, b), count(b, a)));  // two of one country's are one of the other's
+}
+
+std::vector<std::string> content_words(std::string_view text) {
+    constexpr std::size_t shortest = 4;  // letters: what is shorter says little of a subject
+    std::vector<std::string> words = words_of(std::string(text));
+    std::erase_if(words, [](const std::string& word) { return word.size() < shortest; });
+    return words;
 }
 
 bool same_day(const std::string& a, const std::string& b) {

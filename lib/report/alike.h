@@ -19,7 +19,11 @@ bool same_party(const PartyWords& a, const PartyWords& b);
 
 // One ISO code, or the words of one name among those of the other, whatever the case ("Vega", "Vega Rail").
 bool same_party(const Party& a, const Party& b);
+// How many parties of one are the other's, each counted once.
 int shared_parties(const Deal& a, const Deal& b);
+
+// The words of a deal's subject that two tellings may share: folded, sorted, of four letters or more.
+std::vector<std::string> content_words(std::string_view text);
 
 // TIMEX3 values of which one is the other, or a part of it: "2019" and "2019-04". "XXXX" is any year.
 bool same_day(const std::string& a, const std::string& b);

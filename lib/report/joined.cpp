@@ -34,18 +34,36 @@ bool amounts_agree(const DealRow& a, const DealRow& b) {
     return std::max(x, y) <= furthest * std::min(x, y);
 }
 
-// A telling with its parties made ready to be compared.
+// A telling with its parties and subject made ready to be compared.
 struct Prepared {
     DealRow row;
     std::vector<PartyWords> parties;
+    std::vector<std::string> subject;
 };
 
-int shared(const Prepared& a, const Prepared& b) {
-    int count = 0;
-    for (const PartyWords& party : a.parties)
-        count += std::any_of(b.parties.begin(), b.parties.end(),
-                             [&](const PartyWords& other) { return same_party(party, other); });
-    return count;
+// How many parties two tellings share, and how many of those are no country's: states deal with each other
+// all the time, and "the US Army" is of the same country as "Florida".
+struct Shared {
+    std::ptrdiff_t all, own;
+};
+
+Shared shared(const Prepared& a, const Prepared& b) {
+    const auto found_in = [](const Prepared& deal, const PartyWords& party) {
+        return std::any_of(deal.parties.begin(), deal.parties.end(),
+                           [&](const PartyWords& other) { return same_party(party, other); });
+    };
+    const auto count = [&](const Prepared& of, const Prepared& in, bool own) {
+        return std::count_if(of.parties.begin(), of.parties.end(), [&](const PartyWords& party) {
+            return (!own || party.iso.empty()) && found_in(in, party);
+        });
+    };
+    return {std::min(count(a, b, false), count(b, a, false)), std::min(count(a, b, true), count(b, a, true))};
+}
+
+bool subjects_overlap(const Prepared& a, const Prepared& b) {
+    return std::any_of(a.subject.begin(), a.subject.end(), [&](const std::string& word) {
+        return std::binary_search(b.subject.begin(), b.subject.end(), word);
+    });
 }
 
 bool one_deal(const Prepared& x, const Prepared& y) {
@@ -53,14 +71,16 @@ bool one_deal(const Prepared& x, const Prepared& y) {
     if (a.document == b.document) return false;
     if (a.type != b.type && a.type != "agreement" && b.type != "agreement") return false;
     if (!years_agree(a, b) || !amounts_agree(a, b)) return false;
-    const int parties = shared(x, y);
+    const Shared parties = shared(x, y);
     const bool same_amount =
         a.amount && b.amount && a.currency == b.currency && rounds_to(*a.amount, *b.amount);
     // An offer of 200 million refused and a contract of 120 million signed are two.
     const bool opposed =
         (is_firm(a.status) && is_refused(b.status)) || (is_refused(a.status) && is_firm(b.status));
     if (opposed && a.amount && b.amount && !same_amount) return false;
-    return parties >= 2 || (parties == 1 && same_amount);
+    if (parties.all == 0) return false;
+    if (same_amount) return true;
+    return parties.all >= 2 && (parties.own > 0 || subjects_overlap(x, y));
 }
 
 // Of each party its ISO code, else every word of its name: what two of its names have in common.
@@ -79,7 +99,8 @@ std::vector<std::string> keys_of(const Prepared& deal) {
 class Joiner {
   public:
     void add(DealRow&& row) {
-        Prepared fresh{std::move(row), {}};
+        Prepared fresh{std::move(row), {}, {}};
+        fresh.subject = content_words(fresh.row.subject);
         for (const Party& party : fresh.row.parties)
             fresh.parties.emplace_back(party);
         const auto keys = keys_of(fresh);

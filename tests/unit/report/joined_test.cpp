@@ -48,3 +48,32 @@ TEST_CASE("a refusal beside a signing is a conflict, whatever their days") {
     REQUIRE(joined[0].conflicts.size() == 1);
     CHECK(joined[0].conflicts[0].what == "status");
 }
+
+namespace {
+
+// How many deals two tellings are, between these parties and about this.
+std::size_t deals_of(const std::vector<Party>& parties, const std::string& subject,
+                     const std::vector<Party>& others, const std::string& other_subject) {
+    DealRow first = telling("a", "agreed", "2019"), second = telling("b", "cancelled", "2019");
+    first.type = second.type = "contract";
+    first.parties = parties;
+    first.subject = subject;
+    second.parties = others;
+    second.subject = other_subject;
+    return join({first, second}).size();
+}
+
+}  // namespace
+
+TEST_CASE("states that deal with each other have one deal where they speak of one thing") {
+    const std::vector<Party> states = {{"partner", "Kenya", "KE"}, {"partner", "Norway", "NO"}};
+    CHECK(deals_of(states, "the Lamu harbour", states, "harbour at Lamu") == 1);
+    CHECK(deals_of(states, "the Lamu harbour", states, "fishing rights") == 2);
+    CHECK(deals_of({{"contractor", "Norda Corp", ""}, {"client", "Kenya", "KE"}}, "",
+                   {{"contractor", "Norda Corp", ""}, {"client", "Kenya's navy", "KE"}}, "") == 1);
+}
+
+TEST_CASE("two parties of one country are not both that country") {
+    CHECK(deals_of({{"contractor", "Mombasa", "KE"}, {"client", "Kenya's navy", "KE"}}, "radar masts",
+                   {{"client", "Kenya", "KE"}, {"contractor", "Norda Corp", ""}}, "radar masts") == 2);
+}
