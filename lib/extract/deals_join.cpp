@@ -67,8 +67,20 @@ bool recalls(const Draft& a, const Draft& b) {
                        [&](const Filler& f) { return find_name(a, f) != nullptr; });
 }
 
+// "Cancelled a contract with A and handed the job to B".
+bool goes_to_another(const Draft& a, const Draft& b) {
+    const auto refused = [](const Draft& d) { return d.status == "rejected" || d.status == "cancelled"; };
+    const auto has_own = [](const Draft& of, const Draft& other) {
+        return std::any_of(of.fillers.begin(), of.fillers.end(), [&](const Filler& f) {
+            return (f.role == "contractor" || f.role == "side") && !find_name(other, f);
+        });
+    };
+    return refused(a) != refused(b) && a.type == "contract" && b.type == "contract" && has_own(a, b) &&
+           has_own(b, a);
+}
+
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
-    if (other_partners(a, b)) return false;
+    if (other_partners(a, b) || goes_to_another(a, b)) return false;
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
     // "Scrapped an accord with B after boats were caught without a licence": that licence is none of theirs.
     const bool aside = a.generic && b.nominal && b.fillers.empty() && b.money == none && !b.definite;

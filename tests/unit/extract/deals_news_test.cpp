@@ -118,3 +118,12 @@ TEST_CASE("deals: a company's board acts as the company") {
     CHECK(deals_in("Norda Corp's directors rejected a $3 million bid by Telmark Ltd.") ==
           "acquisition rejected buyer=Telmark Ltd target=Norda Corp 3000000 USD");
 }
+
+TEST_CASE("deals: work that is taken from one and given to another is two deals") {
+    CHECK(
+        deals_in(
+            "Kenya cancelled a $3 million contract with Norda Corp for the Telmark tunnel and handed the "
+            "job to Lumo Ltd.") ==
+        "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD; contract agreed contractor=Lumo "
+        "Ltd client=Kenya");
+}
