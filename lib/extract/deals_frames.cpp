@@ -95,7 +95,12 @@ bool FrameReader::is_purpose() const {
         is_first_of_sentence())
         return false;
     const Anchor& before = scene_.anchors[verb_index_ - 1];
-    return before.is("noun") && (before.field("type") == "loan" || before.field("type") == "grant");
+    const std::uint32_t group = verb_->group;
+    const bool beside =
+        group > 1 && (scene_.kind(group - 1) == Kind::conjunction ||
+                      scene_.kind(group - 2) == Kind::conjunction);  // "lend $3 million and build"
+    return (before.is("noun") || (before.is("verb") && !beside)) &&
+           (before.field("type") == "loan" || before.field("type") == "grant");
 }
 
 bool FrameReader::is_first_of_sentence() const {

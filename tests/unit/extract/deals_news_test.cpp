@@ -127,3 +127,14 @@ TEST_CASE("deals: work that is taken from one and given to another is two deals"
         "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD; contract agreed contractor=Lumo "
         "Ltd client=Kenya");
 }
+
+TEST_CASE("deals: what a loan is for is no contract, and a country's regulator acts for it") {
+    CHECK(
+        deals_in(
+            "Ostrava Bank is lending Kenya $3 million to modernise its grid, with a further $2 million as a "
+            "grant.") == "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD");
+    CHECK(deals_in("Kenya's telecoms regulator handed a licence to Norda Corp for $3 million.") ==
+          "contract agreed contractor=Norda Corp client=Kenya's telecoms regulator 3000000 USD");
+    CHECK(deals_in("Norda Corp booked an order for 75 trams from Telmark Ltd, worth $8 million.") ==
+          "contract agreed contractor=Norda Corp client=Telmark Ltd 8000000 USD");
+}
