@@ -1,32 +1,9 @@
 // Deals as plain news and press releases tell them.
-#include <dossier/extract/extractor.h>
-#include <dossier/patterns/library.h>
+#include "deals_in.h"
 
 #include <doctest/doctest.h>
 
-#include <string>
-
-namespace {
-
-std::string deals_in(const std::string& text) {
-    static dossier::Extractor extractor(dossier::PatternLibrary::built_in());
-    dossier::Document document;
-    document.lang = "en";
-    document.published = "2020-06-15";
-    document.text = text;
-    std::string out;
-    for (const dossier::Deal& deal : extractor.extract(document).deals) {
-        if (!out.empty()) out += "; ";
-        out += deal.type + " " + deal.status;
-        for (const dossier::Party& party : deal.parties)
-            out += " " + party.role + "=" + party.name;
-        if (deal.amount) out += " " + deal.amount->to_string() + " " + deal.currency;
-        if (!deal.date.empty()) out += " " + deal.date;
-    }
-    return out;
-}
-
-}  // namespace
+using dossier::tests::deals_in;
 
 TEST_CASE("deals: how large a company is, and when work starts, are no value and no date of the deal") {
     CHECK(
