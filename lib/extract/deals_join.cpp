@@ -132,6 +132,7 @@ bool is_deal(const Draft& draft) {
     const bool vague =
         std::any_of(draft.fillers.begin(), draft.fillers.end(), [](const Filler& f) { return f.vague; });
     if (vague && draft.weak && draft.money == none && parties < 3) return false;
+    if (vague && draft.habitual && !draft.headline) return false;  // "buys $3 million of goods from Kenya"
     if (vague && (draft.verbal || draft.nominal) && parties < 3 && !(draft.priced && parties == 2))
         return false;
     if (draft.nominal)
