@@ -127,7 +127,8 @@ struct Draft {
         outcome = false,    // tells what became of the deal before: "Kenya said no"
         pair = false,       // no deal without the other side
         mass = false,       // "aid": no deal without an amount
-        part = false;       // of a package: "$5 million in loans"
+        part = false,       // of a package: "$5 million in loans"
+        beside = false;     // goes to whom the loan or the grant before goes: "putting up another $5 million"
     std::string attributed_to;
 };
 
@@ -340,6 +341,7 @@ void join(const Scene& scene, std::vector<Draft>& drafts);
 
 // What follows a deal without being one: takes each such draft into the deal that it tells of.
 void add_parties(std::vector<Draft>& drafts);                          // "the lender is X"
+void share_receivers(std::vector<Draft>& drafts);                      // "putting up another $5 million"
 void find_outcomes(std::vector<Draft>& drafts);                        // "Kenya said no"
 void find_financiers(const Scene& scene, std::vector<Draft>& drafts);  // "using a loan from X"
 

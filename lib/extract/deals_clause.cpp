@@ -134,6 +134,19 @@ bool is_aside(const Scene& scene, const Anchor& verb) {
     return is_participle(verb) || is_of_relative(scene, verb);
 }
 
+// ", while | a bid by X was rejected": what stands before is told by another verb.
+bool begins_clause(const Scene& scene, std::uint32_t subordinator) {
+    return subordinator > 0 && scene.kind(subordinator - 1) == Kind::comma &&
+           !scene.listed(subordinator, "dl-that");
+}
+
+// "An order placed with X was scrapped": what tells of a noun within its group stands behind it.
+bool is_told_aside(const Scene& scene, const Anchor& noun) {
+    if (noun.outer == none) return true;
+    const Anchor& verb = scene.anchors[noun.outer];
+    return verb.match.first > noun.match.first && is_aside(scene, verb);
+}
+
 // The noun that a passive light verb acts on: the last noun anchor to the left within the clause.
 std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
     std::uint32_t found = none;
@@ -150,9 +163,12 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
                 if (!named && found == none && (is_aside(scene, anchor) || hangs_on_noun(scene, anchor)))
                     break;
                 if (!named) return found;
-                if (anchor.outer == none || is_aside(scene, scene.anchors[anchor.outer])) found = a;
+                if (is_told_aside(scene, anchor)) found = a;
                 break;
             }
+            case Kind::subordinator:
+                if (found != none && begins_clause(scene, i - 1)) return found;
+                break;
             default:
                 break;
         }

@@ -91,21 +91,60 @@ void find_outcomes(std::vector<Draft>& drafts) {
     std::erase_if(drafts, [](const Draft& d) { return d.outcome; });
 }
 
-void add_parties(std::vector<Draft>& drafts) {
+namespace {
+
+bool takes_addition(const Draft& deal, const Draft& more) {
+    const bool kind =
+        deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
+    return !deal.adds && kind && !deal.headline && !deal.fillers.empty();
+}
+
+bool add_to_before(std::vector<Draft>& drafts, std::size_t i) {
     constexpr std::uint32_t sentences = 3;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        Draft& more = drafts[i];
-        if (!more.adds) continue;
-        for (std::size_t back = 1; back <= window && back <= i; ++back) {
-            Draft& deal = drafts[i - back];
-            const bool kind =
-                deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
-            if (deal.adds || !kind || deal.headline || deal.fillers.empty()) continue;
-            if (deal.last_sentence + sentences >= more.sentence) add_to(deal, more);
-            break;
-        }
+    for (std::size_t back = 1; back <= window && back <= i; ++back) {
+        Draft& deal = drafts[i - back];
+        if (takes_addition(deal, drafts[i]))
+            return deal.last_sentence + sentences >= drafts[i].sentence && add_to(deal, drafts[i]);
     }
+    return false;
+}
+
+// "Contracting authority: X", above the line that tells who won.
+void add_to_behind(std::vector<Draft>& drafts, std::size_t i) {
+    constexpr std::uint32_t sentences = 8;
+    for (std::size_t next = i + 1; next < drafts.size() && next <= i + window; ++next) {
+        if (!takes_addition(drafts[next], drafts[i])) continue;
+        if (drafts[next].sentence <= drafts[i].sentence + sentences) add_to(drafts[next], drafts[i]);
+        return;
+    }
+}
+
+}  // namespace
+
+void add_parties(std::vector<Draft>& drafts) {
+    for (std::size_t i = 0; i < drafts.size(); ++i)
+        if (drafts[i].adds && !add_to_before(drafts, i)) add_to_behind(drafts, i);
     std::erase_if(drafts, [](const Draft& d) { return d.adds; });
+}
+
+// "The bank lends Kenya $5 million; Norda Bank is putting up another $3 million": for Kenya too.
+void share_receivers(std::vector<Draft>& drafts) {
+    const auto receiver = [](const Draft& d) -> std::string_view {
+        return d.type == "loan" ? "borrower" : d.type == "grant" ? "recipient" : "";
+    };
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        Draft& more = drafts[i];
+        const Draft& deal = drafts[i - 1];
+        if (!more.beside || receiver(more).empty() || receiver(deal).empty() || more.fillers.size() != 1 ||
+            has_role(more, receiver(more)) || deal.last_sentence + 1 < more.sentence)
+            continue;
+        for (const Filler& filler : deal.fillers)
+            if (filler.role == receiver(deal) && !find_name(more, filler)) {
+                more.fillers.push_back(filler);
+                more.fillers.back().role = receiver(more);
+                break;
+            }
+    }
 }
 
 }  // namespace dossier::extract::deals

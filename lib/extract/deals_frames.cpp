@@ -21,6 +21,7 @@ void FrameReader::read() {
     draft_.weak = frame().field("weak") == "yes";
     draft_.part = frame().field("part") == "yes";
     draft_.adds = frame().field("adds") == "yes";
+    draft_.beside = (verb_ ? verb_->field("beside") : frame().field("beside")) == "yes";
     draft_.outcome = frame().field("outcome") == "yes";
     draft_.pair = frame().field("pair") == "yes";
     draft_.mass = frame().field("mass") == "yes";

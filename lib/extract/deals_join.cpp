@@ -329,6 +329,7 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     find_financiers(scene, drafts);
     for (Draft& draft : drafts)
         find_receiver(scene, draft);
+    share_receivers(drafts);
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });

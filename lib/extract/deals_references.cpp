@@ -69,9 +69,11 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
     return governed;
 }
 
-// "The company", "the bank" at the head of a sentence; `none` if another word stands there.
+// "It", "the company", "the bank" at the head of a sentence; `none` if another word stands there.
 std::uint32_t leading_reference(const Scene& scene, std::uint32_t start) {
-    if (start + 2 >= scene.size() || !scene.listed(start, "dl-definite")) return none;
+    if (start + 2 >= scene.size()) return none;
+    if (scene.text(start) == "It" && scene.kind(start) == Kind::pronoun) return start;
+    if (!scene.listed(start, "dl-definite")) return none;
     const std::string_view what = scene.reference(start + 1);
     const Kind next = scene.kind(start + 2);
     const bool alone = next != Kind::word && next != Kind::entity && next != Kind::preposition;
@@ -96,9 +98,11 @@ std::uint32_t search(const Scene& scene, std::uint32_t item, std::string_view wa
         const std::uint32_t to = back == 0 ? item : scene.starts[sentence - back + 1];
         // "The company drew on its bank. It": who acts there, though another is named.
         const std::uint32_t lead = leads && back > 0 ? leading_reference(scene, from) : none;
-        if (lead != none && (wanted == "any" || wanted == scene.reference(lead)))
-            if (const std::uint32_t found = search(scene, lead, scene.reference(lead), draft, false);
-                found != none)
+        const std::string_view what = lead == none                    ? std::string_view{}
+                                      : scene.reference(lead).empty() ? std::string_view("company")
+                                                                      : scene.reference(lead);
+        if (lead != none && (wanted == "any" || wanted == what))
+            if (const std::uint32_t found = search(scene, lead, what, draft, false); found != none)
                 return found;
         if (std::uint32_t found = first_that_fits(scene, from, to, wanted, draft); found != none)
             return found;

@@ -88,6 +88,7 @@ std::optional<Draft> FrameReader::read_sibling(Draft& first) {
         if (subject.heads.empty() || !begins_sibling(subject.last)) return {};
         const std::string_view place = doubled_ ? role("indirect") : role("subject");
         std::erase_if(draft_.fillers, [&](const Filler& f) { return doubled_ ? !f.acts : f.acts; });
+        draft_.type = frame().field("type");
         fill_from(subject, place);
         at = subject.last;
         gapped = true;
@@ -108,9 +109,18 @@ std::optional<Draft> FrameReader::settle_sibling(Draft& first, std::uint32_t anc
     if (gapped) {
         if (draft_.money == none || first.money == none) return {};
         for (const Filler& filler : draft_.fillers)  // "A $2 million and B $3 million with the bank"
-            if (!filler.acts && !doubled_ && !has_role(first, filler.role)) first.fillers.push_back(filler);
+            if (filler.role != role("subject") && !doubled_ && !has_role(first, filler.role))
+                first.fillers.push_back(filler);
+        settle_type();
         return draft_;
     }
+    const auto named_behind = [&](const Draft& draft) {
+        return std::any_of(draft.fillers.begin(), draft.fillers.end(),
+                           [&](const Filler& f) { return f.item != none && f.item >= anchor; });
+    };
+    // "A $5 million contract with A and a $3 million order from B".
+    if (draft_.money != none && first.money != none && named_behind(first) && named_behind(draft_))
+        return draft_;
     for (const Filler& filler : draft_.fillers)
         if (filler.item >= anchor && has_role(first, filler.role)) return draft_;
     for (Filler& filler : draft_.fillers)  // "40 trams and 12 boats from X": one deal

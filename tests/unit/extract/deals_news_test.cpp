@@ -115,3 +115,56 @@ TEST_CASE("deals: what a loan is for is no contract, and a country's regulator a
     CHECK(deals_in("Norda Corp booked an order for 75 trams from Telmark Ltd, worth $8 million.") ==
           "contract agreed contractor=Norda Corp client=Telmark Ltd 8000000 USD");
 }
+
+TEST_CASE("deals: who lends beside a lender lends to the same, unless another is named") {
+    CHECK(
+        deals_in("Ostrava Bank will lend Kenya $820 million, with Telmark Development Bank contributing $150 "
+                 "million and Norway adding a grant of $20 million.") ==
+        "loan agreed lender=Ostrava Bank borrower=Kenya 820000000 USD; loan agreed lender=Telmark "
+        "Development Bank borrower=Kenya 150000000 USD; grant agreed donor=Norway recipient=Kenya 20000000 "
+        "USD");
+    CHECK(deals_in("Ostrava Bank will lend Kenya $8 million. Norway is adding $3 million for Peru.") ==
+          "loan agreed lender=Ostrava Bank borrower=Kenya 8000000 USD; grant agreed donor=Norway "
+          "recipient=Peru 3000000 USD");
+    CHECK(
+        deals_in("Ostrava Bank lends Kenya $8 million, with Telmark Bank contributing $5 million and Norway "
+                 "$2 million.") ==
+        "loan agreed lender=Ostrava Bank borrower=Kenya 8000000 USD; loan agreed lender=Telmark Bank "
+        "borrower=Kenya 5000000 USD; grant agreed donor=Norway recipient=Kenya 2000000 USD");
+}
+
+TEST_CASE("deals: a rival's bid that was refused does not refuse the contract told before it") {
+    CHECK(
+        deals_in("Kenya has picked Norda Corp to supply shells, in a contract worth $3 million, while a bid "
+                 "by Telmark Ltd was rejected.") ==
+        "contract agreed contractor=Norda Corp client=Kenya 3000000 USD; contract rejected "
+        "contractor=Telmark Ltd client=Kenya");
+    CHECK(deals_in("Kenya signed a $3 million contract with Norda Corp and a bid by Telmark Ltd was "
+                   "rejected.") == "contract agreed contractor=Norda Corp client=Kenya 3000000 USD");
+    CHECK(deals_in("A $3 million contract signed with Norda Corp by Kenya was cancelled.") ==
+          "contract cancelled contractor=Norda Corp client=Kenya 3000000 USD");
+}
+
+TEST_CASE("deals: contracts held are contracts, each with its own side and worth") {
+    CHECK(deals_in("Norda Corp said its order book grew. It includes a seven-year, $62 million contract with "
+                   "Kenya to replace valves and a $14 million order from Telmark Ltd.") ==
+          "contract agreed contractor=Norda Corp client=Kenya 62000000 USD; contract agreed contractor=Norda "
+          "Corp client=Telmark Ltd 14000000 USD");
+    CHECK(
+        deals_in("Norda Corp bought a mill. It has a $3 million deal with Kenya. The company sold Quorvo Ltd "
+                 "to Telmark Ltd.")
+            .ends_with("acquisition completed buyer=Telmark Ltd seller=Norda Corp target=Quorvo Ltd"));
+}
+
+TEST_CASE("deals: the lines of an award notice, in whatever order") {
+    CHECK(deals_in("Contracting authority: Kenya Ports Authority\nTitle: Supply of trams\nWinning tenderer: "
+                   "Norda Works\nContract value: EUR 18.4 million\n") ==
+          "contract agreed contractor=Norda Works client=Kenya Ports Authority 18400000 EUR");
+    CHECK(
+        deals_in("Contracting authority: Kenya Ports Authority\nContract value: EUR 18.4 million\n").empty());
+}
+
+TEST_CASE("deals: the board that refuses is that of the company told of") {
+    CHECK(deals_in("Telmark Ltd lost ground. The board declined an unsolicited approach from Norda Corp at "
+                   "285p a share.") == "acquisition rejected buyer=Norda Corp target=Telmark Ltd");
+}
