@@ -24,6 +24,14 @@ int rank(Verdict verdict) {
     }
 }
 
+// The figure that `by_figures` found is the amount of the deal that is known to be another one.
+bool is_overruled(const Judgement& by_figures, const Judgement& by_deals) {
+    if (!by_deals.evidence || !by_deals.of_its_deal) return false;
+    const Figure *figure = by_figures.evidence, *deal = by_deals.evidence;
+    return !figure || figure->sentence == deal->sentence ||
+           (figure->span.start >= deal->span.start && figure->span.end <= deal->span.end);
+}
+
 }  // namespace
 
 const char* to_string(Verdict verdict) {
@@ -70,6 +78,7 @@ Judgement judge(const Side& draft, const Figure& claim, const Side& source) {
     Judgement out = judge_by_figures(draft, claim, source);
     if (claim.deal < 0) return out;
     Judgement by_deals = judge_by_deals(draft, claim, source);
+    if (is_overruled(out, by_deals)) return by_deals;
     return by_deals.evidence && (!out.evidence || before(by_deals, out)) ? by_deals : out;
 }
 

@@ -22,6 +22,7 @@ struct Judgement {
     const Figure* evidence = nullptr;  // of the source; nullptr if not found
     double further = 0;                // what else two deals have in common: between deals of one document
     bool loose = false;                // of two values that only do not exclude each other
+    bool of_its_deal = false;          // an amount contradicted for the deal told with it, not for its value
 };
 // The best that the source says: what supports counts before what does not.
 Judgement judge(const Side& draft, const Figure& claim, const Side& source);

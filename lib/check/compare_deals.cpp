@@ -58,8 +58,10 @@ Telling telling_of(const Side& side, const Figure& figure) {
         }
         const Figure* money = only(side, figure.sentence, FigureKind::money);
         if (money && !out.amount) out.amount = money->value, out.currency = money->unit;
+        // What was planned of something that came to nothing does not make its end a plan.
         for (const Figure& one : side.figures_in(figure.sentence))
-            if (one.kind == FigureKind::money && one.value && one.value == out.amount)
+            if (!is_refused(out.status) && one.kind == FigureKind::money && one.value &&
+                one.value == out.amount)
                 out.hedged = out.hedged || one.hedged;
         return out;
     }
@@ -73,11 +75,51 @@ Telling telling_of(const Side& side, const Figure& figure) {
     return out;
 }
 
+const Party* only_one(const Deal& deal, const std::string& role) {
+    const Party* found = nullptr;
+    for (const Party& party : deal.parties) {
+        if (party.role != role) continue;
+        if (found) return nullptr;
+        found = &party;
+    }
+    return found;
+}
+
+bool is_party(const Deal& deal, const Party& party) {
+    return std::any_of(deal.parties.begin(), deal.parties.end(),
+                       [&](const Party& one) { return same_party(one, party); });
+}
+
+// The source names somebody so, never the same as `other`, and not where it tells the deal.
+bool knows_apart(const Side& source, const Deal& known, const Party& party, const Party& other) {
+    bool has_party = false, has_other = false;
+    for (const EntityMention& entity : source.facts.entities) {
+        const Party named{{}, entity.canonical.empty() ? entity.text : entity.canonical, entity.iso};
+        const bool is_it = same_party(party, named), is_other = same_party(other, named);
+        const bool in_deal =
+            entity.span.start >= known.evidence.start && entity.span.end <= known.evidence.end;
+        if (is_it && (is_other || in_deal)) return false;
+        has_party = has_party || is_it;
+        has_other = has_other || is_other;
+    }
+    return has_party && has_other;
+}
+
+// What one party does is told of another one, which the source knows as somebody else.
+bool has_other_party(const Deal& told, const Side& source, const Deal& known) {
+    return std::any_of(told.parties.begin(), told.parties.end(), [&](const Party& party) {
+        const Party *mine = only_one(told, party.role), *theirs = only_one(known, party.role);
+        return mine && theirs && mine->iso.empty() && theirs->iso.empty() && !is_party(known, *mine) &&
+               !is_party(told, *theirs) && knows_apart(source, known, *mine, *theirs);
+    });
+}
+
 // Two tellings, and what they have in common.
 class DealJudge {
   public:
     DealJudge(const Side& draft, const Telling& told, const Side& source, const Telling& known)
         : told_(told),
+          times_(draft.sentences[told.figure->sentence].dates),
           source_(source),
           known_(known),
           common_(in_common(names_in_common(draft, told.figure->sentence, source, known.figure->sentence),
@@ -96,6 +138,11 @@ class DealJudge {
         if (is_with_others()) {
             if (claim.kind != FigureKind::deal) return {};
             return judgement(Verdict::contradicted, "the same amount and time, there with somebody else");
+        }
+        if (is_of_another_party() && claim.kind != FigureKind::date) {
+            Judgement out = judgement(Verdict::contradicted, "the same deal, there of another party");
+            out.of_its_deal = true;
+            return out;
         }
         if (!is_same()) return {};
         if (claim.kind == FigureKind::money) return judge_amount(claim);
@@ -159,6 +206,30 @@ class DealJudge {
                (common_.stems >= 2 && common_.share >= 0.4 && !years_differ_);
     }
 
+    // The same was done for the same amount, but a party of the claim stands elsewhere in the source.
+    bool is_of_another_party() const {
+        if (!told_.deal || !known_.deal || told_.type != known_.type || parties_ < 1) return false;
+        if (!amounts_agree_ || *told_.amount != *known_.amount || years_differ_) return false;
+        if (!is_firm(told_.status) || !is_firm(known_.status) || told_.hedged || known_.hedged) return false;
+        return has_other_party(*told_.deal, source_, *known_.deal);
+    }
+
+    // A time of the claim is told beside the end, in a sentence that tells of none.
+    bool was_made_then() const {
+        const std::uint32_t at = known_.figure->sentence;
+        const auto last = std::min<std::size_t>(at + 2, source_.sentences.size());
+        const auto is_told = [&](const std::string& then, const Sentence& sentence) {
+            return sentence.told == Told::plainly && !sentence.doubted &&
+                   std::any_of(sentence.dates.begin(), sentence.dates.end(),
+                               [&](const std::string& date) { return same_day(date, then); });
+        };
+        return std::any_of(times_.begin(), times_.end(), [&](const std::string& then) {
+            for (std::size_t s = at == 0 ? 0 : at - 1; s < last; ++s)
+                if (is_told(then, source_.sentences[s])) return true;
+            return false;
+        });
+    }
+
     Judgement judge_status() const {
         const bool told_firm = is_firm(told_.status) && !told_.hedged,
                    told_refused = is_refused(told_.status) && !told_.hedged,
@@ -166,6 +237,8 @@ class DealJudge {
                    known_refused = is_refused(known_.status) && !known_.hedged;
         if ((told_firm && known_refused) || (told_refused && known_firm)) {
             if ((told_refused && !known_.deal && !amounts_agree_) || told_.unsure || known_.unsure) return {};
+            if (told_.status == "agreed" && known_.status == "cancelled" && was_made_then())
+                return judgement(Verdict::supported, "there told as made then, and cancelled later");
             return judgement(Verdict::contradicted,
                              "told as " + told_.status + ", there it was " + known_.status);
         }
@@ -193,7 +266,12 @@ class DealJudge {
             out.why += "; the same amount";
             return out;
         }
-        return judgement(Verdict::supported, "the amount of the same deal, which there was " + known_.status);
+        // What was signed and ended later was signed for that.
+        const bool never_made = is_firm(told_.status) && known_.status == "rejected";
+        out = judgement(never_made ? Verdict::contradicted : Verdict::supported,
+                        "the amount of the same deal, which there was " + known_.status);
+        out.of_its_deal = never_made;
+        return out;
     }
 
     Judgement judge_date() const {
@@ -208,6 +286,7 @@ class DealJudge {
     }
 
     const Telling& told_;
+    const std::vector<std::string>& times_;  // that the claim tells
     const Side& source_;
     const Telling& known_;
     Common common_;

@@ -239,7 +239,8 @@ class WordFinder {
         sentence.doubted = true;
         for (Figure& figure : side_.figures_in(s)) {
             const bool follows = figure.span.start >= at && figure.span.start < clause.end &&
-                                 figure.span.start - at <= doubt_distance;
+                                 figure.span.start - at <= doubt_distance &&
+                                 (what != "doubt-day" || figure.kind == FigureKind::date);
             figure.hedged = figure.hedged || follows || what == "doubt-all";
         }
     }

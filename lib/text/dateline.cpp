@@ -62,19 +62,30 @@ class DatelineReader {
         return (apart || long_dash) && (after == end_ || !tokens_[after].glued || long_dash);
     }
 
-    // The stop or colon after place, comma and a date with its year: "Geneva, 3 May 2021. The fund …".
+    // The stop or colon after place, comma and a date with its year, and the agency in brackets if one is
+    // named: "Geneva, 3 May 2021. The fund …", "GENEVA, 3 May 2021 (Newsroom). The fund …".
     bool closes_full_date(std::uint32_t i) const {
         if (i < first_ + 3 || i + 1 >= end_ || !tokens_[i].glued || tokens_[i + 1].glued) return false;
         if (word(i) != "." && word(i) != ":") return false;
-        return is_number(tokens_[i - 1]) && tokens_[i - 1].length() == 4 && marked() && !in_brackets_ &&
-               is_capitalised(text_, tokens_[i + 1]);
+        if (!marked() || in_brackets_ || !is_capitalised(text_, tokens_[i + 1])) return false;
+        const std::uint32_t year = word(i - 1) == ")" ? before_brackets_ : i - 1;
+        return year > first_ && is_number(tokens_[year]) && (tokens_[year].length() == 4 || is_day(year));
+    }
+
+    // "14.3.2022"
+    bool is_day(std::uint32_t i) const {
+        const std::string_view day = word(i);
+        return day.size() >= 8 && std::count(day.begin(), day.end(), '.') == 2;
     }
 
     // Reads a token of the place, the date or the agency.
     bool take(std::uint32_t i) {
         const Token& token = tokens_[i];
         const std::string_view here = word(i);
-        if (here == "(") in_brackets_ = true;
+        if (here == "(") {
+            in_brackets_ = true;
+            before_brackets_ = i - 1;
+        }
         if (here == ")") in_brackets_ = false;
         if (here == "," || here == "(") reading_.parted = true;
         if (is_number(token)) return take_number(i);
@@ -94,7 +105,8 @@ class DatelineReader {
         const bool after_stop = i > first_ + 1 && (word(i - 1) == "." || word(i - 1) == ",");
         const bool before_word = i + 1 < end_ && has_letters(tokens_[i + 1]);
         const bool in_iso_date = i + 1 < end_ && is_dash(word(i + 1)) && tokens_[i + 1].glued;
-        if (!after_word && !after_stop && !before_word && !in_iso_date && !in_brackets_ && !reading_.date)
+        if (!after_word && !after_stop && !before_word && !in_iso_date && !in_brackets_ && !reading_.date &&
+            !is_day(i))
             return false;
         reading_.date = true;
         return true;
@@ -128,6 +140,7 @@ class DatelineReader {
     const std::vector<Token>& tokens_;
     std::uint32_t first_, last_, end_;
     bool in_brackets_ = false;
+    std::uint32_t before_brackets_ = 0;  // the token before those opened last; 0 if there were none
     Reading reading_;
 };
 
