@@ -163,7 +163,10 @@ std::uint32_t subject_noun(const Scene& scene, const Anchor& verb) {
                 if (!named && found == none && (is_aside(scene, anchor) || hangs_on_noun(scene, anchor)))
                     break;
                 if (!named) return found;
-                if (is_told_aside(scene, anchor)) found = a;
+                // "Norda signed a contract, and a bid by X was rejected": the clause has its own noun.
+                if (found == none ? anchor.outer == none || is_aside(scene, scene.anchors[anchor.outer])
+                                  : is_told_aside(scene, anchor))
+                    found = a;
                 break;
             }
             case Kind::subordinator:

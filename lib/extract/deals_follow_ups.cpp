@@ -135,8 +135,10 @@ void share_receivers(std::vector<Draft>& drafts) {
     for (std::size_t i = 1; i < drafts.size(); ++i) {
         Draft& more = drafts[i];
         const Draft& deal = drafts[i - 1];
-        if (!more.beside || receiver(more).empty() || receiver(deal).empty() || more.fillers.size() != 1 ||
-            has_role(more, receiver(more)) || deal.last_sentence + 1 < more.sentence)
+        const bool one_sentence = more.sentence == deal.sentence && more.verbal && more.money != none;
+        if ((!more.beside && !one_sentence) || receiver(more).empty() || receiver(deal).empty() ||
+            more.fillers.size() != 1 || has_role(more, receiver(more)) ||
+            deal.last_sentence + 1 < more.sentence)
             continue;
         for (const Filler& filler : deal.fillers)
             if (filler.role == receiver(deal) && !find_name(more, filler)) {

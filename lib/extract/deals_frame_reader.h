@@ -136,6 +136,8 @@ class FrameReader {
     // "$150 million each", "A and B each lent", "four $70 million loans".
     bool is_each() const;
 
+    std::uint32_t led_within(const Group& group) const;
+
     std::uint32_t read_phrase(std::uint32_t at, std::uint32_t end);
 
     // "Signed notes with X on a loan of $5 million": what it is about tells the type.

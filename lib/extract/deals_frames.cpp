@@ -284,6 +284,16 @@ void FrameReader::read_prepositions(std::uint32_t at) {
     }
 }
 
+// "Raised $5 million in a round | led by Norda": who led it put money in, though the round has no role.
+std::uint32_t FrameReader::led_within(const Group& group) const {
+    if (draft_.type != "investment" && draft_.type != "loan") return none;
+    for (std::uint32_t i = group.first + 1; i < group.last; ++i)
+        if (scene_.kind(i) == Kind::preposition && scene_.preposition(i) == "by" &&
+            scene_.listed(i, "dl-led"))
+            return i;
+    return none;
+}
+
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
@@ -291,6 +301,7 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     for_purpose_ = for_purpose_ || infinitive;
     if (group.empty() || infinitive) return at + 1;
     std::string_view what = role(Label(preposition));
+    if (const std::uint32_t led = led_within(group); what.empty() && led != none) return led;
     // "A grant to support its recovery from the floods".
     if (for_purpose_ && reading_noun_ && preposition == "from") what = "none";
     if (is_filled_behind(what)) what = "none";

@@ -123,7 +123,8 @@ TEST_CASE("deals: who lends beside a lender lends to the same, unless another is
         "loan agreed lender=Ostrava Bank borrower=Kenya 820000000 USD; loan agreed lender=Telmark "
         "Development Bank borrower=Kenya 150000000 USD; grant agreed donor=Norway recipient=Kenya 20000000 "
         "USD");
-    CHECK(deals_in("Ostrava Bank will lend Kenya $8 million. Norway is adding $3 million for Peru.") ==
+    CHECK(deals_in(
+              "Ostrava Bank will lend Kenya $8 million. Norway is adding a further $3 million for Peru.") ==
           "loan agreed lender=Ostrava Bank borrower=Kenya 8000000 USD; grant agreed donor=Norway "
           "recipient=Peru 3000000 USD");
     CHECK(
@@ -167,4 +168,12 @@ TEST_CASE("deals: the lines of an award notice, in whatever order") {
 TEST_CASE("deals: the board that refuses is that of the company told of") {
     CHECK(deals_in("Telmark Ltd lost ground. The board declined an unsolicited approach from Norda Corp at "
                    "285p a share.") == "acquisition rejected buyer=Norda Corp target=Telmark Ltd");
+}
+
+TEST_CASE("deals: who leads a round puts money in, with those who take part") {
+    CHECK(deals_in("Telmark Ltd has raised $85 million in a funding round led by Ostrava Capital, with "
+                   "participation from Norda Ventures.") ==
+          "investment agreed target=Telmark Ltd investor=Ostrava Capital investor=Norda Ventures 85000000 "
+          "USD");
+    CHECK(deals_in("Norda Corp works in a consortium led by Telmark Ltd.").empty());
 }
