@@ -26,6 +26,10 @@ bool fits(const Scene& scene, std::uint32_t item, std::string_view wanted) {
                (wanted == "person" || (wanted == "any" && leads_group(scene, item)));
     if (scene.has_word_of(item, "dl-watchdog")) return wanted == "watchdog";
     const std::string_view nature = scene.nature(item);
+    // "The ministry" is no town's, but for a capital that stands for its state.
+    const bool town =
+        mention.type == "location" && (mention.subtype == "city" || mention.subtype == "region");
+    if (wanted == "state" && town && !scene.is_capital(item)) return false;
     if (wanted == "country") return nature == "state" && !mention.iso.empty();
     if (wanted == "any") return mention.type == "organization" || nature == "state";
     if (wanted == "company") return mention.type == "organization" && nature != "state";

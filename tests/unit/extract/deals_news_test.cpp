@@ -177,3 +177,11 @@ TEST_CASE("deals: who leads a round puts money in, with those who take part") {
           "USD");
     CHECK(deals_in("Norda Corp works in a consortium led by Telmark Ltd.").empty());
 }
+
+TEST_CASE("deals: the ministry is a country's, not that of a town told of between") {
+    CHECK(
+        deals_in(
+            "Kenya's transport ministry will build a road between Lira and Gulu. The ministry rejected a bid "
+            "of $3 million from Norda Corp.")
+            .ends_with("contract rejected contractor=Norda Corp client=Kenya 3000000 USD"));
+}
