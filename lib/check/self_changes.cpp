@@ -69,7 +69,7 @@ class ChangeFinder : Levels {
     bool is_level(std::size_t i) const {
         const Words left = sentence_.left_of(i), right = sentence_.right_of(i);
         // "10 percent or less", "a 3 percent rise over the last quarter of 1985".
-        if (!right.empty() && right.front().folded == "or") return true;
+        if (!right.empty() && sentence_.says(right.front(), "or")) return true;
         for (std::size_t n = 0; n + 1 < std::min(words_to_basis, right.size()); ++n)
             if (!sentence_.value(right[n], lists_.change).empty() &&
                 sentence_.is(right[n + 1], lists_.over) &&
@@ -99,7 +99,7 @@ class ChangeFinder : Levels {
     // "9.7 million, or 14 percent, higher than": of the difference told, which must be that of the two.
     bool is_of_other_difference(std::size_t i, const Pair& pair) const {
         const Words left = sentence_.left_of(i);
-        if (i == 0 || left.empty() || left.back().folded != "or") return false;
+        if (i == 0 || left.empty() || !sentence_.says(left.back(), "or")) return false;
         const Amount& by = all_[i - 1];
         return &by == pair.from || &by == pair.to ||
                std::abs(std::abs(pair.to->value - pair.from->value) - by.value) >
@@ -125,7 +125,8 @@ class ChangeFinder : Levels {
                 way != 0 && word.span.start == all_[i].span.end + 1)
                 return way;
         // "Rose from 2 million to 3 million, or by 50 percent".
-        if (left.size() > 1 && left.back().folded == "by" && left[left.size() - 2].folded == "or") {
+        if (left.size() > 1 && sentence_.says(left.back(), "by") &&
+            sentence_.says(left[left.size() - 2], "or")) {
             const Words before = sentence_.before(all_.front().span);
             for (std::size_t n = 1; n <= std::min(words_to_direction, before.size()); ++n)
                 if (const int way = way_of(sentence_.value(before[before.size() - n], lists_.change));
@@ -175,7 +176,7 @@ class ChangeFinder : Levels {
     void check_fall_by(std::size_t i) {
         const Words left = sentence_.left_of(i);
         if (!is_percent(all_[i]) || i == 0 || i + 1 >= all_.size() || left.empty() ||
-            left.back().folded != "or")
+            !sentence_.says(left.back(), "or"))
             return;
         const Amount &by = all_[i - 1], &to = all_[i + 1];
         const bool level = role(i + 1) == Role::to && sentence_.right_of(i).size() <= words_after;

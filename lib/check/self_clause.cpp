@@ -193,7 +193,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
     };
     for (const SentenceWord& word : sentence.words()) {
         clause.other = clause.other || sentence.is(word, lists.contrast);
-        clause.other = clause.other || word.folded == "vs";
+        clause.other = clause.other || sentence.says(word, "versus");
         if (!within(word.span, part)) continue;
         const bool change = !sentence.value(word, lists.change).empty();
         clause.changed = clause.changed || change;
@@ -205,16 +205,16 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         clause.buys = clause.buys || sentence.is(word, lists.buying);
         clause.total = clause.total || sentence.is(word, lists.total);
         clause.by =
-            clause.by || (word.span.start >= figure.span.end && word.folded == "by" && !is_date(word));
+            clause.by || (word.span.start >= figure.span.end && sentence.says(word, "by") && !is_date(word));
     }
     for (const Amount& amount : sentence.amounts())
         clause.other =
             clause.other || (!amount.figure && within(amount.span, part) && amount.value <= most_ordinal);
     const Words opened = sentence.before({part.start, part.start});
-    clause.other =
-        clause.other ||
-        (!opened.empty() && sentence.is(opened.back(), lists.aside) && opened.back().folded != "which") ||
-        sentence.amounts().size() > most_amounts;
+    clause.other = clause.other ||
+                   (!opened.empty() && sentence.is(opened.back(), lists.aside) &&
+                    !sentence.says(opened.back(), "which")) ||
+                   sentence.amounts().size() > most_amounts;
     const Words told = sentence.between({0, part.start}, figure.span);
     const bool verbless =
         std::none_of(sentence.words().begin(), sentence.words().end(), [&](const SentenceWord& word) {
@@ -224,7 +224,8 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
                    (!sentence.words().empty() && sentence.is(sentence.words().front(), lists.aside));
     for (const Name& name : sentence.sentence().names) {
         if (name.span.start > figure.span.start) break;
-        const bool which = !opened.empty() && opened.back().folded == "which" && part.start > name.span.start;
+        const bool which =
+            !opened.empty() && sentence.says(opened.back(), "which") && part.start > name.span.start;
         if (!clause.subject || which || (within(name.span, part) && !within(clause.subject->span, part)))
             clause.subject = &name;
     }
@@ -234,7 +235,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
     const Words left = sentence.before(figure.span);
     if (!left.empty()) {
         const std::string_view span = sentence.value(left.back(), lists.span);
-        clause.role = left.back().folded == "by" ? "by" : std::string(span);
+        clause.role = sentence.says(left.back(), "by") ? "by" : std::string(span);
         clause.other = clause.other || sentence.is(left.back(), lists.joining);
         clause.definite = sentence.is(left.back(), lists.definite);
         const bool from = sentence.value(left.back(), lists.base) == "from";

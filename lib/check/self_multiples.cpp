@@ -69,9 +69,9 @@ class MultipleFinder : Levels {
         for (std::size_t i = 0; i + 2 < words.size(); ++i) {
             const std::string_view text = sentence_.value(words[i], lists_.times);
             const auto multiple = Decimal::parse(std::string(text));
-            const bool as =
-                words[i + 1].folded == "as" &&
-                (words[i + 2].folded == "as" || (i + 3 < words.size() && words[i + 3].folded == "as"));
+            const bool as = sentence_.says(words[i + 1], "as") &&
+                            (sentence_.says(words[i + 2], "as") ||
+                             (i + 3 < words.size() && sentence_.says(words[i + 3], "as")));
             if (!multiple || !as) continue;
             const Amount *to = nullptr, *from = nullptr;
             for (const Amount& amount : all_) {
@@ -106,7 +106,7 @@ class MultipleFinder : Levels {
             const bool literally = !left.empty() && sentence_.value(left.back(), lists_.span) == "from";
             if (role == Role::from && literally) from = &all_[i];
             if (role == Role::to) to = &all_[i];
-            if (role == Role::none && !left.empty() && left.back().folded == "by") by = &all_[i];
+            if (role == Role::none && !left.empty() && sentence_.says(left.back(), "by")) by = &all_[i];
         }
         if (levels != 3 || !by || !from || !to || !from->figure || !by->figure || !to->figure) return {};
         if (!alike(*by, *from) || !alike(*by, *to) || from > to + 1 || to > from + 1) return {};

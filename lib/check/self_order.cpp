@@ -104,8 +104,8 @@ class OrderFinder {
     // But "the mandate, which began in" goes on with the mandate.
     bool is_aside(Words left) const {
         for (std::size_t i = 0; i < left.size(); ++i) {
-            const bool goes_on =
-                i + 1 < left.size() && left[i].folded == "which" && sentence_.is(left[i + 1], lists_.opening);
+            const bool goes_on = i + 1 < left.size() && sentence_.says(left[i], "which") &&
+                                 sentence_.is(left[i + 1], lists_.opening);
             if (sentence_.is(left[i], lists_.aside) && !goes_on) return true;
         }
         return false;
@@ -114,7 +114,8 @@ class OrderFinder {
     // "Closed in 2015, after it was opened in 2019".
     bool is_after_event(const Figure& a, const Figure& b) const {
         const Words left = sentence_.before(a.span), link = sentence_.between(a.span, b.span);
-        if (link.empty() || link.size() > words_between || link.front().folded != "after") return false;
+        if (link.empty() || link.size() > words_between || !sentence_.says(link.front(), "after"))
+            return false;
         return sentence_.any_in(left.last(std::min(words_to_verb, left.size())), lists_.ending) &&
                sentence_.any_in(link.last(std::min(words_to_verb, link.size())), lists_.opening) &&
                std::none_of(link.begin() + 1, link.end(),

@@ -330,7 +330,8 @@ class PartitionFinder {
     bool tells_more(const SelfSentence& next) const {
         const Words words = next.words();
         for (std::size_t i = 0; i < words.size(); ++i)
-            if (next.is(words[i], lists_.rest) && (i == 0 || words[i - 1].folded != "no")) return true;
+            if (next.is(words[i], lists_.rest) && (i == 0 || !sentence_.says(words[i - 1], "no")))
+                return true;
         return false;
     }
 

@@ -36,7 +36,7 @@ struct SelfLists {
         cardinal, some, rest, person, copula, these, share_noun, several, own, votes, each, one_by_one, owner,
         time_unit, earlier, contrast, pronoun, definite, quoting, opener, we, worth, extra, deal, any_deal,
         day, function, contributed, former, previous, month, adjusted, selling, buying, over, consists,
-        indefinite, times, clause;
+        indefinite, times, clause, says;
 };
 
 class SelfSentence {
@@ -63,6 +63,10 @@ class SelfSentence {
     bool is_in(const std::string& word, std::uint32_t list) const;
     // As far as the next comma or other break on either side, or an "and" right behind.
     Span clause_around(const Span& span) const;
+    // Whether the word is the one that the map {check-says} has under this name ("or", "versus").
+    bool says(const SentenceWord& word, std::string_view name) const {
+        return value(word, lists_.says) == name;
+    }
     // What a map gives the word, empty if nothing.
     std::string_view value(const SentenceWord& word, std::uint32_t map) const;
 

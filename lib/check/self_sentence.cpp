@@ -130,7 +130,8 @@ SelfLists::SelfLists(const patterns::Pack& pack)
       consists(pack.list("check-consists")),
       indefinite(pack.list("check-indefinite")),
       times(pack.list("check-times")),
-      clause(pack.list("check-clause")) {}
+      clause(pack.list("check-clause")),
+      says(pack.list("check-says")) {}
 
 SelfSentence::SelfSentence(const Side& side, const patterns::Pack& pack)
     : side_(side), pack_(pack), lists_(pack), words_(pack) {}

@@ -79,7 +79,7 @@ class ShareFinder {
                 link = link.subspan(2);
                 of_them = true;
             }
-            const bool equal = (!link.empty() && link.front().folded == "or" && is_equated(link)) ||
+            const bool equal = (!link.empty() && sentence_.says(link.front(), "or") && is_equated(link)) ||
                                is_in_brackets(all[i + 1], all[i]);
             if (equal && (of_them || is_counted_before(part)) && part.exact && percent.exact)
                 compare_with_earlier(part, percent);
@@ -147,7 +147,7 @@ class ShareFinder {
 
     // "30 of the 120 voted in favour, or 25 percent".
     bool is_equated_at_end(Words words) const {
-        return words.size() <= longest_whole && !words.empty() && words.back().folded == "or";
+        return words.size() <= longest_whole && !words.empty() && sentence_.says(words.back(), "or");
     }
 
     // "(25 percent)", right behind the other amount or its noun.

@@ -120,7 +120,7 @@ class SumFinder {
         const Words near = left.last(std::min(nearby, left.size()));
         if (!sentence_.any_in(near, lists_.total) || sentence_.any_in(near, lists_.some)) return false;
         for (std::size_t i = 0; i + 1 < near.size(); ++i)
-            if (sentence_.is(near[i], lists_.total) && near[i + 1].folded == "with") return false;
+            if (sentence_.is(near[i], lists_.total) && sentence_.says(near[i + 1], "with")) return false;
         if (amount.kind != FigureKind::percent) return true;
         return sentence_.is(left.back(), lists_.total) ||
                (left.size() > 1 && sentence_.is(left.back(), lists_.of) &&
@@ -141,7 +141,7 @@ class SumFinder {
 
     bool is_in_all(Words words) const {
         for (std::size_t i = 1; i < std::min(nearby, words.size()); ++i)
-            if (sentence_.is(words[i], lists_.total_after) && words[i - 1].folded == "in") return true;
+            if (sentence_.is(words[i], lists_.total_after) && sentence_.says(words[i - 1], "in")) return true;
         return false;
     }
 
@@ -153,7 +153,7 @@ class SumFinder {
     // "Of which".
     bool opens_parts(Words words) const {
         for (std::size_t i = 1; i < words.size() && i < nearby; ++i)
-            if (words[i].folded == "which" && sentence_.is(words[i - 1], lists_.of)) return true;
+            if (sentence_.says(words[i], "which") && sentence_.is(words[i - 1], lists_.of)) return true;
         return false;
     }
 
