@@ -1,5 +1,6 @@
 #include "cells.h"
 
+#include <dossier/facts/grouped.h>
 #include <dossier/facts/json.h>
 
 #include <algorithm>
@@ -43,17 +44,6 @@ std::string three_decimals(double value) {
     const auto end =
         std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed, 3).ptr;
     return {buffer.data(), end};
-}
-
-std::string grouped(std::string digits) {
-    if (digits.find('e') != std::string::npos) return digits;
-    const std::size_t first = digits.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(digits.find('.'), digits.size());
-    while (at > first + 3) {
-        at -= 3;
-        digits.insert(at, 1, ',');
-    }
-    return digits;
 }
 
 // What a machine-readable cell holds, before it is quoted. Only text can be mistaken for a formula.

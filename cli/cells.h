@@ -7,8 +7,8 @@
 
 namespace dossier::cli {
 
-std::string one_line(
-    std::string_view text);  // line breaks and runs of blanks as one blank, no control characters
+// Line breaks and runs of blanks as one blank, no control characters.
+std::string one_line(std::string_view text);
 std::string table_cell(const Cell& cell);  // one line, no control characters, digits grouped in amounts
 std::string csv_cell(const Cell& cell);
 std::string tsv_cell(const Cell& cell);

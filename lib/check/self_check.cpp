@@ -1,6 +1,7 @@
 #include <dossier/check/self_check.h>
 #include <dossier/check/self_parts.h>
 #include <dossier/extract/extractor.h>
+#include <dossier/facts/grouped.h>
 #include <dossier/patterns/library_impl.h>
 
 #include <algorithm>
@@ -42,15 +43,7 @@ void keep_first(std::vector<Slip>& slips) {
 std::string shown(double value) {
     char text[40];
     std::snprintf(text, sizeof text, "%.14g", value);
-    std::string out = text;
-    if (out.find('e') != std::string::npos) return out;
-    const std::size_t first = out.starts_with('-') ? 1 : 0;
-    std::size_t at = std::min(out.find('.'), out.size());
-    while (at > first + 3) {
-        at -= 3;
-        out.insert(at, 1, ',');
-    }
-    return out;
+    return grouped(text);
 }
 
 Slip slip_of(const char* kind, std::vector<Span> spans, std::string what) {

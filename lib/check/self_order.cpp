@@ -42,10 +42,9 @@ bool is_after(const std::string& a, const std::string& b) {
     return a.compare(0, common, b, 0, common) > 0;
 }
 
-class OrderFinder {
+class OrderFinder : SlipFinder {
   public:
-    OrderFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
-        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+    using SlipFinder::SlipFinder;
 
     void find() {
         const auto& dates = sentence_.dates();
@@ -161,12 +160,6 @@ class OrderFinder {
                            }) &&
                sentence_.sentence().keys == next.sentence().keys;
     }
-
-    const SelfText& text_;
-    std::size_t s_;
-    const SelfSentence& sentence_;
-    const SelfLists& lists_;
-    std::vector<Slip>& slips_;
 };
 
 }  // namespace

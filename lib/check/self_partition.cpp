@@ -26,10 +26,9 @@ constexpr Range listed{0.4, 2.5}, told_as_all{0.7, 1.4}, likely{0.8, 1.25};
 
 // Totals and their parts where the words for both differ, or stand in two sentences: "412 people: 187
 // sailors, 126 porters and 79 clerks"; "19 died. Nine were from Aru, six from Beni and two from Mahagi."
-class PartitionFinder {
+class PartitionFinder : SlipFinder {
   public:
-    PartitionFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
-        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+    using SlipFinder::SlipFinder;
 
     void find() {
         const auto& amounts = sentence_.amounts();
@@ -371,12 +370,6 @@ class PartitionFinder {
                             });
         return first || others || elided;
     }
-
-    const SelfText& text_;
-    std::size_t s_;
-    const SelfSentence& sentence_;
-    const SelfLists& lists_;
-    std::vector<Slip>& slips_;
 };
 
 }  // namespace

@@ -112,6 +112,20 @@ struct SelfText {
     }
 };
 
+// What a search has at hand: sentence `s` of the text, and where it tells what it finds.
+class SlipFinder {
+  public:
+    SlipFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
+        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+
+  protected:
+    const SelfText& text_;
+    std::size_t s_;
+    const SelfSentence& sentence_;
+    const SelfLists& lists_;
+    std::vector<Slip>& slips_;
+};
+
 // A search a file; each adds what it finds.
 void find_sums(const SelfSentence& sentence, std::vector<Slip>& slips);
 void find_partitions(const SelfText& text, std::size_t s, std::vector<Slip>& slips);

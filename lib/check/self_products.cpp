@@ -11,10 +11,9 @@ constexpr std::size_t words_to_total = 5;  // between an amount and the word tha
 constexpr double most_off = 12;  // times that a slip may be off: what is further off is of something else
 
 // "12 boats at 3 million euros each, 36 million euros in all": a price of one, how many, and what all cost.
-class ProductFinder {
+class ProductFinder : SlipFinder {
   public:
-    ProductFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
-        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+    using SlipFinder::SlipFinder;
 
     void find() {
         const Price price = price_in(sentence_);
@@ -148,12 +147,6 @@ class ProductFinder {
             slip_of("product", {price.span, count.span, total.span},
                     count.text + " times " + price.text + " is " + shown(due) + ", not " + total.text));
     }
-
-    const SelfText& text_;
-    std::size_t s_;
-    const SelfSentence& sentence_;
-    const SelfLists& lists_;
-    std::vector<Slip>& slips_;
 };
 
 }  // namespace

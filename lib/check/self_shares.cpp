@@ -14,10 +14,9 @@ constexpr std::size_t look_back = 3;         // sentences to the whole
 
 // Three amounts in a row, of which one is a percentage, one a whole and one a part of it; the whole may stand
 // in a sentence before.
-class ShareFinder {
+class ShareFinder : SlipFinder {
   public:
-    ShareFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
-        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+    using SlipFinder::SlipFinder;
 
     void find() {
         const auto& all = sentence_.amounts();
@@ -205,12 +204,6 @@ class ShareFinder {
                                          percent.text));
         return true;
     }
-
-    const SelfText& text_;
-    std::size_t s_;
-    const SelfSentence& sentence_;
-    const SelfLists& lists_;
-    std::vector<Slip>& slips_;
 };
 
 }  // namespace

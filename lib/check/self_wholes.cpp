@@ -17,10 +17,9 @@ constexpr std::size_t words_to_rest = 3;
 constexpr std::size_t words_to_change = 3;  // between a percentage and a word of changes that it is of
 
 // Percentages of one whole that come to more than all of it, or with "the remaining 20 percent" to less.
-class WholeFinder {
+class WholeFinder : SlipFinder {
   public:
-    WholeFinder(const SelfText& text, std::size_t s, std::vector<Slip>& slips)
-        : text_(text), s_(s), sentence_(text.sentences[s]), lists_(sentence_.lists()), slips_(slips) {}
+    using SlipFinder::SlipFinder;
 
     void find() {
         if (!collect() || overlap()) return;
@@ -171,12 +170,6 @@ class WholeFinder {
             if (behind(i) != word) return false;
         return !word.empty();
     }
-
-    const SelfText& text_;
-    std::size_t s_;
-    const SelfSentence& sentence_;
-    const SelfLists& lists_;
-    std::vector<Slip>& slips_;
     Parts same_;
 };
 
