@@ -76,7 +76,7 @@ std::uint32_t first_that_fits(const Scene& scene, std::uint32_t from, std::uint3
 // "It", "the company", "the bank" at the head of a sentence; `none` if another word stands there.
 std::uint32_t leading_reference(const Scene& scene, std::uint32_t start) {
     if (start + 2 >= scene.size()) return none;
-    if (scene.text(start) == "It" && scene.kind(start) == Kind::pronoun) return start;
+    if (scene.listed(start, "dl-it") && scene.kind(start) == Kind::pronoun) return start;
     if (!scene.listed(start, "dl-definite")) return none;
     const std::string_view what = scene.reference(start + 1);
     const Kind next = scene.kind(start + 2);

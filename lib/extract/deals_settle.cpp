@@ -163,7 +163,7 @@ bool FrameReader::names_track(const Group& group) const {
 
 // "A stake in the Telmark mine in Kenya": where it lies.
 bool FrameReader::is_where(std::string_view preposition, const Group& group) const {
-    return (preposition == "in" || preposition == "of") && group.heads.size() == 1 && !group.heads.empty() &&
+    return (preposition == "in" || preposition == "of") && group.heads.size() == 1 &&
            has_role(draft_, "target") && scene_.entity(group.heads.front()).type == "location";
 }
 
