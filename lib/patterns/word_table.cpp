@@ -205,8 +205,21 @@ std::vector<std::string> WordTable::join_stages() const {
     return {out.begin(), out.end()};
 }
 
+// Gives the sets of short words the lowest numbers: these words are the frequent ones (Zipf, The
+// Psycho-Biology of Language, 1935), so that what stages look up for them stands close together.
+void WordTable::number_sets(SetPool& sets) const {
+    std::vector<std::pair<std::string_view, const Entry*>> words;
+    for (const auto& [word, entry] : folded_)
+        if (entry.tokens.size() == 1) words.emplace_back(word, &entry);
+    std::stable_sort(words.begin(), words.end(),
+                     [](const auto& a, const auto& b) { return a.first.size() < b.first.size(); });
+    for (const auto& [word, entry] : words)
+        sets.add({entry->lists.begin(), entry->lists.end()});
+}
+
 void WordTable::write(ImageWriter& out, SetPool& sets, const std::vector<std::string>& join_stages) {
     add_lists_by_ending();
+    number_sets(sets);
     std::map<std::uint64_t, Slot> slots;
     std::vector<std::uint32_t> ranges = {0, 0};
     std::vector<MapValue> values;

@@ -69,6 +69,7 @@ class WordTable {
     // Lists whose endings fit the folded word.
     std::set<std::uint16_t> lists_by_ending(const std::string& word) const;
     void add_lists_by_ending();
+    void number_sets(SetPool& sets) const;
 
     std::map<std::string, std::vector<std::pair<const WordList*, const PatternFile*>>> declared_;
     std::map<std::string, ResolvedList> resolved_;
