@@ -5,8 +5,8 @@
 // rules' fields tell what the subject, the object and each preposition stand for; this code finds the groups
 // of words that stand there.
 #pragma once
+#include <dossier/extract/deals_kinds.h>
 #include <dossier/extract/reading.h>
-#include <dossier/patterns/set_flags.h>
 
 #include <array>
 #include <optional>
@@ -21,30 +21,6 @@ inline constexpr std::uint32_t none = ~0u;
 inline constexpr std::uint32_t longest_sentence = 150;  // items looked at to either side
 inline constexpr std::uint32_t longest_clause = 70;
 inline constexpr std::size_t window = 8;  // drafts looked back over
-
-enum class Kind : std::uint8_t {
-    word,
-    sentence,  // end of a sentence
-    stop,      // semicolon, colon, dash
-    comma,
-    open,
-    close,
-    conjunction,
-    preposition,
-    auxiliary,
-    adverb,
-    entity,
-    money,
-    percent,
-    date,
-    quantity,
-    determiner,
-    pronoun,
-    subordinator,
-    relative,
-    speech,
-    anchor,
-};
 
 // One match of a rule of the stage "deals".
 struct Anchor {
@@ -132,22 +108,6 @@ struct Draft {
     std::string attributed_to;
 };
 
-// What kind of item a set of lists makes, remembered from document to document.
-class KindTable {
-  public:
-    explicit KindTable(const Pack& pack);
-    Kind of(const Item& item);
-    bool opens_angle(const Item& item) const { return angles_.has(item.set, 0); }
-
-  private:
-    Kind find(const Item& item) const;
-
-    const Pack& pack_;
-    patterns::SetFlags angles_;
-    std::array<std::pair<std::uint32_t, Kind>, 20> by_list_{};
-    std::vector<std::optional<Kind>> of_set_;  // of items that bear no mark
-};
-
 // The line with what the stage needs to know of each item.
 class Scene {
   public:
@@ -223,14 +183,14 @@ class Scene {
     bool is_word_of(std::string_view word, Label list) const;
     void classify();
     bool is_dash(std::uint32_t item) const;
-    void settle_bounds();
-    void settle_angles();
+    void settle_bounds(std::uint32_t item);
+    void settle_angles(const std::vector<std::uint32_t>& opens);
     void find_anchors(const std::vector<Match>& found);
     void drop_nominal();
     void find_roles();
 
     std::uint32_t prepositions_, references_, natures_;
-    KindTable& table_;
+    const KindTable& table_;
     std::vector<Role> roles_;
     // By canonical name: where each mention begins, and the longest name up to there. Made when first asked
     // for.

@@ -6,59 +6,6 @@
 
 namespace dossier::extract::deals {
 
-KindTable::KindTable(const Pack& pack)
-    : pack_(pack), angles_(pack, {{"dl-angle-open"}}), of_set_(pack.set_count()) {
-    // In the order in which they are asked: an item is the first that fits.
-    struct Entry {
-        Label list;
-        Kind kind;
-    };
-    constexpr Entry order[] = {
-        {"organization", Kind::entity},
-        {"location", Kind::entity},
-        {"person", Kind::entity},
-        {"nationality", Kind::entity},
-        {"money", Kind::money},
-        {"percent", Kind::percent},
-        {"date", Kind::date},
-        {"quantity", Kind::quantity},
-        {"dl-stop", Kind::stop},
-        {"dl-comma", Kind::comma},
-        {"dl-open", Kind::open},
-        {"dl-close", Kind::close},
-        {"dl-conjunction", Kind::conjunction},
-        {"dl-preposition", Kind::preposition},
-        {"dl-auxiliary", Kind::auxiliary},
-        {"dl-adverb", Kind::adverb},
-        {"dl-determiner", Kind::determiner},
-        {"dl-pronoun", Kind::pronoun},
-        {"dl-subordinator", Kind::subordinator},
-        {"dl-speech", Kind::speech},
-    };
-    static_assert(std::size(order) == 20);
-    for (std::size_t i = 0; i < std::size(order); ++i)
-        by_list_[i] = {pack.list(order[i].list), order[i].kind};
-}
-
-Kind KindTable::of(const Item& item) {
-    if (item.mark >= 0) return find(item);
-    std::optional<Kind>& known = of_set_[item.set];
-    if (!known) known = find(item);
-    return *known;
-}
-
-Kind KindTable::find(const Item& item) const {
-    if (item.set == patterns::eos_set) return Kind::sentence;
-    if (item.set == patterns::no_set) return Kind::word;
-    for (const auto& [list, kind] : by_list_) {
-        if (!pack_.in_list(item.set, list)) continue;
-        const bool mark = kind == Kind::entity || kind == Kind::money || kind == Kind::percent ||
-                          kind == Kind::date || kind == Kind::quantity;
-        if (!mark || item.mark >= 0) return kind;
-    }
-    return Kind::word;
-}
-
 Scene::Scene(Reading& r, const std::vector<Match>& found)
     : reading(r),
       prepositions_(r.pack->list("dl-preposition")),
@@ -66,8 +13,6 @@ Scene::Scene(Reading& r, const std::vector<Match>& found)
       natures_(r.pack->list("dl-nature")),
       table_(r.kept<KindTable>()) {
     classify();
-    settle_bounds();
-    settle_angles();
     find_anchors(found);
     find_roles();
 }
@@ -86,49 +31,49 @@ void Scene::classify() {
     kinds.resize(line.size());
     sentence_of.resize(line.size());
     starts.reserve(reading.analysis.sentences.size() + 1);
+    std::vector<std::uint32_t> angles;
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
-        kinds[i] = table_.of(line[i]);
-        if (kinds[i] == Kind::sentence && i > 0) {
-            ++sentence;
-            if (kinds[i - 1] == Kind::word && text(i - 1) == ".") kinds[i - 1] = Kind::stop;
+        const Kind kind = kinds[i] = table_.of(line[i]);
+        sentence_of[i] = sentence;
+        if (table_.opens_angle(line[i])) angles.push_back(i);
+        if (kind == Kind::word) {
+            if (is_dash(i)) kinds[i] = Kind::stop;
+        } else if (kind == Kind::sentence) {
+            if (i > 0) ++sentence;
+            if (i > 0 && kinds[i - 1] == Kind::word && text(i - 1) == ".") kinds[i - 1] = Kind::stop;
+            if (i + 1 < line.size()) starts.push_back(i + 1);
+        } else if (kind == Kind::money || kind == Kind::quantity || kind == Kind::percent ||
+                   kind == Kind::adverb) {
+            settle_bounds(i);
         }
-        if (kinds[i] == Kind::word && is_dash(i)) kinds[i] = Kind::stop;
-        if (kinds[i] == Kind::sentence && i + 1 < line.size()) starts.push_back(i + 1);
-        sentence_of[i] = kinds[i] == Kind::sentence && i > 0 ? sentence - 1 : sentence;
     }
+    settle_angles(angles);
 }
 
-// "About", "over", "up to" before a figure are no prepositions.
-void Scene::settle_bounds() {
-    const std::uint32_t lists[] = {reading.pack->list("approx"), reading.pack->list("lower-bound"),
-                                   reading.pack->list("upper-bound")};
-    for (std::uint32_t i = size() - 1; i > 0; --i) {
-        const Kind next = i + 1 < size() ? kinds[i + 1] : Kind::sentence;
-        if (next != Kind::money && next != Kind::quantity && next != Kind::percent && next != Kind::adverb)
-            continue;
-        for (std::uint32_t list : lists)
-            if (list != Pack::no_list && reading.line[i].mark < 0 && in(i, list)) kinds[i] = Kind::adverb;
-    }
+// What stands before the figure, or before the adverb, and only bounds it.
+void Scene::settle_bounds(std::uint32_t item) {
+    for (std::uint32_t i = item - 1; i > 0 && table_.bounds(reading.line[i]); --i)
+        kinds[i] = Kind::adverb;
 }
 
 // "Norda Corp <NRD>", "<Norda Corp>": the marks are nothing, and what they hold behind a name is its ticker.
-void Scene::settle_angles() {
+void Scene::settle_angles(const std::vector<std::uint32_t>& opens) {
     constexpr std::uint32_t longest_ticker = 8;
     const std::uint32_t closes = reading.pack->list("dl-angle-close");
-    if (closes == Pack::no_list) return;
-    for (std::uint32_t i = 0; i < size(); ++i) {
-        if (reading.line[i].mark >= 0 || !table_.opens_angle(reading.line[i])) continue;
-        const bool ticker = i > 0 && kinds[i - 1] == Kind::entity;
-        const std::uint32_t limit = std::min(size(), i + longest_ticker);
-        std::uint32_t close = i + 1;
-        while (close < limit && kinds[close] != Kind::sentence && !in(close, closes))
-            ++close;
-        if (close >= limit || kinds[close] == Kind::sentence) continue;
-        kinds[i] = kinds[close] = Kind::adverb;
-        for (std::uint32_t k = i + 1; ticker && k < close; ++k)
+    std::uint32_t close = 0;
+    for (const std::uint32_t open : opens) {
+        if (open < close) continue;
+        const bool ticker = open > 0 && kinds[open - 1] == Kind::entity;
+        const std::uint32_t limit = std::min(size(), open + longest_ticker);
+        std::uint32_t end = open + 1;
+        while (end < limit && kinds[end] != Kind::sentence && !in(end, closes))
+            ++end;
+        if (end >= limit || kinds[end] == Kind::sentence) continue;
+        close = end;
+        kinds[open] = kinds[close] = Kind::adverb;
+        for (std::uint32_t k = open + 1; ticker && k < close; ++k)
             kinds[k] = Kind::adverb;
-        i = close;
     }
 }
 
