@@ -43,30 +43,31 @@ void Reading::begin(const Document& doc, const Pack& language, bool trace) {
     classify();
 }
 
-void Reading::classify() {
-    const auto& tokens = analysis.tokens;
-    words_.resize(tokens.size());
-    keys_.resize(tokens.size());
-    const auto word = [&](const Token& token) { return analysis.text.substr(token.begin, token.length()); };
-    joins_.assign(tokens.size() + 1, {});  // one more for the last end of a sentence
-    beginners_.clear();
-    line.clear();
-    line.push_back({patterns::eos_set, end_look, 0, 0, -1});
-    for (const TokenRange& sentence : analysis.sentences) {
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-            keys_[i] = workspace_.classes.key_of(tokens[i], word(tokens[i]));
-        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
-            line.push_back(token_item(i));
-        line.push_back({patterns::eos_set, end_look, sentence.last, sentence.last, -1});
-    }
-}
-
 Item Reading::token_item(std::uint32_t at) {
     const TokenClasses::Entry& found = classes_of(at);
     words_[at] = found.word;
     joins_[at] = found.joining;
     if (found.joining.begins()) beginners_.push_back(at);
     return {found.set, Look::placed(found.look, analysis.tokens[at]), at, at + 1, -1};
+}
+
+void Reading::classify() {
+    const auto& tokens = analysis.tokens;
+    words_.resize(tokens.size());
+    keys_.resize(tokens.size());
+    joins_.resize(tokens.size() + 1);  // one more for the last end of a sentence
+    joins_.back() = {};
+    beginners_.clear();
+    line.resize(tokens.size() + analysis.sentences.size() + 1);
+    Item* out = line.data();
+    *out++ = {patterns::eos_set, end_look, 0, 0, -1};
+    for (const TokenRange& sentence : analysis.sentences) {
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+            keys_[i] = workspace_.classes.key_of(tokens[i], text_of_token(i));
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i)
+            *out++ = token_item(i);
+        *out++ = {patterns::eos_set, end_look, sentence.last, sentence.last, -1};
+    }
 }
 
 Role Reading::role(std::uint32_t item) const {

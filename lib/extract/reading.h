@@ -151,8 +151,11 @@ class Reading {
 
   private:
     const TokenClasses::Entry& classes_of(std::uint32_t token) {
+        return workspace_.classes.of(keys_[token], analysis.tokens[token], text_of_token(token));
+    }
+    std::string_view text_of_token(std::uint32_t token) const {
         const Token& at = analysis.tokens[token];
-        return workspace_.classes.of(keys_[token], at, analysis.text.substr(at.begin, at.length()));
+        return {analysis.text.data() + at.begin, at.length()};
     }
     Item token_item(std::uint32_t token);
     void record(const Match& match, std::string_view stage, std::string value);

@@ -72,10 +72,6 @@ std::string fold(std::string_view word) {
     return {buffer, write<true>(word, buffer)};
 }
 
-std::uint64_t raw_hash(std::string_view word, std::uint64_t seed) {
-    return XXH3_64bits_withSeed(word.data(), word.size(), seed);
-}
-
 std::size_t possessive_length(std::string_view word) {
     if (word.size() < 3 || (word.back() | 0x20) != 's') return 0;
     if (word[word.size() - 2] == '\'') return 2;

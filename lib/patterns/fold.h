@@ -14,9 +14,6 @@ std::string fold(std::string_view word);
 std::uint64_t folded_hash(std::string_view word);
 std::uint64_t exact_hash(std::string_view word);
 
-// The hash of the bytes as they are.
-std::uint64_t raw_hash(std::string_view word, std::uint64_t seed);
-
 // The length of a possessive ending "'s" or "’s", 0 if the word has none or is nothing else.
 std::size_t possessive_length(std::string_view word);
 

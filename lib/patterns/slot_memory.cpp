@@ -1,4 +1,4 @@
-#include <dossier/patterns/fold.h>
+#include <dossier/patterns/raw_hash.h>
 #include <dossier/patterns/stage.h>
 
 namespace dossier::patterns {
