@@ -1,5 +1,6 @@
 // The benchmark: every stage over one corpus in one process, the start-up of the tool, and its commands over
 // a knowledge base. Nothing fails on a time.
+#include "allocator.h"
 #include "commands.h"
 #include "corpus.h"
 #include "measure.h"
@@ -81,6 +82,7 @@ void run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    dossier::use_large_pages();
     CLI::App app("Measures dossier, stage by stage");
     try {
         run(parse(app, argc, argv));
