@@ -1,4 +1,5 @@
 #include "database.h"
+#include "pending_rows.h"
 #include "schema.h"
 #include "search_index.h"
 
@@ -185,7 +186,11 @@ KnowledgeBase KnowledgeBase::open_or_create(const std::string& path, const Optio
         bring_up_to_date(database, path);
         // A crash of the machine may take the last batches with it, whole; the file stays sound, and the next
         // run reads those documents again.
-        database.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2048");
+        // What is deleted is not overwritten, as Debian's SQLite would: the index of words writes much of
+        // itself anew.
+        database.exec(
+            "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2048; PRAGMA secure_delete = OFF");
+        store::add_pending_rows(database);
         return KnowledgeBase(std::make_unique<Impl>(Impl{path, std::move(database)}));
     } catch (const SQLite::Exception& error) {
         throw store::explain(path, error);

@@ -1,5 +1,6 @@
 #include "condition.h"
 #include "fact_writer.h"
+#include "pending_rows.h"
 #include "schema_functions.h"
 #include "search_index.h"
 #include "source_rank.h"
@@ -43,7 +44,7 @@ struct Writer::State {
                  "INSERT INTO document_heads (key, hash, id, lang, published, title, author, url, origin, "
                  "patterns, characters, bytes, replaced, statements, deals) "
                  "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          insert_text(db(), "INSERT INTO texts (document, text) VALUES (?, ?)"),
+          texts(db(), "texts", "document, text"),
           lead(db(),
                "UPDATE document_heads SET id = ?, lang = ?, published = ?, title = ?, author = ?, url = ?, "
                "origin = ?, replaced = ? WHERE document = ?"),
@@ -76,6 +77,8 @@ struct Writer::State {
                  {db(), "DELETE FROM texts WHERE document = ?"},
                  {db(), "DELETE FROM document_heads WHERE document = ?"}}},
           others_wrote(db(), "PRAGMA data_version"),
+          any_old(db(), "SELECT 1 FROM old_versions LIMIT 1"),
+          any_trouble(db(), "SELECT 1 FROM troubles LIMIT 1"),
           correction(db(),
                      "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
           naming(db(), "SELECT lower(hex(hash)) FROM document_heads WHERE document IN (" +
@@ -87,6 +90,7 @@ struct Writer::State {
 
     SQLite::Database& db() { return base.impl().database; }
 
+    void flush();
     Outcome write(const Entry& entry);
     void add(const std::string& sha256, const Entry& entry);
     void write_known(const Stored& there, const Entry& entry, bool anew);
@@ -101,6 +105,7 @@ struct Writer::State {
     void remember(const InputFile& file);
     void retire(const std::string& id, const std::string& sha256, const std::string& successor);
     void begin();
+    void forget();
 
     // All that `work` writes, or nothing.
     template <class Work>
@@ -109,20 +114,24 @@ struct Writer::State {
         try {
             begin();
             work();
+            texts.flush();
             facts.settle();
             transaction.commit();
         } catch (...) {
-            facts.forget();
+            forget();
             data_version = -1;
             throw;
         }
     }
 
     KnowledgeBase& base;
-    SQLite::Statement leading, insert, insert_text, lead, reread, source, no_source, trouble, overcome;
+    SQLite::Statement leading, insert;
+    store::PendingRows texts;
+    SQLite::Statement lead, reread, source, no_source, trouble, overcome;
     SQLite::Statement input, input_before, only_there, keep, adopt;
     std::array<SQLite::Statement, 3> drops;
-    SQLite::Statement others_wrote, correction, naming, no_longer_old;
+    SQLite::Statement others_wrote, any_old, any_trouble, correction, naming, no_longer_old;
+    bool has_old = true, has_troubles = true;  // or may have
     std::int64_t versions_replaced = 0, data_version = -1;
     store::NameRules rules;
     DocumentLoader loader;
@@ -134,9 +143,23 @@ struct Writer::State {
 void Writer::State::begin() {
     const std::int64_t version = store::found(others_wrote).value_or(0);
     if (std::exchange(data_version, version) == version) return;
-    facts.forget();
+    forget();
+    has_old = store::found(any_old).has_value();
+    has_troubles = store::found(any_trouble).has_value();
     if (auto now = store::read_corrections(db()); now != rules.corrections())
         rules = store::NameRules(std::move(now));
+}
+
+void Writer::State::forget() {
+    texts.forget();
+    has_old = has_troubles = true;
+    facts.forget();
+}
+
+// Before anybody reads what was written in the same transaction.
+void Writer::State::flush() {
+    texts.flush();
+    facts.flush();
 }
 
 std::optional<std::int64_t> Writer::State::origin_of(const Document& document) {
@@ -156,13 +179,13 @@ void Writer::State::add(const std::string& sha256, const Entry& entry) {
         Maybe{d.author}, Maybe{d.url}, origin_of(d), patterns_of(entry), count_code_points(d.text),
         d.text.size(), d.replaced, count_statements(*entry.facts), entry.facts->deals.size());
     const std::int64_t row = db().getLastInsertRowid();
-    run(insert_text, row, Text{d.text});
+    texts.add(row, Text{d.text});
     if (entry.prepared)
         words.add(row, entry.prepared->words);
     else
         words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
-    run(no_longer_old, Text{d.id}, Text{sha256});
+    if (has_old) run(no_longer_old, Text{d.id}, Text{sha256});
 }
 
 void Writer::State::say_facts(std::int64_t row, const Entry& entry) {
@@ -194,6 +217,7 @@ void Writer::State::retire(const std::string& id, const std::string& sha256, con
     const std::optional<Stored> there = stored(leading, sha256);
     if (!there) return;
     const std::int64_t row = there->row;
+    flush();
     only_there.bind(1, row);
     only_there.bindNoCopy(2, id);
     const bool found = only_there.executeStep();
@@ -202,6 +226,7 @@ void Writer::State::retire(const std::string& id, const std::string& sha256, con
     only_there.reset();
     if (!found) return;
     run(keep, Text{id}, Text{successor}, row);
+    has_old = true;
     words.remove(row, title, text);
     facts.remove(row);
     for (SQLite::Statement& each : drops)
@@ -226,7 +251,7 @@ void Writer::State::lead_with(const Stored& there, const Document& d) {
 
 // Those that are there.
 Facts Writer::State::facts_of(const std::string& sha256) {
-    facts.flush();
+    flush();
     return loader.load(sha256).value().facts;
 }
 
@@ -275,7 +300,7 @@ Outcome Writer::State::write(const Entry& entry) {
         write_known(*there, entry, anew);
     else
         add(sha256, entry);
-    run(overcome, Text{d.id});
+    if (has_troubles) run(overcome, Text{d.id});
     if (!there) return Outcome::added;
     return anew ? Outcome::replaced : Outcome::known;
 }
@@ -293,6 +318,7 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
         state_->in_one_transaction([&] {
             for (const Entry& entry : batch)
                 outcomes.push_back(state_->write(entry));
+            if (!troubles.empty()) state_->has_troubles = true;
             for (const Trouble& each : troubles)
                 run(state_->trouble, Text{each.origin}, Text{each.reason}, each.kept);
             if (std::find(outcomes.begin(), outcomes.end(), Outcome::no_facts) != outcomes.end()) return;
@@ -334,6 +360,7 @@ std::size_t Writer::correct(std::vector<Correction> corrections) {
 void Writer::write_old(std::span<const OldVersion> versions) {
     store::with(state_->base, [&](SQLite::Database&) {
         state_->in_one_transaction([&] {
+            if (!versions.empty()) state_->has_old = true;
             for (const OldVersion& v : versions) {
                 run(state_->adopt, Text{v.id}, Text{v.sha256}, Text{v.successor}, Maybe{v.lang},
                     Maybe{v.published}, Maybe{v.title}, Maybe{v.author}, Maybe{v.url}, Text{v.origin},
