@@ -5,7 +5,9 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 namespace dossier {
 namespace {
@@ -66,10 +68,20 @@ void stop_counting_memory() {
     [[maybe_unused]] static const int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+// Who waits for another that writes tries often, because the other leaves the file alone for a moment only.
+// SQLite's own wait tries every tenth of a second.
+int waits_for_its_turn(void* patience_ms, int tries) {
+    constexpr std::chrono::microseconds pause{500};
+    if (tries * pause >= std::chrono::milliseconds(reinterpret_cast<std::intptr_t>(patience_ms))) return 0;
+    std::this_thread::sleep_for(pause);
+    return 1;
+}
+
 // Foreign keys are declared for those who look (see problems_of), and kept by the writers: checking each row
 // would double the cost of writing it. The size of pages concerns a file that is made now.
 void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) {
-    database.setBusyTimeout(options.patience_ms);
+    sqlite3_busy_handler(database.getHandle(), waits_for_its_turn,
+                         reinterpret_cast<void*>(std::intptr_t{options.patience_ms}));
     database.exec(
         "PRAGMA page_size = 16384; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; "
         "PRAGMA cache_size = -" +

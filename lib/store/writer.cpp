@@ -1,20 +1,12 @@
 #include "condition.h"
-#include "fact_writer.h"
-#include "pending_rows.h"
 #include "schema_functions.h"
-#include "search_index.h"
 #include "source_rank.h"
-#include "stored.h"
+#include "writer_state.h"
 
 #include <dossier/store/content_key.h>
-#include <dossier/store/load.h>
-#include <dossier/store/writer.h>
 #include <dossier/text/offsets.h>
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -36,108 +28,65 @@ std::int64_t count_statements(const Facts& facts) {
 
 }  // namespace
 
-struct Writer::State {
-    explicit State(KnowledgeBase& base_)
-        : base(base_),
-          leading(db(), store::stored_by_key),
-          insert(db(),
-                 "INSERT INTO document_heads (key, hash, id, lang, published, title, author, url, origin, "
-                 "patterns, characters, bytes, replaced, statements, deals) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          texts(db(), "texts", "document, text"),
-          lead(db(),
-               "UPDATE document_heads SET id = ?, lang = ?, published = ?, title = ?, author = ?, url = ?, "
-               "origin = ?, replaced = ? WHERE document = ?"),
-          reread(db(),
-                 "UPDATE document_heads SET patterns = ?, statements = ?, deals = ? WHERE document = ?"),
-          source(db(),
-                 "INSERT OR IGNORE INTO other_sources (document, published, lang, id, origin, title) "
-                 "VALUES (?, ?, ?, ?, ?, ?)"),
-          no_source(db(),
-                    "DELETE FROM other_sources WHERE document = ? AND published = ? AND lang = ? AND id = ? "
-                    "AND origin = ? AND title = ?"),
-          trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
-          overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
-          input(db(),
-                "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
-                "failures, place, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          input_before(db(), "SELECT sha256 FROM inputs WHERE path = ? AND place = ? AND sha256 IS NOT NULL"),
-          only_there(
-              db(),
-              "SELECT ifnull(title, ''), text FROM documents d WHERE document = ?1 AND id = ?2 AND NOT "
-              "EXISTS (SELECT 1 FROM other_sources s WHERE s.document = d.document AND s.id <> ?2)"),
-          keep(db(),
-               "INSERT OR REPLACE INTO old_versions (id, sha256, successor, lang, published, title, author, "
-               "url, origin, characters, text) SELECT ?1, sha256, ?2, lang, published, title, author, url, "
-               "origin, characters, text FROM documents WHERE document = ?3"),
-          adopt(db(),
-                "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
-                "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          drops{{{db(), "DELETE FROM other_sources WHERE document = ?"},
-                 {db(), "DELETE FROM texts WHERE document = ?"},
-                 {db(), "DELETE FROM document_heads WHERE document = ?"}}},
-          others_wrote(db(), "PRAGMA data_version"),
-          any_old(db(), "SELECT 1 FROM old_versions LIMIT 1"),
-          any_trouble(db(), "SELECT 1 FROM troubles LIMIT 1"),
-          correction(db(),
-                     "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
-          naming(db(), "SELECT lower(hex(hash)) FROM document_heads WHERE document IN (" +
-                           std::string(store::documents_by_name) + ")"),
-          no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
-          loader(base),
-          facts(db(), rules),
-          words(db()) {}
+Writer::State::State(KnowledgeBase& base_)
+    : base(base_),
+      leading(db(), store::stored_by_key),
+      insert(db(),
+             "INSERT INTO document_heads (key, hash, id, lang, published, title, author, url, origin, "
+             "patterns, characters, bytes, replaced, statements, deals) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      texts(db(), "texts", "document, text"),
+      lead(db(),
+           "UPDATE document_heads SET id = ?, lang = ?, published = ?, title = ?, author = ?, url = ?, "
+           "origin = ?, replaced = ? WHERE document = ?"),
+      reread(db(), "UPDATE document_heads SET patterns = ?, statements = ?, deals = ? WHERE document = ?"),
+      source(db(),
+             "INSERT OR IGNORE INTO other_sources (document, published, lang, id, origin, title) "
+             "VALUES (?, ?, ?, ?, ?, ?)"),
+      no_source(db(),
+                "DELETE FROM other_sources WHERE document = ? AND published = ? AND lang = ? AND id = ? "
+                "AND origin = ? AND title = ?"),
+      trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
+      overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
+      input(db(),
+            "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
+            "failures, place, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      input_before(db(), "SELECT sha256 FROM inputs WHERE path = ? AND place = ? AND sha256 IS NOT NULL"),
+      only_there(db(),
+                 "SELECT ifnull(title, ''), text FROM documents d WHERE document = ?1 AND id = ?2 AND NOT "
+                 "EXISTS (SELECT 1 FROM other_sources s WHERE s.document = d.document AND s.id <> ?2)"),
+      keep(db(),
+           "INSERT OR REPLACE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+           "url, origin, characters, text) SELECT ?1, sha256, ?2, lang, published, title, author, url, "
+           "origin, characters, text FROM documents WHERE document = ?3"),
+      adopt(db(),
+            "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+            "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      drops{{{db(), "DELETE FROM other_sources WHERE document = ?"},
+             {db(), "DELETE FROM texts WHERE document = ?"},
+             {db(), "DELETE FROM document_heads WHERE document = ?"}}},
+      others_wrote(db(), "PRAGMA data_version"),
+      any_old(db(), "SELECT 1 FROM old_versions LIMIT 1"),
+      any_trouble(db(), "SELECT 1 FROM troubles LIMIT 1"),
+      correction(db(), "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
+      naming(db(), "SELECT lower(hex(hash)) FROM document_heads WHERE document IN (" +
+                       std::string(store::documents_by_name) + ")"),
+      no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
+      loader(base),
+      facts(db(), rules),
+      words(db()) {}
 
-    SQLite::Database& db() { return base.impl().database; }
+void Writer::State::open() {
+    transaction.emplace(db(), SQLite::TransactionBehavior::IMMEDIATE);
+    begin();
+}
 
-    void flush();
-    Outcome write(const Entry& entry);
-    void add(const std::string& sha256, const Entry& entry);
-    void write_known(const Stored& there, const Entry& entry, bool anew);
-    void lead_with(const Stored& there, const Document& document);
-    void add_source(SQLite::Statement& to, std::int64_t row, const Document& document);
-    std::optional<std::int64_t> origin_of(const Document& document);
-    std::optional<std::int64_t> patterns_of(const Entry& entry);
-    void say_facts(std::int64_t row, const Entry& entry);
-    Facts facts_of(const std::string& sha256);
-    std::size_t apply(store::NameRules next);
-    bool rewrite(const Entry& entry);
-    void remember(const InputFile& file);
-    void retire(const std::string& id, const std::string& sha256, const std::string& successor);
-    void begin();
-    void forget();
-
-    // All that `work` writes, or nothing.
-    template <class Work>
-    void in_one_transaction(Work&& work) {
-        SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
-        try {
-            begin();
-            work();
-            texts.flush();
-            facts.settle();
-            transaction.commit();
-        } catch (...) {
-            forget();
-            data_version = -1;
-            throw;
-        }
-    }
-
-    KnowledgeBase& base;
-    SQLite::Statement leading, insert;
-    store::PendingRows texts;
-    SQLite::Statement lead, reread, source, no_source, trouble, overcome;
-    SQLite::Statement input, input_before, only_there, keep, adopt;
-    std::array<SQLite::Statement, 3> drops;
-    SQLite::Statement others_wrote, any_old, any_trouble, correction, naming, no_longer_old;
-    bool has_old = true, has_troubles = true;  // or may have
-    std::int64_t versions_replaced = 0, data_version = -1;
-    store::NameRules rules;
-    DocumentLoader loader;
-    store::FactWriter facts;
-    store::SearchIndex words;
-};
+void Writer::State::commit() {
+    texts.flush();
+    facts.settle();
+    transaction->commit();
+    transaction.reset();
+}
 
 // What is remembered of rows and rules holds as long as no other connection writes.
 void Writer::State::begin() {
@@ -309,6 +258,14 @@ Writer::Writer(KnowledgeBase& base) {
     store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
 }
 Writer::~Writer() = default;
+
+void Writer::open() {
+    store::with(state_->base, [&](SQLite::Database&) { state_->or_nothing([&] { state_->open(); }); });
+}
+
+void Writer::commit() {
+    store::with(state_->base, [&](SQLite::Database&) { state_->or_nothing([&] { state_->commit(); }); });
+}
 
 std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const Trouble> troubles,
                                    std::span<const InputFile> inputs) {
