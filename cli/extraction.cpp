@@ -4,6 +4,7 @@
 #include <dossier/store/content_key.h>
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -19,6 +20,7 @@ namespace {
 // Room for what arrives while a batch is written.
 constexpr std::size_t kWindowBytes = 4U << 20;
 constexpr std::size_t kWindowPerThread = 512;
+constexpr std::chrono::milliseconds kIdle{100};
 // What a worker takes at once: enough that short documents are read together and the window is seldom locked,
 // little enough that the first facts come soon and the workers end together.
 constexpr std::size_t kMostAtOnce = 32, kBytesAtOnce = 32U << 10;
@@ -74,14 +76,15 @@ class Window {
         done_.notify_one();
     }
 
-    // The oldest slot; calls `on_idle` before it has to wait. nullopt at the end.
+    // The oldest slot; calls `on_idle` again and again while it has to wait. nullopt at the end.
     std::optional<Slot> take(const std::function<void()>& on_idle) {
         std::unique_lock lock(mutex_);
         const auto available = [&] { return slots_.empty() ? ended_ : slots_.front().ready; };
-        if (!available() && on_idle) {
+        while (on_idle && !available()) {
             lock.unlock();
             on_idle();
             lock.lock();
+            if (done_.wait_for(lock, kIdle, available)) break;
         }
         done_.wait(lock, available);
         if (slots_.empty()) return std::nullopt;

@@ -66,7 +66,8 @@ struct FileRead {
 };
 
 // All of these are called in the thread that called extract_in_order, in the order of reading whatever the
-// number of threads. `on_idle` is called when nothing is ready: the moment to flush.
+// number of threads. `on_idle` is called when nothing is ready, and again while that lasts: the moment to
+// flush.
 struct ExtractionSink {
     std::function<void(Extracted&&)> on_extracted;
     std::function<void(SourceFailure&&)> on_failure;

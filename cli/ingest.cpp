@@ -23,11 +23,17 @@
 namespace dossier::cli {
 namespace {
 
-// The larger, the fewer pages are written twice; the smaller, the less is done again after a crash.
-constexpr std::size_t batch_documents = 2048;
-constexpr std::size_t batch_bytes = 4U << 20;
-constexpr std::chrono::seconds batch_age{
-    1};  // how long a feed that pauses may keep a document out of the file
+// What is handed to the writer at once: little, so that it is at work soon and finds it still in the caches.
+constexpr std::size_t handed_documents = 256;
+constexpr std::size_t handed_bytes = 1U << 20;
+// What goes into one transaction. The larger, the fewer pages are written twice; the smaller, the less is
+// done again after a crash, and the sooner others who want to write have their turn.
+constexpr std::size_t batch_documents = 4096;
+constexpr std::size_t batch_bytes = 8U << 20;
+constexpr std::chrono::milliseconds batch_age{1000};
+constexpr std::chrono::milliseconds idle_age{250};  // when nothing is there to be written
+// Between two transactions, so that who waits to write can begin.
+constexpr std::chrono::milliseconds turn{1};
 
 // A share of the inputs that what they hold decides, not their order or number.
 struct Shard {
@@ -53,7 +59,7 @@ class Batch {
         : writer_(base), job_(job), counts_(counts) {}
 
     void add(Extracted&& extracted) {
-        if (empty()) begun_ = std::chrono::steady_clock::now();
+        begin();
         bytes_ += extracted.document.text.size();
         Entry& entry = entries_.emplace_back();
         entry.document = std::move(extracted.document);
@@ -62,25 +68,50 @@ class Batch {
             entry.patterns = job_.patterns->fingerprint(entry.document.lang);
             entry.prepared = std::move(extracted.prepared);
         }
-        if (entries_.size() >= batch_documents || bytes_ >= batch_bytes) write();
+        if (entries_.size() >= handed_documents || bytes_ >= handed_bytes) write();
     }
     void add(Trouble&& trouble) {
-        if (empty()) begun_ = std::chrono::steady_clock::now();
+        begin();
         troubles_.push_back(std::move(trouble));
-        if (troubles_.size() >= batch_documents) write();
+        if (troubles_.size() >= handed_documents) write();
     }
     // Everything that came from it was added before.
     void add(InputFile&& file) {
-        if (empty()) begun_ = std::chrono::steady_clock::now();
+        begin();
         files_.push_back(std::move(file));
-        if (files_.size() >= batch_documents) write();
+        if (files_.size() >= handed_documents) write();
     }
     std::int64_t versions_replaced() const { return writer_.versions_replaced(); }
-    void write_if_old() {
-        if (!empty() && std::chrono::steady_clock::now() - begun_ >= batch_age) write();
+    void commit_if_old() {
+        if (age() >= idle_age) commit();
+    }
+    void commit() {
+        hand_over();
+        if (open_) writer_.commit();
+        open_ = begun_ = false;
+        batch_ = {};
+    }
+
+  private:
+    struct Size {
+        std::size_t documents = 0, bytes = 0;
+    };
+
+    void begin() {
+        if (!std::exchange(begun_, true)) begin_ = std::chrono::steady_clock::now();
+    }
+    std::chrono::steady_clock::duration age() const {
+        return begun_ ? std::chrono::steady_clock::now() - begin_ : std::chrono::steady_clock::duration(0);
     }
     void write() {
-        if (empty()) return;
+        hand_over();
+        if (batch_.documents < batch_documents && batch_.bytes < batch_bytes && age() < batch_age) return;
+        commit();
+        std::this_thread::sleep_for(turn);
+    }
+    void hand_over() {
+        if (entries_.empty() && troubles_.empty() && files_.empty()) return;
+        if (!std::exchange(open_, true)) writer_.open();
         std::vector<Entry> again;
         const std::vector<Outcome> outcomes = writer_.write(entries_, troubles_, files_);
         for (std::size_t i = 0; i < outcomes.size(); ++i) {
@@ -89,15 +120,13 @@ class Batch {
             else
                 count(outcomes[i]);
         }
+        batch_.documents += entries_.size() + troubles_.size() + files_.size();
+        batch_.bytes += std::exchange(bytes_, 0);
         entries_.clear();
         troubles_.clear();
         files_.clear();
-        bytes_ = 0;
         write_again(std::move(again));
     }
-
-  private:
-    bool empty() const { return entries_.empty() && troubles_.empty() && files_.empty(); }
     // Documents that were known when they were read and have vanished since.
     void write_again(std::vector<Entry>&& entries) {
         if (entries.empty()) return;
@@ -121,8 +150,10 @@ class Batch {
     std::vector<Entry> entries_;
     std::vector<Trouble> troubles_;
     std::vector<InputFile> files_;
-    std::size_t bytes_ = 0;
-    std::chrono::steady_clock::time_point begun_;
+    std::size_t bytes_ = 0;                        // of the entries
+    Size batch_;                                   // of what was handed over
+    bool begun_ = false, open_ = false;            // the batch; its transaction
+    std::chrono::steady_clock::time_point begin_;  // of the batch
 };
 
 void require_a_path(const std::vector<std::string>& paths) {
@@ -245,7 +276,7 @@ ExtractionSink sink_into(Batch& batch, const Gate& gate, const InputSize& size, 
         log.problem(failure.origin, failure.reason, failure.remedy);
         batch.add(Trouble{std::move(failure.origin), std::move(failure.reason), failure.document_kept});
     };
-    sink.on_idle = [&] { batch.write_if_old(); };
+    sink.on_idle = [&] { batch.commit_if_old(); };
     sink.on_file = [&](FileRead&& file) {
         InputFile input = input_of(file.stamp, gate.reading());
         input.documents = file.documents;
@@ -275,7 +306,7 @@ IngestCounts ingest_all(const Options& options, const Interrupt& interrupt, std:
     Batch batch(base, job, counts);
     const InputSize size(job.paths, log.shows_progress());
     extract_in_order(job, in, sink_into(batch, gate, size, log, counts));
-    batch.write();
+    batch.commit();
     counts.versions_replaced = batch.versions_replaced();
     counts.known += gate.passed().known;
     counts.failed_before += gate.passed().failed_before;

@@ -98,6 +98,18 @@ struct Resetting {
     ~Resetting() { statement.tryReset(); }
 };
 
+// What is read meanwhile is of one moment, that of the first look; nothing is written by this connection.
+class Reading {
+  public:
+    explicit Reading(SQLite::Database& database) : database_(database) { database.exec("BEGIN"); }
+    ~Reading() { database_.tryExec("ROLLBACK"); }
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+  private:
+    SQLite::Database& database_;
+};
+
 // Runs a statement that gives no rows.
 template <class... Values>
 void run(SQLite::Statement& statement, const Values&... values) {

@@ -31,10 +31,6 @@ bool agrees(const EntityCounts::Looks& mention, const EntityCounts::Looks& entit
            (mention.iso == 0 || mention.iso == entity.iso);
 }
 
-std::int64_t last_of(SQLite::Database& database, const std::string& column, const std::string& table) {
-    return database.execAndGet("SELECT ifnull(max(" + column + "), 0) FROM " + table).getInt64();
-}
-
 // What was counted of one, which is counted no more.
 template <class Counts>
 typename Counts::mapped_type taken(Counts& counts, std::int64_t of) {
@@ -64,6 +60,10 @@ std::string most_frequent(const Tally& tally) {
 EntityCounts::EntityCounts(SQLite::Database& db, const NameRules& rules)
     : database_(db),
       name_rules_(rules),
+      entity_rows_(db, "entities", "entity, type, name, folded, subtype, iso, mentions, documents"),
+      reading_rows_(
+          db, "mention_readings",
+          "reading, entity, rule, name, quote, canonical, shown, subtype, iso, length, folded, mentions"),
       pair_rows_(db, "named_entities", "stretch, entity, document"),
       ids_(db,
            "SELECT id FROM document_heads WHERE document = ?1 UNION SELECT id FROM other_sources WHERE "
@@ -71,17 +71,10 @@ EntityCounts::EntityCounts(SQLite::Database& db, const NameRules& rules)
            "= ?1 UNION SELECT lower(hex(hash)) FROM document_heads WHERE document = ?1"),
       any_(db, "SELECT 1 FROM entities UNION ALL SELECT 1 FROM mention_readings LIMIT 1"),
       find_entity_(db, "SELECT entity FROM entities WHERE folded = ? AND type = ?"),
-      insert_entity_(db,
-                     "INSERT INTO entities (entity, type, name, folded, subtype, iso, mentions, documents) "
-                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
       find_reading_(
           db,
           "SELECT reading FROM mention_readings WHERE entity = ? AND rule = ? AND name = ? AND quote "
           "IS ? AND canonical IS ? AND shown IS ? AND subtype IS ? AND iso IS ?"),
-      insert_reading_(
-          db,
-          "INSERT INTO mention_readings (reading, entity, rule, name, quote, canonical, shown, subtype, iso, "
-          "length, folded, mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
       drop_pair_(db, "DELETE FROM named_entities WHERE stretch = ? AND entity = ? AND document = ?"),
       mentioned_(db,
                  "SELECT reading, r.entity, count(*) FROM entity_facts f JOIN mention_readings r USING "
@@ -162,7 +155,7 @@ std::int64_t EntityCounts::entity_of(const EntityMention& m, const Called& names
     if (!made) return *entity;
     if (may_be_there())
         if (const auto there = found(find_entity_, Text{names.folded}, Text{m.type})) return *entity = *there;
-    if (!last_entity_) last_entity_ = last_of(database_, "entity", "entities");
+    if (!last_entity_) last_entity_ = last_row(database_, "entity", "entities");
     fresh_entities_.push_back({++*last_entity_, m.type, names.shown, names.folded, m.subtype, m.iso});
     looks_[*last_entity_] = hashes_of(names.shown, m.subtype, m.iso);
     return *entity = *last_entity_;
@@ -184,7 +177,7 @@ std::int64_t EntityCounts::row_of(Rules& rules, const EntityMention& m, std::int
     if (std::string folded = name == names.shown ? names.folded : fold_name(name); folded != names.folded)
         row.folded = std::move(folded);
     row.length = count_code_points(m.text);
-    if (!last_reading_) last_reading_ = last_of(database_, "reading", "mention_readings");
+    if (!last_reading_) last_reading_ = last_row(database_, "reading", "mention_readings");
     row.reading = ++*last_reading_;
     fresh_readings_.push_back(std::move(row));
     return *last_reading_;
@@ -193,13 +186,15 @@ std::int64_t EntityCounts::row_of(Rules& rules, const EntityMention& m, std::int
 void EntityCounts::write_fresh() {
     for (const FreshEntity& e : fresh_entities_) {
         const Counted counted = taken(entities_, e.entity);
-        run(insert_entity_, e.entity, Text{e.type}, Text{e.name}, Text{e.folded}, Maybe{e.subtype},
-            Maybe{e.iso}, counted.mentions, counted.documents);
+        entity_rows_.add(e.entity, Text{e.type}, Text{e.name}, Text{e.folded}, Maybe{e.subtype}, Maybe{e.iso},
+                         counted.mentions, counted.documents);
     }
     for (const FreshReading& r : fresh_readings_)
-        run(insert_reading_, r.reading, r.entity, r.rule, Text{r.name}, Maybe{r.quote}, Maybe{r.canonical},
-            Maybe{r.shown}, Maybe{r.subtype}, Maybe{r.iso}, r.length, Maybe{r.folded},
-            taken(readings_, r.reading));
+        reading_rows_.add(r.reading, r.entity, r.rule, Text{r.name}, Maybe{r.quote}, Maybe{r.canonical},
+                          Maybe{r.shown}, Maybe{r.subtype}, Maybe{r.iso}, r.length, Maybe{r.folded},
+                          taken(readings_, r.reading));
+    entity_rows_.flush();
+    reading_rows_.flush();
     fresh_entities_.clear();
     fresh_readings_.clear();
 }
@@ -316,7 +311,8 @@ void EntityCounts::forget() {
     fresh_readings_.clear();
     last_entity_.reset();
     last_reading_.reset();
-    pair_rows_.forget();
+    for (PendingRows* rows : {&entity_rows_, &reading_rows_, &pair_rows_})
+        rows->forget();
     forget_rows();
     looks_.clear();
     readings_.clear();

@@ -2,7 +2,7 @@
 // Internal to the room.
 #pragma once
 #include "name_rules.h"
-#include "number_rows.h"
+#include "pending_rows.h"
 #include "shared_rows.h"
 
 #include <set>
@@ -95,8 +95,8 @@ class EntityCounts {
     std::set<std::int64_t> unsettled_;                          // entities that may look otherwise now
     bool took_back_ = false;
 
-    NumberRows pair_rows_;
-    SQLite::Statement ids_, any_, find_entity_, insert_entity_, find_reading_, insert_reading_, drop_pair_;
+    PendingRows entity_rows_, reading_rows_, pair_rows_;
+    SQLite::Statement ids_, any_, find_entity_, find_reading_, drop_pair_;
     SQLite::Statement mentioned_, count_reading_, count_entity_, read_looks_, read_all_, write_looks_;
     SQLite::Statement drop_reading_, drop_entity_;
 };

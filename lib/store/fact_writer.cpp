@@ -28,16 +28,12 @@ FactWriter::FactWriter(SQLite::Database& db, const NameRules& name_rules)
       percent_facts_(db, "percent_facts", fact_columns),
       quantity_facts_(db, "quantity_facts", fact_columns),
       date_facts_(db, "date_facts", fact_columns),
-      deal_(
-          db,
-          "INSERT INTO deal_facts (document, n, start, end, quote, rule, type, status, amount, amount_real, "
-          "currency, date, first_day, last_day, subject, hedged, attributed_to) "
-          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-      party_(db,
-             "INSERT INTO deal_parties (document, n, position, role, name, folded, iso, entity) "
-             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-      deal_rule_(db, "INSERT INTO deal_rule_names (document, n, position, name) VALUES (?, ?, ?, ?)"),
-      notice_(db, "INSERT INTO notices (document, position, start, end, what) VALUES (?, ?, ?, ?, ?)") {
+      deals_(db, "deal_facts",
+             "document, n, start, end, quote, rule, type, status, amount, amount_real, currency, date, "
+             "first_day, last_day, subject, hedged, attributed_to"),
+      parties_(db, "deal_parties", "document, n, position, role, name, folded, iso, entity"),
+      deal_rules_(db, "deal_rule_names", "document, n, position, name"),
+      notices_(db, "notices", "document, position, start, end, what") {
     for (const char* table : {"entity_facts", "money_facts", "percent_facts", "quantity_facts", "date_facts",
                               "deal_rule_names", "deal_parties", "deal_facts", "notices"})
         removals_.emplace_back(db, "DELETE FROM " + std::string(table) + " WHERE document = ?");
@@ -72,7 +68,7 @@ std::vector<Place> places_of(const Facts& facts) {
 
 }  // namespace
 
-void FactWriter::add(NumberRows& to, Key key, const Mention& mention, std::int64_t reading) {
+void FactWriter::add(PendingRows& to, Key key, const Mention& mention, std::int64_t reading) {
     to.add(key.document, key.n, mention.span.start, reading);
 }
 
@@ -109,13 +105,13 @@ void FactWriter::write(std::int64_t document, const Facts& facts) {
     }
     std::int64_t position = 0;
     for (const Notice& notice : facts.notices)
-        run(notice_, document, ++position, notice.span.start, notice.span.end, Text{notice.what});
+        notices_.add(document, ++position, notice.span.start, notice.span.end, Text{notice.what});
     entities_.add(mentioned);
 }
 
 void FactWriter::flush() {
-    for (NumberRows* each : {&mention_facts_, &money_facts_, &percent_facts_, &quantity_facts_, &date_facts_})
-        each->flush();
+    each_rows([](PendingRows& rows) { rows.flush(); });
+    each_readings([](Readings& readings) { readings.flush(); });
     entities_.flush();
 }
 
@@ -135,10 +131,8 @@ void FactWriter::forget() {
     names_.forget();
     rules_.forget();
     entities_.forget();
-    for (Readings* each : {&money_, &percents_, &quantities_, &dates_})
-        each->forget();
-    for (NumberRows* each : {&mention_facts_, &money_facts_, &percent_facts_, &quantity_facts_, &date_facts_})
-        each->forget();
+    each_rows([](PendingRows& rows) { rows.forget(); });
+    each_readings([](Readings& readings) { readings.forget(); });
 }
 
 void FactWriter::tidy() {
@@ -191,22 +185,23 @@ std::int64_t FactWriter::reading_of(const DateMention& m) {
 void FactWriter::write(Key key, const Deal& deal, const Folded& names) {
     const std::string none, &frame = deal.rules.empty() ? none : deal.rules.front();
     const DayRange days = days_of(deal.date).value_or(DayRange{});
-    run(deal_, key.document, key.n, deal.evidence.start, deal.evidence.end, Text{deal.quote},
-        rules_.of(frame, deal.confidence), Text{deal.type}, Text{deal.status}, Maybe{text_of(deal.amount)},
-        real_of(deal.amount), Maybe{deal.currency}, Maybe{deal.date}, Maybe{days.first}, Maybe{days.last},
-        Maybe{deal.subject}, deal.hedged, Maybe{deal.attributed_to});
+    deals_.add(key.document, key.n, deal.evidence.start, deal.evidence.end, Text{deal.quote},
+               rules_.of(frame, deal.confidence), Text{deal.type}, Text{deal.status},
+               Maybe{text_of(deal.amount)}, real_of(deal.amount), Maybe{deal.currency}, Maybe{deal.date},
+               Maybe{days.first}, Maybe{days.last}, Maybe{deal.subject}, deal.hedged,
+               Maybe{deal.attributed_to});
     std::int64_t position = 0;
     for (const Party& party : deal.parties) {
         const std::string folded = fold_name(party.name);
         const auto found = names.find(folded);
         std::optional<std::int64_t> entity;
         if (found != names.end()) entity = found->second;
-        run(party_, key.document, key.n, ++position, Text{party.role}, Text{party.name}, Text{folded},
-            Maybe{party.iso}, entity);
+        parties_.add(key.document, key.n, ++position, Text{party.role}, Text{party.name}, Text{folded},
+                     Maybe{party.iso}, entity);
     }
     position = 0;
     for (const std::string& rule : deal.rules)
-        run(deal_rule_, key.document, key.n, ++position, names_.of(rule));
+        deal_rules_.add(key.document, key.n, ++position, names_.of(rule));
 }
 
 FactWriter::Folded FactWriter::names_of(const std::vector<EntityMention>& mentions,

@@ -2,7 +2,7 @@
 #pragma once
 #include "database.h"
 #include "entity_counts.h"
-#include "number_rows.h"
+#include "pending_rows.h"
 #include "shared_rows.h"
 
 #include <dossier/facts/facts.h>
@@ -39,7 +39,18 @@ class FactWriter {
         std::int64_t document, n;
     };
 
-    static void add(NumberRows& to, Key key, const Mention& mention, std::int64_t reading);
+    template <class Action>
+    void each_rows(const Action& action) {
+        for (PendingRows* rows : {&mention_facts_, &money_facts_, &percent_facts_, &quantity_facts_,
+                                  &date_facts_, &deals_, &parties_, &deal_rules_, &notices_})
+            action(*rows);
+    }
+    template <class Action>
+    void each_readings(const Action& action) {
+        for (Readings* readings : {&money_, &percents_, &quantities_, &dates_})
+            action(*readings);
+    }
+    static void add(PendingRows& to, Key key, const Mention& mention, std::int64_t reading);
     std::int64_t reading_of(const MoneyMention& m);
     std::int64_t reading_of(const PercentMention& m);
     std::int64_t reading_of(const QuantityMention& m);
@@ -54,8 +65,8 @@ class FactWriter {
     EntityCounts entities_;
     Readings money_, percents_, quantities_, dates_;
     Signature content_;
-    NumberRows mention_facts_, money_facts_, percent_facts_, quantity_facts_, date_facts_;
-    SQLite::Statement deal_, party_, deal_rule_, notice_;
+    PendingRows mention_facts_, money_facts_, percent_facts_, quantity_facts_, date_facts_;
+    PendingRows deals_, parties_, deal_rules_, notices_;
     std::vector<SQLite::Statement> removals_;
 };
 

@@ -1,10 +1,13 @@
 #include "database.h"
+#include "pending_rows.h"
 #include "schema.h"
 #include "search_index.h"
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <filesystem>
+#include <thread>
 
 namespace dossier {
 namespace {
@@ -65,10 +68,20 @@ void stop_counting_memory() {
     [[maybe_unused]] static const int result = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
+// Who waits for another that writes tries often, because the other leaves the file alone for a moment only.
+// SQLite's own wait tries every tenth of a second.
+int waits_for_its_turn(void* patience_ms, int tries) {
+    constexpr std::chrono::microseconds pause{500};
+    if (tries * pause >= std::chrono::milliseconds(reinterpret_cast<std::intptr_t>(patience_ms))) return 0;
+    std::this_thread::sleep_for(pause);
+    return 1;
+}
+
 // Foreign keys are declared for those who look (see problems_of), and kept by the writers: checking each row
 // would double the cost of writing it. The size of pages concerns a file that is made now.
 void prepare(SQLite::Database& database, const KnowledgeBase::Options& options) {
-    database.setBusyTimeout(options.patience_ms);
+    sqlite3_busy_handler(database.getHandle(), waits_for_its_turn,
+                         reinterpret_cast<void*>(std::intptr_t{options.patience_ms}));
     database.exec(
         "PRAGMA page_size = 16384; PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; "
         "PRAGMA cache_size = -" +
@@ -185,7 +198,11 @@ KnowledgeBase KnowledgeBase::open_or_create(const std::string& path, const Optio
         bring_up_to_date(database, path);
         // A crash of the machine may take the last batches with it, whole; the file stays sound, and the next
         // run reads those documents again.
-        database.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2048");
+        // What is deleted is not overwritten, as Debian's SQLite would: the index of words writes much of
+        // itself anew.
+        database.exec(
+            "PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 2048; PRAGMA secure_delete = OFF");
+        store::add_pending_rows(database);
         return KnowledgeBase(std::make_unique<Impl>(Impl{path, std::move(database)}));
     } catch (const SQLite::Exception& error) {
         throw store::explain(path, error);

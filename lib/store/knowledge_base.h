@@ -50,7 +50,8 @@ class KnowledgeBase {
 std::vector<std::string> problems_of(const KnowledgeBase& base);
 
 // The whole content but for what it was read with, one row a line, in an order that depends on the content
-// alone: equal for knowledge bases that hold the same documents, however they came in.
-void dump(const KnowledgeBase& base, const std::function<void(std::string_view line)>& on_line);
+// alone: equal for knowledge bases that hold the same documents, however they came in. Handed over are some
+// lines at a time, each with its end.
+void dump(const KnowledgeBase& base, const std::function<void(std::string_view)>& on_lines);
 
 }  // namespace dossier

@@ -1,11 +1,13 @@
 #include "condition.h"
 #include "database.h"
 #include "deal_parts.h"
+#include "in_order.h"
 
 #include <dossier/store/content_key.h>
 #include <dossier/store/load.h>
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace dossier {
 namespace {
@@ -13,57 +15,95 @@ namespace {
 using store::decimal_at;
 using store::text_at;
 
-Span span_at(SQLite::Statement& row) {
-    return {row.getColumn(0).getUInt(), row.getColumn(1).getUInt()};
-}
-
-template <class Fact>
-Fact mention_at(SQLite::Statement& row) {
-    Fact fact;
-    fact.span = span_at(row);
-    fact.text = text_at(row, 2);
-    fact.rule = text_at(row, 3);
-    fact.confidence = row.getColumn(4);
-    return fact;
-}
-
-// Of a kind that has readings of figures; what it belongs to stands last.
-template <class Fact>
-Fact figure_at(SQLite::Statement& row) {
-    Fact fact = mention_at<Fact>(row);
-    fact.of = text_at(row, row.getColumnCount() - 1);
-    return fact;
-}
-
 Bounds bounds_at(SQLite::Statement& row, int column) {
     return {decimal_at(row, column), decimal_at(row, column + 1), row.getColumn(column + 2).getInt() != 0};
 }
 
-// The facts of a kind with start, end, quote, rule, confidence before `columns` of their readings, in the
-// order of the text.
+// The columns of a reading behind its length, quote, rule and confidence.
+constexpr int first_column = 4;
+
+void fill(MoneyMention& money, SQLite::Statement& row) {
+    money.amount = decimal_at(row, first_column);
+    money.currency = text_at(row, first_column + 1);
+    money.currency_assumed = row.getColumn(first_column + 2).getInt() != 0;
+    money.bounds = bounds_at(row, first_column + 3);
+    money.per = text_at(row, first_column + 6);
+    money.of = text_at(row, first_column + 7);
+}
+
+void fill(PercentMention& percent, SQLite::Statement& row) {
+    percent.value = decimal_at(row, first_column);
+    percent.unit = text_at(row, first_column + 1);
+    percent.bounds = bounds_at(row, first_column + 2);
+    percent.of = text_at(row, first_column + 5);
+}
+
+void fill(QuantityMention& quantity, SQLite::Statement& row) {
+    quantity.value = decimal_at(row, first_column);
+    quantity.unit = text_at(row, first_column + 1);
+    quantity.si_factor = decimal_at(row, first_column + 2);
+    quantity.si_unit = text_at(row, first_column + 3);
+    quantity.bounds = bounds_at(row, first_column + 4);
+    quantity.of = text_at(row, first_column + 7);
+}
+
+void fill(DateMention& date, SQLite::Statement& row) {
+    date.value = text_at(row, first_column);
+    date.modifier = text_at(row, first_column + 1);
+    date.invalid = row.getColumn(first_column + 2).getInt() != 0;
+    date.of = text_at(row, first_column + 3);
+}
+
+void fill(EntityMention& mention, SQLite::Statement& row) {
+    mention.type = text_at(row, first_column);
+    mention.canonical = text_at(row, first_column + 1);
+    mention.subtype = text_at(row, first_column + 2);
+    mention.iso = text_at(row, first_column + 3);
+}
+
+// The facts of a kind in the order of the text. Many have the same reading: each is looked up once.
+template <class Fact>
 class KindRows {
   public:
     KindRows(SQLite::Database& database, const std::string& facts, const std::string& readings,
              const std::string& columns, const std::string& quote = "r.quote")
-        : row_(database,
-               "SELECT x.start, x.start + r.length, " + quote + ", u.name, u.confidence, " + columns +
-                   " FROM " + facts + " x JOIN " + readings +
-                   " r USING (reading) JOIN rules u USING (rule) WHERE x.document = ? ORDER BY x.n") {}
-    // Deals have no readings.
-    KindRows(SQLite::Database& database, const std::string& deal_columns)
-        : row_(database,
-               "SELECT x.start, x.end, x.quote, u.name, u.confidence, " + deal_columns +
-                   " FROM deal_facts x JOIN rules u USING (rule) WHERE x.document = ? ORDER BY x.n") {}
-    template <class Take>
-    void each(std::int64_t document, const Take& take) {
-        row_.bind(1, document);
-        while (row_.executeStep())
-            take(row_);
-        row_.reset();
+        : rows_(database, "SELECT start, reading FROM " + facts + " WHERE document = ? ORDER BY n"),
+          reading_(database, "SELECT r.length, " + quote + ", u.name, u.confidence, " + columns + " FROM " +
+                                 readings + " r JOIN rules u USING (rule) WHERE reading = ?") {}
+    void load(std::int64_t document, std::vector<Fact>& to) {
+        const store::Resetting resetting{rows_};
+        for (rows_.bind(1, document); rows_.executeStep();) {
+            const std::uint32_t start = rows_.getColumn(0).getUInt();
+            const Reading& reading = of(rows_.getColumn(1));
+            to.emplace_back(reading.fact).span = {start, start + reading.length};
+        }
     }
+    void forget() { known_.clear(); }
 
   private:
-    SQLite::Statement row_;
+    static constexpr std::size_t most_known = 50'000;  // some ten megabytes
+    struct Reading {
+        Fact fact;
+        std::uint32_t length = 0;
+    };
+
+    const Reading& of(std::int64_t number) {
+        if (const auto there = known_.find(number); there != known_.end()) return there->second;
+        if (known_.size() >= most_known) forget();
+        const store::Resetting resetting{reading_};
+        reading_.bind(1, number);
+        Reading& fresh = known_[number];
+        if (!reading_.executeStep()) return fresh;
+        fresh.length = reading_.getColumn(0).getUInt();
+        fresh.fact.text = text_at(reading_, 1);
+        fresh.fact.rule = text_at(reading_, 2);
+        fresh.fact.confidence = reading_.getColumn(3);
+        fill(fresh.fact, reading_);
+        return fresh;
+    }
+
+    std::unordered_map<std::int64_t, Reading> known_;
+    SQLite::Statement rows_, reading_;
 };
 
 // The statements that fill Facts.
@@ -81,92 +121,73 @@ class FactLoader {
                     "(SELECT type FROM entities e WHERE e.entity = r.entity), ifnull(r.canonical, r.name), "
                     "subtype, iso",
                     "ifnull(r.quote, r.name)"),
-          deals_(database, "x.n, type, status, amount, currency, date, subject, hedged, attributed_to"),
+          deals_(
+              database,
+              "SELECT x.start, x.end, x.quote, u.confidence, x.n, type, status, amount, currency, date, "
+              "subject, hedged, attributed_to FROM deal_facts x JOIN rules u USING (rule) WHERE x.document "
+              "= ? ORDER BY x.n"),
           parts_(database),
           notices_(database, "SELECT start, end, what FROM notices WHERE document = ? ORDER BY position") {}
 
     void load(std::int64_t document, Facts& facts) {
-        figures(document, facts);
-        dates_and_entities(document, facts);
+        money_.load(document, facts.money);
+        percents_.load(document, facts.percents);
+        quantities_.load(document, facts.quantities);
+        dates_.load(document, facts.dates);
+        mentions_.load(document, facts.entities);
         deals(document, facts);
         notices(document, facts);
     }
+    // Readings may have changed since the last call of load().
+    void forget() {
+        money_.forget();
+        percents_.forget();
+        quantities_.forget();
+        dates_.forget();
+        mentions_.forget();
+    }
 
   private:
-    void figures(std::int64_t document, Facts& facts);
-    void dates_and_entities(std::int64_t document, Facts& facts);
     void deals(std::int64_t document, Facts& facts);
     void notices(std::int64_t document, Facts& facts);
 
-    KindRows money_, percents_, quantities_, dates_, mentions_, deals_;
+    KindRows<MoneyMention> money_;
+    KindRows<PercentMention> percents_;
+    KindRows<QuantityMention> quantities_;
+    KindRows<DateMention> dates_;
+    KindRows<EntityMention> mentions_;
+    SQLite::Statement deals_;
     store::DealParts parts_;
     SQLite::Statement notices_;
 };
 
-void FactLoader::figures(std::int64_t document, Facts& facts) {
-    money_.each(document, [&](SQLite::Statement& row) {
-        MoneyMention& money = facts.money.emplace_back(figure_at<MoneyMention>(row));
-        money.amount = decimal_at(row, 5);
-        money.currency = text_at(row, 6);
-        money.currency_assumed = row.getColumn(7).getInt() != 0;
-        money.bounds = bounds_at(row, 8);
-        money.per = text_at(row, 11);
-    });
-    percents_.each(document, [&](SQLite::Statement& row) {
-        PercentMention& percent = facts.percents.emplace_back(figure_at<PercentMention>(row));
-        percent.value = decimal_at(row, 5);
-        percent.unit = text_at(row, 6);
-        percent.bounds = bounds_at(row, 7);
-    });
-    quantities_.each(document, [&](SQLite::Statement& row) {
-        QuantityMention& quantity = facts.quantities.emplace_back(figure_at<QuantityMention>(row));
-        quantity.value = decimal_at(row, 5);
-        quantity.unit = text_at(row, 6);
-        quantity.si_factor = decimal_at(row, 7);
-        quantity.si_unit = text_at(row, 8);
-        quantity.bounds = bounds_at(row, 9);
-    });
-}
-
-void FactLoader::dates_and_entities(std::int64_t document, Facts& facts) {
-    dates_.each(document, [&](SQLite::Statement& row) {
-        DateMention& date = facts.dates.emplace_back(figure_at<DateMention>(row));
-        date.value = text_at(row, 5);
-        date.modifier = text_at(row, 6);
-        date.invalid = row.getColumn(7).getInt() != 0;
-    });
-    mentions_.each(document, [&](SQLite::Statement& row) {
-        EntityMention& mention = facts.entities.emplace_back(mention_at<EntityMention>(row));
-        mention.type = text_at(row, 5);
-        mention.canonical = text_at(row, 6);
-        mention.subtype = text_at(row, 7);
-        mention.iso = text_at(row, 8);
-    });
+Span span_at(SQLite::Statement& row) {
+    return {row.getColumn(0).getUInt(), row.getColumn(1).getUInt()};
 }
 
 void FactLoader::deals(std::int64_t document, Facts& facts) {
-    deals_.each(document, [&](SQLite::Statement& row) {
+    const store::Resetting resetting{deals_};
+    for (deals_.bind(1, document); deals_.executeStep();) {
         Deal& deal = facts.deals.emplace_back();
-        deal.evidence = span_at(row);
-        deal.quote = text_at(row, 2);
-        deal.confidence = row.getColumn(4);
-        deal.type = text_at(row, 6);
-        deal.status = text_at(row, 7);
-        deal.amount = decimal_at(row, 8);
-        deal.currency = text_at(row, 9);
-        deal.date = text_at(row, 10);
-        deal.subject = text_at(row, 11);
-        deal.hedged = row.getColumn(12).getInt() != 0;
-        deal.attributed_to = text_at(row, 13);
-        parts_.fill(deal, document, row.getColumn(5));
-    });
+        deal.evidence = span_at(deals_);
+        deal.quote = text_at(deals_, 2);
+        deal.confidence = deals_.getColumn(3);
+        deal.type = text_at(deals_, 5);
+        deal.status = text_at(deals_, 6);
+        deal.amount = decimal_at(deals_, 7);
+        deal.currency = text_at(deals_, 8);
+        deal.date = text_at(deals_, 9);
+        deal.subject = text_at(deals_, 10);
+        deal.hedged = deals_.getColumn(11).getInt() != 0;
+        deal.attributed_to = text_at(deals_, 12);
+        parts_.fill(deal, document, deals_.getColumn(4));
+    }
 }
 
 void FactLoader::notices(std::int64_t document, Facts& facts) {
-    notices_.bind(1, document);
-    while (notices_.executeStep())
+    const store::Resetting resetting{notices_};
+    for (notices_.bind(1, document); notices_.executeStep();)
         facts.notices.push_back({span_at(notices_), text_at(notices_, 2)});
-    notices_.reset();
 }
 
 }  // namespace
@@ -213,13 +234,16 @@ std::vector<std::string> TextLoader::load(const std::string& id) {
 }
 
 struct DocumentLoader::State {
-    explicit State(const KnowledgeBase& base_)
+    State(const KnowledgeBase& base_, Moment moment_)
         : base(base_),
+          moment(moment_),
           document(
               base.impl().database,
               "SELECT document, id, lang, published, title, origin, replaced, text, author, url, patterns, "
               "sha256 FROM documents WHERE document = (SELECT document FROM document_heads WHERE key = ?)"),
-          facts(base.impl().database) {}
+          facts(base.impl().database) {
+        if (moment == Moment::one) reading.emplace(base.impl().database);
+    }
 
     std::optional<StoredDocument> load(const std::string& sha256) {
         if (sha256.size() != 64) return std::nullopt;
@@ -246,17 +270,20 @@ struct DocumentLoader::State {
         stored.facts.published = d.published;
         const std::int64_t row = document.getColumn(0);
         document.reset();
+        if (moment == Moment::each) facts.forget();
         facts.load(row, stored.facts);
         return stored;
     }
 
     const KnowledgeBase& base;
+    const Moment moment;
+    std::optional<store::Reading> reading;
     SQLite::Statement document;
     FactLoader facts;
 };
 
-DocumentLoader::DocumentLoader(const KnowledgeBase& base) {
-    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base); });
+DocumentLoader::DocumentLoader(const KnowledgeBase& base, Moment moment) {
+    store::with(base, [&](SQLite::Database&) { state_ = std::make_unique<State>(base, moment); });
 }
 DocumentLoader::~DocumentLoader() = default;
 
@@ -278,9 +305,26 @@ std::vector<std::string> document_hashes(const KnowledgeBase& base, const Filter
 
 void each_document(const KnowledgeBase& base, const Filter& filter,
                    const std::function<void(const StoredDocument&)>& on_document) {
-    DocumentLoader loader(base);
+    DocumentLoader loader(base, DocumentLoader::Moment::one);
     for (const std::string& hash : document_hashes(base, filter))
         if (const auto stored = loader.load(hash)) on_document(*stored);
+}
+
+void render_documents(const KnowledgeBase& base, const Filter& filter, const DocumentRenderer& render,
+                      const std::function<void(std::string_view)>& on_text) {
+    constexpr std::size_t at_once = 64;
+    const std::vector<std::string> hashes = document_hashes(base, filter);
+    const auto make_worker = [&](const KnowledgeBase& own) {
+        auto loader = std::make_shared<DocumentLoader>(own, DocumentLoader::Moment::one);
+        return [&, loader](std::size_t part) {
+            std::vector<std::string> texts;
+            const std::size_t end = std::min(hashes.size(), (part + 1) * at_once);
+            for (std::size_t i = part * at_once; i < end; ++i)
+                if (const auto stored = loader->load(hashes[i])) texts.push_back(render(*stored));
+            return texts;
+        };
+    };
+    store::work_in_order(base, (hashes.size() + at_once - 1) / at_once, make_worker, on_text);
 }
 
 void each_document_read_with(

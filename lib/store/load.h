@@ -28,7 +28,12 @@ std::vector<std::string> documents_named(const KnowledgeBase& base, const std::s
 // Many documents, one after the other; the knowledge base must outlive it.
 class DocumentLoader {
   public:
-    explicit DocumentLoader(const KnowledgeBase& base);
+    enum class Moment {
+        each,  // each document as it is when it is asked for
+        one,   // all as they are when the first is asked for, which is faster; so is whatever else is read
+               // from this knowledge base meanwhile, and nothing can be written by it
+    };
+    explicit DocumentLoader(const KnowledgeBase& base, Moment moment = Moment::each);
     ~DocumentLoader();
     std::optional<StoredDocument> load(const std::string& sha256);
 

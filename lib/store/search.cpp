@@ -76,7 +76,7 @@ class Searching {
     };
 
     bool filtered() const { return !terms_.wanted().empty() || !terms_.unwanted().empty(); }
-    std::string rank() const { return terms_.wanted().empty() ? "0" : "bm25(documents_fts, 4.0, 1.0)"; }
+    std::string rank() const { return terms_.wanted().empty() ? "0" : "bm25(documents_fts, 1.0, 4.0)"; }
     std::string from() const {
         return terms_.wanted().empty()
                    ? " FROM document_heads d"

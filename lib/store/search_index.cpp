@@ -6,7 +6,7 @@ namespace {
 // tokenize = ascii: ends words at ASCII that is no letter or digit, and leaves all else as it is.
 constexpr const char* tables =
     "DROP TABLE IF EXISTS documents_fts; DROP TABLE IF EXISTS documents_fts_reading; "
-    "CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content = '', tokenize = 'ascii'); "
+    "CREATE VIRTUAL TABLE documents_fts USING fts5(text, title, content = '', tokenize = 'ascii'); "
     // So that a batch is written in few pieces: each is read and written again when pieces are joined.
     "INSERT INTO documents_fts (documents_fts, rank) VALUES ('hashsize', 4194304); "
     // So that each is written again but a few times as the index grows: a question looks into them all.
@@ -41,12 +41,12 @@ void make_search_index(SQLite::Database& database) {
 }
 
 SearchIndex::SearchIndex(SQLite::Database& database)
-    : add_(database, "INSERT INTO documents_fts (rowid, title, text) VALUES (?, ?, ?)"),
+    : add_(database, "INSERT INTO documents_fts (rowid, text, title) VALUES (?, ?, ?)"),
       remove_(database,
-              "INSERT INTO documents_fts (documents_fts, rowid, title, text) VALUES ('delete', ?, ?, ?)") {}
+              "INSERT INTO documents_fts (documents_fts, rowid, text, title) VALUES ('delete', ?, ?, ?)") {}
 
 void SearchIndex::add(std::int64_t document, const IndexedWords& words) {
-    run(add_, document, Text{words.title}, Text{words.text});
+    run(add_, document, Text{words.text}, Text{words.title});
 }
 
 void SearchIndex::add(std::int64_t document, const std::string& title, const std::string& text) {
@@ -58,13 +58,13 @@ void SearchIndex::retitle(std::int64_t document, const std::string& before, cons
     const std::string old_words = words_.joined(before), title_words = words_.joined(title);
     if (old_words == title_words) return;
     const std::string words = words_.joined(text);
-    run(remove_, document, Text{old_words}, Text{words});
-    run(add_, document, Text{title_words}, Text{words});
+    run(remove_, document, Text{words}, Text{old_words});
+    run(add_, document, Text{words}, Text{title_words});
 }
 
 void SearchIndex::remove(std::int64_t document, const std::string& title, const std::string& text) {
     const std::string title_words = words_.joined(title), words = words_.joined(text);
-    run(remove_, document, Text{title_words}, Text{words});
+    run(remove_, document, Text{words}, Text{title_words});
 }
 
 }  // namespace dossier::store

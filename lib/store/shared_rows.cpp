@@ -6,13 +6,6 @@
 namespace dossier::store {
 namespace {
 
-std::string insertion(const std::string& table, const std::string& columns) {
-    std::string sql = "INSERT INTO " + table + " (" + columns + ") VALUES (?";
-    for (auto more = std::count(columns.begin(), columns.end(), ','); more > 0; --more)
-        sql += ", ?";
-    return sql + ")";
-}
-
 // The row that says the same in all columns, "a, b, c".
 std::string search(const std::string& table, const std::string& columns) {
     std::string sql = "SELECT reading FROM " + table + " WHERE rule = ? AND quote = ?";
@@ -31,6 +24,10 @@ std::optional<std::int64_t> found(SQLite::Statement& query) {
     std::optional<std::int64_t> row;
     if (query.executeStep()) row = query.getColumn(0).getInt64();
     return row;
+}
+
+std::int64_t last_row(SQLite::Database& database, const std::string& column, const std::string& table) {
+    return database.execAndGet("SELECT ifnull(max(" + column + "), 0) FROM " + table).getInt64();
 }
 
 ContentHash Signature::hash() const {
@@ -70,13 +67,22 @@ std::int64_t Rules::of(const std::string& rule, double confidence) {
 
 Readings::Readings(SQLite::Database& database, const std::string& table, const std::string& columns)
     : database_(database),
+      table_(table),
       any_(database, "SELECT 1 FROM " + table + " LIMIT 1"),
       find_(database, search(table, columns)),
-      insert_(database, insertion(table, "rule, quote, " + columns + ", length")) {}
+      fresh_(database, table, "reading, rule, quote, " + columns + ", length") {}
 
 void Readings::forget() {
     known_.forget();
     others_.reset();
+    last_.reset();
+    fresh_.forget();
+}
+
+// What is not written could not be found once it is forgotten.
+void Readings::make_room() {
+    flush();
+    forget();
 }
 
 // Asked before the first row is made since there is nothing remembered.

@@ -4,6 +4,7 @@
 // writes out what it has gathered.
 #pragma once
 #include "database.h"
+#include "pending_rows.h"
 
 #include <dossier/facts/facts.h>
 #include <dossier/text/offsets.h>
@@ -153,6 +154,9 @@ std::optional<std::int64_t> found(SQLite::Statement& query, const Values&... val
     return found(query);
 }
 
+// The highest number in a column of numbers; 0 if there is none.
+std::int64_t last_row(SQLite::Database& database, const std::string& column, const std::string& table);
+
 // What figures and dates of one kind are read as: a table with reading, rule, quote, length and `columns`.
 class Readings {
   public:
@@ -160,7 +164,7 @@ class Readings {
 
     // The place for a mention of this content: 0 is in a fresh one, for what row_of() gives.
     std::int64_t& of(const Signature& content) {
-        if (known_.full()) forget();
+        if (known_.full()) make_room();
         return *known_.of(content.hash()).first;
     }
     // The row that says so, made if need be.
@@ -170,18 +174,26 @@ class Readings {
         const Text quote{mention.text};
         if (may_be_there())
             if (const auto there = found(find_, rule, quote, values...)) return *there;
-        run(insert_, rule, quote, values..., count_code_points(mention.text));
-        return database_.getLastInsertRowid();
+        if (!last_) last_ = last_row(database_, "reading", table_);
+        fresh_.add(++*last_, rule, quote, values..., count_code_points(mention.text));
+        return *last_;
     }
+    // Writes the rows that row_of() made: before anybody reads them in the same transaction.
+    void flush() { fresh_.flush(); }
+    // Drops what is remembered and not yet written.
     void forget();
 
   private:
     bool may_be_there();
+    void make_room();
 
     SQLite::Database& database_;
+    std::string table_;
     Remembered<> known_;
-    std::optional<bool> others_;  // whether the table has rows that are not remembered
-    SQLite::Statement any_, find_, insert_;
+    std::optional<bool> others_;        // whether the table has rows that are not remembered
+    std::optional<std::int64_t> last_;  // the number of the newest row
+    SQLite::Statement any_, find_;
+    PendingRows fresh_;
 };
 
 }  // namespace dossier::store

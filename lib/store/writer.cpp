@@ -1,19 +1,12 @@
 #include "condition.h"
-#include "fact_writer.h"
 #include "schema_functions.h"
-#include "search_index.h"
 #include "source_rank.h"
-#include "stored.h"
+#include "writer_state.h"
 
 #include <dossier/store/content_key.h>
-#include <dossier/store/load.h>
-#include <dossier/store/writer.h>
 #include <dossier/text/offsets.h>
 
-#include <SQLiteCpp/Transaction.h>
-
 #include <algorithm>
-#include <array>
 #include <set>
 #include <utility>
 
@@ -35,108 +28,87 @@ std::int64_t count_statements(const Facts& facts) {
 
 }  // namespace
 
-struct Writer::State {
-    explicit State(KnowledgeBase& base_)
-        : base(base_),
-          leading(db(), store::stored_by_key),
-          insert(db(),
-                 "INSERT INTO document_heads (key, hash, id, lang, published, title, author, url, origin, "
-                 "patterns, characters, bytes, replaced, statements, deals) "
-                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          insert_text(db(), "INSERT INTO texts (document, text) VALUES (?, ?)"),
-          lead(db(),
-               "UPDATE document_heads SET id = ?, lang = ?, published = ?, title = ?, author = ?, url = ?, "
-               "origin = ?, replaced = ? WHERE document = ?"),
-          reread(db(),
-                 "UPDATE document_heads SET patterns = ?, statements = ?, deals = ? WHERE document = ?"),
-          source(db(),
-                 "INSERT OR IGNORE INTO other_sources (document, published, lang, id, origin, title) "
-                 "VALUES (?, ?, ?, ?, ?, ?)"),
-          no_source(db(),
-                    "DELETE FROM other_sources WHERE document = ? AND published = ? AND lang = ? AND id = ? "
-                    "AND origin = ? AND title = ?"),
-          trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
-          overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
-          input(db(),
-                "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
-                "failures, place, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          input_before(db(), "SELECT sha256 FROM inputs WHERE path = ? AND place = ? AND sha256 IS NOT NULL"),
-          only_there(
-              db(),
-              "SELECT ifnull(title, ''), text FROM documents d WHERE document = ?1 AND id = ?2 AND NOT "
-              "EXISTS (SELECT 1 FROM other_sources s WHERE s.document = d.document AND s.id <> ?2)"),
-          keep(db(),
-               "INSERT OR REPLACE INTO old_versions (id, sha256, successor, lang, published, title, author, "
-               "url, origin, characters, text) SELECT ?1, sha256, ?2, lang, published, title, author, url, "
-               "origin, characters, text FROM documents WHERE document = ?3"),
-          adopt(db(),
-                "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
-                "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-          drops{{{db(), "DELETE FROM other_sources WHERE document = ?"},
-                 {db(), "DELETE FROM texts WHERE document = ?"},
-                 {db(), "DELETE FROM document_heads WHERE document = ?"}}},
-          others_wrote(db(), "PRAGMA data_version"),
-          correction(db(),
-                     "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
-          naming(db(), "SELECT lower(hex(hash)) FROM document_heads WHERE document IN (" +
-                           std::string(store::documents_by_name) + ")"),
-          no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
-          loader(base),
-          facts(db(), rules),
-          words(db()) {}
+Writer::State::State(KnowledgeBase& base_)
+    : base(base_),
+      leading(db(), store::stored_by_key),
+      insert(db(),
+             "INSERT INTO document_heads (key, hash, id, lang, published, title, author, url, origin, "
+             "patterns, characters, bytes, replaced, statements, deals) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      texts(db(), "texts", "document, text"),
+      lead(db(),
+           "UPDATE document_heads SET id = ?, lang = ?, published = ?, title = ?, author = ?, url = ?, "
+           "origin = ?, replaced = ? WHERE document = ?"),
+      reread(db(), "UPDATE document_heads SET patterns = ?, statements = ?, deals = ? WHERE document = ?"),
+      source(db(),
+             "INSERT OR IGNORE INTO other_sources (document, published, lang, id, origin, title) "
+             "VALUES (?, ?, ?, ?, ?, ?)"),
+      no_source(db(),
+                "DELETE FROM other_sources WHERE document = ? AND published = ? AND lang = ? AND id = ? "
+                "AND origin = ? AND title = ?"),
+      trouble(db(), "INSERT OR IGNORE INTO troubles (origin, reason, kept) VALUES (?, ?, ?)"),
+      overcome(db(), "DELETE FROM troubles WHERE origin = ? AND NOT kept"),
+      input(db(),
+            "INSERT OR REPLACE INTO inputs (path, size, modified, changed, inode, reading, documents, "
+            "failures, place, sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      input_before(db(), "SELECT sha256 FROM inputs WHERE path = ? AND place = ? AND sha256 IS NOT NULL"),
+      only_there(db(),
+                 "SELECT ifnull(title, ''), text FROM documents d WHERE document = ?1 AND id = ?2 AND NOT "
+                 "EXISTS (SELECT 1 FROM other_sources s WHERE s.document = d.document AND s.id <> ?2)"),
+      keep(db(),
+           "INSERT OR REPLACE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+           "url, origin, characters, text) SELECT ?1, sha256, ?2, lang, published, title, author, url, "
+           "origin, characters, text FROM documents WHERE document = ?3"),
+      adopt(db(),
+            "INSERT OR IGNORE INTO old_versions (id, sha256, successor, lang, published, title, author, "
+            "url, origin, characters, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+      drops{{{db(), "DELETE FROM other_sources WHERE document = ?"},
+             {db(), "DELETE FROM texts WHERE document = ?"},
+             {db(), "DELETE FROM document_heads WHERE document = ?"}}},
+      others_wrote(db(), "PRAGMA data_version"),
+      any_old(db(), "SELECT 1 FROM old_versions LIMIT 1"),
+      any_trouble(db(), "SELECT 1 FROM troubles LIMIT 1"),
+      correction(db(), "INSERT OR IGNORE INTO corrections (kind, name, other, document) VALUES (?, ?, ?, ?)"),
+      naming(db(), "SELECT lower(hex(hash)) FROM document_heads WHERE document IN (" +
+                       std::string(store::documents_by_name) + ")"),
+      no_longer_old(db(), "DELETE FROM old_versions WHERE id = ? AND sha256 = ?"),
+      loader(base),
+      facts(db(), rules),
+      words(db()) {}
 
-    SQLite::Database& db() { return base.impl().database; }
+void Writer::State::open() {
+    transaction.emplace(db(), SQLite::TransactionBehavior::IMMEDIATE);
+    begin();
+}
 
-    Outcome write(const Entry& entry);
-    void add(const std::string& sha256, const Entry& entry);
-    void write_known(const Stored& there, const Entry& entry, bool anew);
-    void lead_with(const Stored& there, const Document& document);
-    void add_source(SQLite::Statement& to, std::int64_t row, const Document& document);
-    std::optional<std::int64_t> origin_of(const Document& document);
-    std::optional<std::int64_t> patterns_of(const Entry& entry);
-    void say_facts(std::int64_t row, const Entry& entry);
-    Facts facts_of(const std::string& sha256);
-    std::size_t apply(store::NameRules next);
-    bool rewrite(const Entry& entry);
-    void remember(const InputFile& file);
-    void retire(const std::string& id, const std::string& sha256, const std::string& successor);
-    void begin();
-
-    // All that `work` writes, or nothing.
-    template <class Work>
-    void in_one_transaction(Work&& work) {
-        SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
-        try {
-            begin();
-            work();
-            facts.settle();
-            transaction.commit();
-        } catch (...) {
-            facts.forget();
-            data_version = -1;
-            throw;
-        }
-    }
-
-    KnowledgeBase& base;
-    SQLite::Statement leading, insert, insert_text, lead, reread, source, no_source, trouble, overcome;
-    SQLite::Statement input, input_before, only_there, keep, adopt;
-    std::array<SQLite::Statement, 3> drops;
-    SQLite::Statement others_wrote, correction, naming, no_longer_old;
-    std::int64_t versions_replaced = 0, data_version = -1;
-    store::NameRules rules;
-    DocumentLoader loader;
-    store::FactWriter facts;
-    store::SearchIndex words;
-};
+void Writer::State::commit() {
+    texts.flush();
+    facts.settle();
+    transaction->commit();
+    transaction.reset();
+}
 
 // What is remembered of rows and rules holds as long as no other connection writes.
 void Writer::State::begin() {
     const std::int64_t version = store::found(others_wrote).value_or(0);
     if (std::exchange(data_version, version) == version) return;
-    facts.forget();
+    forget();
+    has_old = store::found(any_old).has_value();
+    has_troubles = store::found(any_trouble).has_value();
     if (auto now = store::read_corrections(db()); now != rules.corrections())
         rules = store::NameRules(std::move(now));
+}
+
+void Writer::State::forget() {
+    texts.forget();
+    has_old = has_troubles = true;
+    facts.forget();
+}
+
+// Before anybody reads what was written in the same transaction.
+void Writer::State::flush() {
+    texts.flush();
+    facts.flush();
 }
 
 std::optional<std::int64_t> Writer::State::origin_of(const Document& document) {
@@ -156,13 +128,13 @@ void Writer::State::add(const std::string& sha256, const Entry& entry) {
         Maybe{d.author}, Maybe{d.url}, origin_of(d), patterns_of(entry), count_code_points(d.text),
         d.text.size(), d.replaced, count_statements(*entry.facts), entry.facts->deals.size());
     const std::int64_t row = db().getLastInsertRowid();
-    run(insert_text, row, Text{d.text});
+    texts.add(row, Text{d.text});
     if (entry.prepared)
         words.add(row, entry.prepared->words);
     else
         words.add(row, d.title, d.text);
     facts.write(row, *entry.facts);
-    run(no_longer_old, Text{d.id}, Text{sha256});
+    if (has_old) run(no_longer_old, Text{d.id}, Text{sha256});
 }
 
 void Writer::State::say_facts(std::int64_t row, const Entry& entry) {
@@ -194,6 +166,7 @@ void Writer::State::retire(const std::string& id, const std::string& sha256, con
     const std::optional<Stored> there = stored(leading, sha256);
     if (!there) return;
     const std::int64_t row = there->row;
+    flush();
     only_there.bind(1, row);
     only_there.bindNoCopy(2, id);
     const bool found = only_there.executeStep();
@@ -202,6 +175,7 @@ void Writer::State::retire(const std::string& id, const std::string& sha256, con
     only_there.reset();
     if (!found) return;
     run(keep, Text{id}, Text{successor}, row);
+    has_old = true;
     words.remove(row, title, text);
     facts.remove(row);
     for (SQLite::Statement& each : drops)
@@ -226,7 +200,7 @@ void Writer::State::lead_with(const Stored& there, const Document& d) {
 
 // Those that are there.
 Facts Writer::State::facts_of(const std::string& sha256) {
-    facts.flush();
+    flush();
     return loader.load(sha256).value().facts;
 }
 
@@ -275,7 +249,7 @@ Outcome Writer::State::write(const Entry& entry) {
         write_known(*there, entry, anew);
     else
         add(sha256, entry);
-    run(overcome, Text{d.id});
+    if (has_troubles) run(overcome, Text{d.id});
     if (!there) return Outcome::added;
     return anew ? Outcome::replaced : Outcome::known;
 }
@@ -285,6 +259,14 @@ Writer::Writer(KnowledgeBase& base) {
 }
 Writer::~Writer() = default;
 
+void Writer::open() {
+    store::with(state_->base, [&](SQLite::Database&) { state_->or_nothing([&] { state_->open(); }); });
+}
+
+void Writer::commit() {
+    store::with(state_->base, [&](SQLite::Database&) { state_->or_nothing([&] { state_->commit(); }); });
+}
+
 std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const Trouble> troubles,
                                    std::span<const InputFile> inputs) {
     return store::with(state_->base, [&](SQLite::Database&) {
@@ -293,6 +275,7 @@ std::vector<Outcome> Writer::write(std::span<const Entry> batch, std::span<const
         state_->in_one_transaction([&] {
             for (const Entry& entry : batch)
                 outcomes.push_back(state_->write(entry));
+            if (!troubles.empty()) state_->has_troubles = true;
             for (const Trouble& each : troubles)
                 run(state_->trouble, Text{each.origin}, Text{each.reason}, each.kept);
             if (std::find(outcomes.begin(), outcomes.end(), Outcome::no_facts) != outcomes.end()) return;
@@ -334,6 +317,7 @@ std::size_t Writer::correct(std::vector<Correction> corrections) {
 void Writer::write_old(std::span<const OldVersion> versions) {
     store::with(state_->base, [&](SQLite::Database&) {
         state_->in_one_transaction([&] {
+            if (!versions.empty()) state_->has_old = true;
             for (const OldVersion& v : versions) {
                 run(state_->adopt, Text{v.id}, Text{v.sha256}, Text{v.successor}, Maybe{v.lang},
                     Maybe{v.published}, Maybe{v.title}, Maybe{v.author}, Maybe{v.url}, Text{v.origin},

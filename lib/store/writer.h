@@ -73,6 +73,11 @@ class Writer {
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
 
+    // What is written between these two goes into one transaction: all of it is in afterwards, or, when
+    // anything in between throws, nothing. Others cannot write meanwhile, and readers do not see it.
+    void open();
+    void commit();
+
     // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none. `inputs`
     // are the files that are read to the end with this batch; none is remembered where an entry got no_facts.
     // A file that was one text and is another one now replaces it: the old text goes to the old versions,

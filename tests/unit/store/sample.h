@@ -117,7 +117,7 @@ inline std::vector<dossier::Entry> all() {
 
 inline std::string dump_of(const dossier::KnowledgeBase& base) {
     std::string out;
-    dossier::dump(base, [&](std::string_view line) { out += std::string(line) + "\n"; });
+    dossier::dump(base, [&](std::string_view lines) { out += lines; });
     return out;
 }
 

@@ -133,6 +133,28 @@ TEST_CASE("search: the index follows the documents") {
     CHECK_THROWS_AS(words("quay"), StoreError);
 }
 
+TEST_CASE("search: the index of version 7, with titles first, is made anew") {
+    const ScratchFolder folder;
+    const std::string path = folder / "kb.db";
+    Entry titled = sample::rumour();
+    titled.document.title = "Arcona";
+    sample::filled(path, {sample::harbour(), titled});
+    const std::string wanted = found(KnowledgeBase::open(path), "arcona");
+    SQLite::Database(path, SQLite::OPEN_READWRITE)
+        .exec(
+            "DROP TABLE documents_fts; CREATE VIRTUAL TABLE documents_fts USING fts5(title, text, content = "
+            "'', "
+            "tokenize = 'ascii'); INSERT INTO documents_fts (rowid, title, text) SELECT document, "
+            "ifnull(title, ''), "
+            "text FROM documents; PRAGMA user_version = 7");
+    CHECK_THROWS_AS(KnowledgeBase::open(path), StoreError);
+    KnowledgeBase::open_or_create(path);
+    CHECK(SQLite::Database(path, SQLite::OPEN_READONLY)
+              .execAndGet("SELECT group_concat(name) FROM pragma_table_info('documents_fts')")
+              .getString() == "text,title");
+    CHECK(found(KnowledgeBase::open(path), "arcona") == wanted);
+}
+
 TEST_CASE("the words of a question are found in what is shown") {
     SearchPlaces places(parse_search("loan* \"new port\" -tea amount>5"));
     using Bytes = std::vector<std::pair<std::size_t, std::size_t>>;

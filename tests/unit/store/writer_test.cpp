@@ -238,6 +238,32 @@ TEST_CASE("writer: a batch that finds no room is left out as a whole, and what w
     CHECK(problems_of(base).empty());
 }
 
+TEST_CASE("writer: several writes in one transaction are seen together, or not at all") {
+    const ScratchFolder folder;
+    const std::vector<Entry> entries = sample::all();
+    KnowledgeBase base = KnowledgeBase::open_or_create(folder / "kb.db");
+    const auto documents = [&] { return document_hashes(KnowledgeBase::open(folder / "kb.db"), {}).size(); };
+    Writer writer(base);
+    writer.open();
+    for (const Entry& entry : entries)
+        CHECK(writer.write({&entry, 1}) == std::vector{Outcome::added});
+    CHECK(writer.write({&entries.front(), 1}) == std::vector{Outcome::known});
+    CHECK(documents() == 0);
+    writer.commit();
+    CHECK(documents() == entries.size());
+    CHECK(sample::dump_of(base) == sample::dump_of(sample::filled(folder / "each.db", entries)));
+    // What is begun and not ended leaves nothing behind.
+    KnowledgeBase other = KnowledgeBase::open_or_create(folder / "other.db");
+    {
+        Writer cut(other);
+        cut.open();
+        cut.write(entries);
+    }
+    CHECK(document_hashes(other, {}).empty());
+    CHECK(write(other, entries).size() == entries.size());
+    CHECK(sample::dump_of(other) == sample::dump_of(base));
+}
+
 TEST_CASE("writer: facts anew replace the old ones, and what they were read with") {
     const ScratchFolder folder;
     KnowledgeBase base = sample::filled(folder / "kb.db");

@@ -1,4 +1,4 @@
-#include <dossier/store/load.h>
+#include "in_order.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -6,21 +6,19 @@
 #include <mutex>
 #include <thread>
 
-namespace dossier {
+namespace dossier::store {
 namespace {
 
-constexpr std::size_t batch = 64;  // documents
-constexpr std::size_t ahead = 4;   // batches for each thread that may wait to be handed on
+constexpr std::size_t ahead = 4;  // parts for each thread that may wait to be handed on
 constexpr unsigned most_threads = 8;
 
-// Batches of documents, rendered in any order and taken in theirs.
-class Rendering {
+// Parts made in any order and taken in theirs.
+class Work {
   public:
-    Rendering(const KnowledgeBase& base, std::vector<std::string> hashes, const DocumentRenderer& render)
-        : base_(base),
-          hashes_(std::move(hashes)),
-          render_(render),
-          done_((hashes_.size() + batch - 1) / batch) {}
+    using MakeWorker = std::function<PartWorker(const KnowledgeBase& own)>;
+
+    Work(const KnowledgeBase& base, std::size_t parts, const MakeWorker& make_worker)
+        : base_(base), make_worker_(make_worker), done_(parts) {}
 
     void run(const std::function<void(std::string_view)>& on_text) {
         const unsigned cores = std::clamp(std::thread::hardware_concurrency(), 1U, most_threads);
@@ -36,14 +34,14 @@ class Rendering {
     }
 
   private:
-    struct Batch {
+    struct Part {
         std::vector<std::string> texts;
         bool ready = false;
     };
     // Lets the threads go when the taker fails, too.
     struct Ending {
-        Rendering& rendering;
-        ~Ending() { rendering.end(); }
+        Work& work;
+        ~Ending() { work.end(); }
     };
 
     void end() {
@@ -54,12 +52,9 @@ class Rendering {
 
     void work() try {
         const KnowledgeBase own = KnowledgeBase::open(base_.path());
-        DocumentLoader loader(own);
+        const PartWorker worker = make_worker_(own);
         for (std::size_t n = 0; next(n);) {
-            std::vector<std::string> texts;
-            const std::size_t last = std::min(hashes_.size(), (n + 1) * batch);
-            for (std::size_t i = n * batch; i < last; ++i)
-                if (const auto stored = loader.load(hashes_[i])) texts.push_back(render_(*stored));
+            std::vector<std::string> texts = worker(n);
             const std::lock_guard lock(mutex_);
             done_[n] = {std::move(texts), true};
             changed_.notify_all();
@@ -89,11 +84,10 @@ class Rendering {
     }
 
     const KnowledgeBase& base_;
-    const std::vector<std::string> hashes_;
-    const DocumentRenderer& render_;
+    const MakeWorker& make_worker_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    std::vector<Batch> done_;
+    std::vector<Part> done_;
     std::size_t next_ = 0, taken_ = 0, window_ = 0;
     bool ended_ = false;
     std::exception_ptr failure_;
@@ -101,9 +95,12 @@ class Rendering {
 
 }  // namespace
 
-void render_documents(const KnowledgeBase& base, const Filter& filter, const DocumentRenderer& render,
-                      const std::function<void(std::string_view)>& on_text) {
-    Rendering(base, document_hashes(base, filter), render).run(on_text);
+void work_in_order(const KnowledgeBase& base, std::size_t parts, const Work::MakeWorker& make_worker,
+                   const std::function<void(std::string_view)>& on_text) {
+    if (parts > 1) return Work(base, parts, make_worker).run(on_text);
+    if (parts == 1)
+        for (const std::string& text : make_worker(base)(0))
+            on_text(text);
 }
 
-}  // namespace dossier
+}  // namespace dossier::store
