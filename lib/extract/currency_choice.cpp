@@ -7,8 +7,8 @@
 namespace dossier::extract {
 namespace {
 
-constexpr std::string_view dateline_row = "dateline", marked_row = "marked";
-constexpr int again_and_again = 3;
+constexpr std::string_view dateline_row = "dateline", leading_row = "leading", marked_row = "marked";
+constexpr int again = 2, again_and_again = 3;
 
 bool row_has(std::string_view row, std::string_view code, std::string_view stop = {}) {
     for (std::string_view word = next_word(row); !word.empty() && word != stop; word = next_word(row))
@@ -56,8 +56,10 @@ Currency CurrencyChoice::chosen(std::string_view value) const {
     if (auto found = named_.find(value); found != named_.end() && !found->second.empty())
         return {found->second, true};
     std::string_view rest = row;
-    const bool dateline = next_word(rest) == dateline_row;
-    std::string_view other = dateline ? of_context(first, rest) : most_spoken_of(value);
+    const std::string_view kind = next_word(rest);
+    std::string_view other = kind == dateline_row  ? of_context(first, rest, again_and_again)
+                             : kind == leading_row ? of_context(first, rest, again)
+                                                   : most_spoken_of(value);
     return {std::string(other.empty() ? first : other), true};
 }
 
@@ -121,14 +123,14 @@ std::string_view CurrencyChoice::most_spoken_of(std::string_view row) const {
     return best;
 }
 
-std::string_view CurrencyChoice::of_context(std::string_view first, std::string_view row) const {
+std::string_view CurrencyChoice::of_context(std::string_view first, std::string_view row, int least) const {
     for (const std::string& code : turned_over_)
         if (row_has(row, code)) return {};
     if (auto code = of_publisher(); row_has(row, code) && !settled_.contains(code)) return code;
     if (auto code = of_dateline(); !code.empty())
         return row_has(row, code, marked_row) && !settled_.contains(code) ? code : std::string_view{};
     if (auto code = of_marks(first, row); !code.empty()) return code;
-    const auto code = of_talk(first, row);
+    const auto code = of_talk(first, row, least);
     return settled_.contains(code) ? std::string_view{} : code;
 }
 
@@ -162,7 +164,7 @@ std::string_view CurrencyChoice::of_marks(std::string_view first, std::string_vi
     return only;
 }
 
-std::string_view CurrencyChoice::of_talk(std::string_view first, std::string_view row) const {
+std::string_view CurrencyChoice::of_talk(std::string_view first, std::string_view row, int least) const {
     if (!counted_) count_countries();
     if (places_.contains(first)) return {};
     std::string_view best;
@@ -171,7 +173,7 @@ std::string_view CurrencyChoice::of_talk(std::string_view first, std::string_vie
         if (count == most) best = {};
         if (count > most) most = count, best = code;
     }
-    return most >= again_and_again && row_has(row, best, marked_row) ? best : std::string_view{};
+    return most >= least && row_has(row, best, marked_row) ? best : std::string_view{};
 }
 
 }  // namespace dossier::extract

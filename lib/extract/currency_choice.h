@@ -29,6 +29,9 @@ class CurrencyChoice {
     // country that the document speaks of again and again (those before "marked"). But a currency that the
     // document marks is none of publisher, dateline and talk; and where a bare amount turns a marked one
     // over ("A$20 million ($15 million)"), the bare ones are USD.
+    //
+    // "GBP? leading EGP LBP" is the same, but that a country spoken of twice is one spoken of again and
+    // again.
     Currency choose(std::string_view value) const;
 
     // The document says "Danish crowns": `value` is that of "crowns".
@@ -43,11 +46,11 @@ class CurrencyChoice {
   private:
     Currency chosen(std::string_view value) const;
     std::string_view most_spoken_of(std::string_view row) const;
-    std::string_view of_context(std::string_view first, std::string_view row) const;
+    std::string_view of_context(std::string_view first, std::string_view row, int least) const;
     std::string_view of_publisher() const;
     std::string_view of_dateline() const;
     std::string_view of_marks(std::string_view first, std::string_view row) const;
-    std::string_view of_talk(std::string_view first, std::string_view row) const;
+    std::string_view of_talk(std::string_view first, std::string_view row, int least) const;
     void count_countries() const;
     std::string_view of_name(std::string_view word) const;
     std::string_view of_country(std::string_view iso) const;

@@ -1,5 +1,6 @@
 // What a party is called: its fullest name, and a country for its capital or its people.
 #include <dossier/extract/deals.h>
+#include <dossier/facts/one_line.h>
 
 #include <map>
 
@@ -33,6 +34,10 @@ class CountryNames {
     std::map<std::string_view, std::string_view> names_;
 };
 
+std::string unbroken(std::string_view name) {
+    return name.find('\n') == name.npos ? std::string(name) : on_one_line(name);
+}
+
 // The name that the document has for the country itself.
 std::string_view named_country(const Scene& scene, std::string_view iso) {
     for (const EntityMention& other : scene.reading.facts.entities)
@@ -54,13 +59,13 @@ std::string name_of(const Scene& scene, std::uint32_t item) {
     const EntityMention& mention = scene.entity(item);
     if (mention.type == "location" && !mention.iso.empty() && scene.is_capital(item))
         if (const std::string_view country = named_country(scene, mention.iso); !country.empty())
-            return std::string(country);
+            return unbroken(country);
     std::string_view best = mention.text;
     if (best.ends_with('.') && scene.kind(item + 1) == Kind::sentence) best.remove_suffix(1);
-    if (mention.canonical.empty() || mention.type == "nationality") return std::string(best);
+    if (mention.canonical.empty() || mention.type == "nationality") return unbroken(best);
     const std::string_view longest = scene.longest_name(mention);
     if (longest.size() > best.size() + 1) best = longest;
-    return std::string(best);
+    return unbroken(best);
 }
 
 }  // namespace dossier::extract::deals

@@ -7,13 +7,18 @@
 // name without its suffix or head), country (whose government or embassy it is).
 // Fields: type, subtype; from (kinds of gazetteer names, the best first, that tell subtype, ISO code and
 // canonical name); alias = "previous" (another name of what stands right before); order = "surname-first";
-// learn = "no" (says nothing of the rest of the document); evidence = "name" (a person by the name alone,
-// which may be a company's) or "suffix" (a company by the suffix behind the slot core).
+// learn = "no" (says nothing of the rest of the document) or "club" (a city's name that is its club's from
+// here to the end, but where it stands as a place's); joint (the word between this name and its slot
+// country's, as in the full name that the gazetteer has: "Exim Bank of China" of "China's Exim Bank");
+// evidence = "name" (a person by the name alone, which may be a company's) or "suffix" (a company by the
+// suffix behind the slot core).
 #include <dossier/extract/entities_case.h>
+#include <dossier/extract/entities_countries.h>
 #include <dossier/extract/entities_gazetteer.h>
 #include <dossier/extract/entities_repeats.h>
 #include <dossier/extract/reading.h>
 #include <dossier/extract/stages.h>
+#include <dossier/facts/one_line.h>
 
 #include <array>
 
@@ -28,6 +33,7 @@ class EntityReader {
           heads_{reading.pack->list("name-head"), reading.pack->list("place-head"),
                  reading.pack->list("foreign-head")},
           articles_(reading.pack->list("article")),
+          shared_(reading.pack->list("shared-country")),
           marks_(reading.fresh_marks()) {}
 
     void run(std::string_view stage) {
@@ -47,6 +53,9 @@ class EntityReader {
     void settle_companies() { repeats_.settle_companies(); }
     void mark_repeats() { repeats_.mark(); }
     void settle_canonical_names() { repeats_.settle_canonical_names(); }
+    void settle_countries() {
+        if (shares_) settle_shared_countries(reading_);
+    }
 
   private:
     // The entities from that one on.
@@ -63,6 +72,7 @@ class EntityReader {
         const auto entity = static_cast<std::int32_t>(reading_.facts.entities.size());
         reading_.facts.entities.push_back(mention(match, name));
         marks_.push_back({name.first, name.last, match.rule->mark, entity});
+        shares_ = shares_ || reading_.is(name.first, shared_);
         learn(match, name, entity);
     }
 
@@ -70,7 +80,10 @@ class EntityReader {
         auto out = reading_.mention<EntityMention>(match, name.first, name.last);
         out.type = std::string(match.rule->field("type"));
         out.subtype = std::string(match.rule->field("subtype"));
-        out.canonical = out.text;
+        if (out.text.find('\n') == out.text.npos)
+            out.canonical = out.text;
+        else
+            out.canonical = on_one_line(out.text);
         if (ItemRange head = match.slot("head"); head.present())
             if (auto subtype = reading_.value(head, heads_); !subtype.empty()) out.subtype = subtype;
         if (auto kinds = match.rule->field("from"); !kinds.empty()) {
@@ -81,9 +94,24 @@ class EntityReader {
             drop_article(name, entry, out);
             if (out.type != "person" && entry.kind != "company") out.iso = entry.iso;
         }
-        if (ItemRange country = match.slot("country"); country.present())
+        if (ItemRange country = match.slot("country"); country.present()) {
             out.iso = gazetteer_entry(reading_, country, "country demonym region city").iso;
+            if (auto joint = match.rule->field("joint"); !joint.empty())
+                name_in_full(name, joint, country, out);
+        }
         return out;
+    }
+
+    // "Kenya's Central Bank" is what the gazetteer has as "Central Bank of Kenya".
+    void name_in_full(ItemRange name, std::string_view joint, ItemRange country, EntityMention& out) const {
+        const GazetteerEntry full = gazetteer_entry(reading_, name, joint, country, "organization");
+        if (full.kind.empty()) return;
+        if (!full.subtype.empty()) out.subtype = full.subtype;
+        out.canonical = full.canonical;
+        if (!out.canonical.empty()) return;
+        for (const std::string_view part : {reading_.text(name), joint, reading_.text(country)})
+            out.canonical.append(out.canonical.empty() ? "" : " ").append(part);
+        out.canonical = on_one_line(out.canonical);
     }
 
     // "The World Bank", where the gazetteer has it so, is "World Bank"; "The Hague" stays.
@@ -105,6 +133,8 @@ class EntityReader {
         if (head.present() && match.rule->field("type") == "organization") repeats_.learn_head(head, entity);
         if (match.rule->field("alias") == "previous")
             repeats_.learn_alias(name, entity, match.rule->mark);
+        else if (match.rule->field("learn") == "club")
+            repeats_.learn_club(name, entity, match.rule->mark);
         else if (match.rule->field("learn") != "no") {
             const std::string_view evidence = match.rule->field("evidence");
             if (evidence == "name") repeats_.learn_by_name(entity);
@@ -117,7 +147,8 @@ class EntityReader {
     Reading& reading_;
     NameRepeats repeats_;
     std::array<std::uint32_t, 3> heads_;  // maps
-    std::uint32_t articles_;
+    std::uint32_t articles_, shared_;
+    bool shares_ = false;  // some name is of several countries
     std::vector<Mark>& marks_;
 };
 
@@ -137,6 +168,7 @@ void find_entities(Reading& reading) {
     reader.mark_repeats();
     reader.run("entities-rest");
     reader.settle_canonical_names();
+    reader.settle_countries();
 }
 
 }  // namespace dossier::extract

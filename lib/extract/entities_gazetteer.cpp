@@ -1,5 +1,6 @@
 #include <dossier/extract/entities_gazetteer.h>
 #include <dossier/extract/next_word.h>
+#include <dossier/patterns/fold.h>
 
 namespace dossier::extract {
 namespace {
@@ -13,11 +14,9 @@ GazetteerEntry entry_of(const patterns::Names& names, const patterns::NameReadin
     return out;
 }
 
-}  // namespace
-
-GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::string_view kinds) {
+GazetteerEntry entry_of_key(const Reading& reading, std::uint64_t key, std::string_view kinds) {
     const patterns::Names& names = reading.pack->names();
-    const patterns::Slot* slot = names.find(reading.key(items));
+    const patterns::Slot* slot = names.find(key);
     if (!slot || !slot->entry) return {};
     const auto readings = names.readings(slot->set);
     if (kinds.empty()) return readings.empty() ? GazetteerEntry{} : entry_of(names, readings[0]);
@@ -26,6 +25,20 @@ GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::str
             if (names.kinds()[candidate.kind] == kind) return entry_of(names, candidate);
     }
     return {};
+}
+
+}  // namespace
+
+GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::string_view kinds) {
+    return entry_of_key(reading, reading.key(items), kinds);
+}
+
+GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange name, std::string_view joint,
+                               ItemRange country, std::string_view kinds) {
+    std::uint64_t key = patterns::chain(reading.key(name), patterns::folded_hash(joint));
+    for (std::uint32_t i = country.first; i < country.last; ++i)
+        key = patterns::chain(key, reading.key({i, i + 1}));
+    return entry_of_key(reading, key, kinds);
 }
 
 }  // namespace dossier::extract

@@ -14,4 +14,8 @@ struct GazetteerEntry {
 // kind first; of any kind if `kinds` is empty. All fields empty if there is none.
 GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::string_view kinds);
 
+// The same of "`name` `joint` `country`", whose words the text has elsewhere or not at all.
+GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange name, std::string_view joint,
+                               ItemRange country, std::string_view kinds);
+
 }  // namespace dossier::extract

@@ -31,9 +31,24 @@ NameLists::NameLists(const Pack& pack)
               "n-first-name", "name-head-word", "direction", "title", "ambiguous-title", "plain-opener",
               "particle"},
              {"name-follower"},
-             {"w-country", "w-city", "w-region"}}) {}
+             {"w-country", "w-city", "w-region"}}),
+      around(pack, {{"common-word",    "function-word",
+                     "title",          "ambiguous-title",
+                     "hard-title",     "n-country",
+                     "n-city",         "n-region",
+                     "n-geo-feature",  "n-demonym",
+                     "n-organization", "n-company",
+                     "w-country",      "w-city",
+                     "w-region",       "w-demonym",
+                     "w-organization", "w-company",
+                     "party-member",   "name-head-word",
+                     "direction",      "place-head-before",
+                     "foreign-head",   "generation",
+                     "particle"},
+                    {"place-preposition", "place-joint"}}) {}
 
-NameRepeats::NameRepeats(Reading& reading) : reading_(reading), flags_(reading.kept<NameLists>().flags) {
+NameRepeats::NameRepeats(Reading& reading)
+    : reading_(reading), flags_(reading.kept<NameLists>().flags), around_(reading.kept<NameLists>().around) {
     source_.reserve(reading.facts.entities.capacity());
     sets_.reserve(reading.facts.entities.capacity());
 }
@@ -145,6 +160,15 @@ bool NameRepeats::stands_out(std::uint32_t item) const {
     return apart(item - 1) && item + 1 < line.size() && (reading_.is_eos(item + 1) || apart(item + 1));
 }
 
+bool NameRepeats::stands_as_place(std::uint32_t item) const {
+    const auto& line = reading_.line;
+    const TokenRange& dateline = reading_.analysis.dateline;
+    if (line[item].first >= dateline.first && line[item].first < dateline.last) return true;
+    if (around_.has(line[item - 1].set, NameLists::before_place)) return true;
+    if (item + 2 >= line.size() || reading_.text(item + 1, item + 2) != ",") return false;
+    return in(item + 2, NameLists::place_too) || around_.has(line[item + 2].set, NameLists::no_first_name);
+}
+
 void NameRepeats::learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set) {
     link(entity, entity);
     keep_set(entity, set);
@@ -178,6 +202,16 @@ void NameRepeats::settle_companies() {
     }
 }
 
+void NameRepeats::learn_club(ItemRange name, std::int32_t entity, SetId set) {
+    link(entity, entity);
+    keep_set(entity, set);
+    if (name.last - name.first != 1) return;
+    Known& known = known_[reading_.key(name)];
+    if (known.entity >= 0) return;
+    known.entity = entity;
+    known.whole = known.club = true;
+}
+
 void NameRepeats::learn_head(ItemRange head, std::int32_t entity) {
     if (head.last - head.first == 1)
         heads_[reading_.key(head)].emplace(reading_.span(head.first, head.last).start, entity);
@@ -207,7 +241,8 @@ std::uint32_t NameRepeats::known_end(std::uint32_t item, std::int32_t& entity, b
         auto found = known_.find(reading_.key({item, end}));
         if (found == known_.end()) break;
         const bool cut = (found->second.given && end < reading_.line.size() && may_be_name(end)) ||
-                         (found->second.word && !stands_out(item));
+                         (found->second.word && !stands_out(item)) ||
+                         (found->second.club && stands_as_place(item));
         if (found->second.entity >= 0 && !cut) {
             best = end;
             entity = found->second.entity;
@@ -272,12 +307,34 @@ void NameRepeats::add_mention(std::uint32_t first, std::uint32_t last, std::int3
     entities.push_back(std::move(mention));
 }
 
+void NameRepeats::lead_with_last_mention(std::int32_t entity) {
+    auto& entities = reading_.facts.entities;
+    const auto last = static_cast<std::int32_t>(entities.size() - 1);
+    const std::int32_t top = root(entity);
+    if (entities[static_cast<std::size_t>(top)].canonical.size() >= entities.back().text.size()) return;
+    entities.back().canonical = entities.back().text;
+    source_[static_cast<std::size_t>(last)] = last;
+    link(top, last);
+}
+
 // "Telenor" that comes before "Telenor Myanmar" is a name of its own; not so "Vega" before "Vega Ltd", nor in
 // a headline, where names are cut.
 bool NameRepeats::stands_alone(std::uint32_t first, std::uint32_t last, std::int32_t entity) const {
     const EntityMention& longer = reading_.facts.entities[static_cast<std::size_t>(entity)];
     return longer.type == "organization" && !suffixed_.contains(entity) &&
            reading_.span(first, last).start < longer.span.start && reading_.role(first) != Role::headline;
+}
+
+std::uint32_t NameRepeats::person_begin(std::uint32_t first, std::uint32_t last, std::int32_t entity) const {
+    const auto& line = reading_.line;
+    if (last - first > 1 || reading_.facts.entities[static_cast<std::size_t>(entity)].type != "person")
+        return first;
+    const Item& before = line[first - 1];
+    const Look look = Look::of(before.look);
+    const bool name = before.mark < 0 && look.form == Form::capital && !look.possessive &&
+                      reading_.analysis.tokens[before.first].shape == Shape::capital &&
+                      !around_.has(before.set, NameLists::no_first_name);
+    return name && (first < 2 || line[first - 2].mark < 0) ? first - 1 : first;
 }
 
 std::uint32_t NameRepeats::next_candidate(std::uint32_t item) const {
@@ -309,8 +366,11 @@ void NameRepeats::mark() {
         if (end == i && (entity = entity_of_head(i)) >= 0) end = i + 1;
         if (end > i && reading_.role(i) != Role::furniture) {
             const SetId set = sets_[static_cast<std::size_t>(entity)];
-            marks.push_back({i, end, set, static_cast<std::int32_t>(reading_.facts.entities.size())});
-            add_mention(i, end, entity, whole);
+            const bool free = marks.empty() || marks.back().last < i;
+            const std::uint32_t first = free ? person_begin(i, end, entity) : i;
+            marks.push_back({first, end, set, static_cast<std::int32_t>(reading_.facts.entities.size())});
+            add_mention(first, end, entity, whole);
+            if (first < i) lead_with_last_mention(entity);
         }
         i = std::max(end, i + 1);
     }

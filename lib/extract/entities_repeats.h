@@ -30,6 +30,10 @@ struct NameLists {
         place_too
     };
     patterns::SetFlags flags;
+
+    // What no unknown first name is, and what stands before a city that is meant as a place.
+    enum Around : unsigned { no_first_name, before_place };
+    patterns::SetFlags around;
 };
 
 class NameRepeats {
@@ -41,6 +45,8 @@ class NameRepeats {
     // absent) and first word, if that is no place; a word of the language is it only where it stands as a
     // name. Repeats leave the mark `set`.
     void learn(ItemRange name, ItemRange core, std::int32_t entity, bool surname_first, SetId set);
+    // `name` is a city's, and means `entity`, its club, wherever nothing says that the place is meant.
+    void learn_club(ItemRange name, std::int32_t entity, SetId set);
     // "the League" after this is the organization `entity`, whose name says with `head` what it is.
     void learn_head(ItemRange head, std::int32_t entity);
     // `entity` is a person by its name alone, without a title or a deed.
@@ -65,6 +71,7 @@ class NameRepeats {
         bool whole = false;        // the name itself, not a part of it
         bool given = false;        // a person's first name, which says nothing before another name
         bool word = false;         // a word of the language, a name only where it stands as one
+        bool club = false;         // a place where it stands as one
         bool longer = false;       // longer names begin with these words
     };
 
@@ -75,6 +82,8 @@ class NameRepeats {
     void enter_word(std::uint32_t item, std::int32_t entity);
     // Whether a word that may be a name stands in the middle of a sentence with a capital of its own.
     bool stands_out(std::uint32_t item) const;
+    // Whether a city's name stands as a place's there.
+    bool stands_as_place(std::uint32_t item) const;
     bool is_distinctive(std::uint32_t item) const;
     bool may_be_name(std::uint32_t item) const;
     // The first item from this one on with which a name can begin, which few can; their number if there is
@@ -92,7 +101,11 @@ class NameRepeats {
     // The organization named before that "the League" is; -1 if there is none.
     std::int32_t entity_of_head(std::uint32_t item) const;
     bool stands_alone(std::uint32_t first, std::uint32_t last, std::int32_t entity) const;
+    // Where the name of a person known by the surname at `first` begins: "Quorvo" of "Quorvo Belanit".
+    std::uint32_t person_begin(std::uint32_t first, std::uint32_t last, std::int32_t entity) const;
     void add_mention(std::uint32_t first, std::uint32_t last, std::int32_t entity, bool whole);
+    // The mention added last has the fullest name of `entity` so far.
+    void lead_with_last_mention(std::int32_t entity);
     std::int32_t root(std::int32_t entity) const;
     void link(std::int32_t entity, std::int32_t to);
     void keep_set(std::int32_t entity, SetId set);
@@ -113,6 +126,7 @@ class NameRepeats {
     }
 
     const patterns::SetFlags& flags_;
+    const patterns::SetFlags& around_;
 };
 
 }  // namespace dossier::extract

@@ -1,6 +1,6 @@
-#include "one_line.h"
 #include "schema_functions.h"
 
+#include <dossier/facts/one_line.h>
 #include <dossier/store/content_key.h>
 
 #include <SQLiteCpp/Database.h>

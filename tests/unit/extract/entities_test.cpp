@@ -68,6 +68,11 @@ TEST_CASE("extract entities: a name known once is known throughout") {
          "organization Harbour Workers Union; organization HWU; organization HWU"},
         {"QUORVEX PAYS AGAIN IN KENYA\n\nNairobi traders said that Quorvex Holdings paid.",
          "organization QUORVEX; location KENYA; location Nairobi; organization Quorvex Holdings"},
+        {"Quorvina Belanit was late. Dr. Belanit left.", "person Quorvina Belanit; person Belanit"},
+        {"QUORVINA BELANIT LEAVES\n\nThen the Norda doctor, Dr. Belanit, left.",
+         "person BELANIT; person Belanit"},
+        {"Then Leeds beat Quorvo at home. Later Leeds left. The shops in Leeds were shut.",
+         "organization Leeds; organization Leeds; location Leeds"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -91,6 +96,19 @@ TEST_CASE("extract entities: subtype, canonical name and country") {
         {"They met in Quorvo Castle.", "Quorvo Castle", "facility", "Quorvo Castle", ""},
         {"It asked Nigeria's Senate to agree.", "Senate", "government", "Senate", "NG"},
         {"Banco del Quorvo lent it.", "Banco del Quorvo", "bank", "Banco del Quorvo", ""},
+        {"China's Exim Bank lent it.", "Exim Bank", "bank", "Export-Import Bank of China", "CN"},
+        {"Kenya's Central Bank lent it.", "Central Bank", "bank", "Central Bank of Kenya", "KE"},
+        {"The Exim Bank lent it.", "Exim Bank", "bank", "Exim Bank", ""},
+        {"Goods were sold to Congo.", "Congo", "country", "Democratic Republic of the Congo", "CD"},
+        {"Brazzaville traders left. Goods were sold to Congo.", "Congo", "country", "Republic of the Congo",
+         "CG"},
+        {"Brazzaville traders met the Congolese government.", "Congolese government", "government",
+         "Congolese government", "CG"},
+        {"Kinshasa and Brazzaville met. Goods were sold to Congo.", "Congo", "country",
+         "Democratic Republic of the Congo", "CD"},
+        {"The largest of the orders for the new line of the harbour was won last week by the Quorvo\nBelanit "
+         "Holdings, which will bring it to the town in the next two or three years, it said.",
+         "Quorvo\nBelanit Holdings", "company", "Quorvo Belanit Holdings", ""},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);

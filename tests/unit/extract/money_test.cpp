@@ -89,6 +89,10 @@ TEST_CASE("extract money: what else the document speaks of decides between curre
     CHECK(found("SYDNEY, March 3 - It paid A$5 million, or $3 million.") ==
           "5000000 AUD [A$5 million]; 3000000 USD? [$3 million]");
     CHECK(found("Egypt lets the rate fall. In Egypt it takes 50 pounds.") == "50 EGP? [50 pounds]");
+    CHECK(found("In Egypt the rate fell. In Egypt and in Leeds, Britain, it takes 50 pounds.") ==
+          "50 GBP? [50 pounds]");
+    CHECK(found("Ships from Egypt are late. It takes 50 pounds.") == "50 GBP? [50 pounds]");
+    CHECK(found("CAIRO, March 3 - It takes 50 pounds.") == "50 EGP? [50 pounds]");
     CHECK(found("In Egypt it takes £50.") == "50 GBP? [£50]");  // the sign is Britain's, the word is anyone's
     CHECK(found("The Danish crown fell. It is worth 270 billion crowns.") ==
           "270000000000 DKK? [270 billion crowns]");
