@@ -152,6 +152,9 @@ class FrameReader {
 
     bool is_mere_place(const Group& group) const;
 
+    // "Sold the mill to Telmarko": a name that nobody knows, and no more. "Lent to Telmarko in Kenya" is a place.
+    bool is_lone_name(const Group& group) const;
+
     bool names_track(const Group& group) const;
 
     bool is_where(std::string_view preposition, const Group& group) const;

@@ -214,6 +214,18 @@ std::uint32_t FrameReader::read_object(std::uint32_t at) {
     if (first.empty()) return at;
     std::uint32_t next = first.last;
     const std::string_view indirect = role("indirect");
+    if (!indirect.empty() && !verb_->passive && first.heads.empty() && first.money != none &&
+        first.unknown.present() && first.unknown.first == first.first) {  // "lent Telmarko $5 million"
+        Group name = first;
+        name.last = name.unknown.last;
+        name.money = none;
+        doubled_ = true;
+        behind_preposition_ = true;
+        fill_from(name, indirect);
+        behind_preposition_ = false;
+        fill_from(read_group(scene_, name.last, first.last), role("object"));
+        return next;
+    }
     if (!indirect.empty() && !verb_->passive && (!first.heads.empty() || first.reference != none)) {
         Group second = read_group(scene_, next, scene_.size());
         if (!second.empty()) {
@@ -294,6 +306,14 @@ std::uint32_t FrameReader::led_within(const Group& group) const {
     return none;
 }
 
+bool FrameReader::is_lone_name(const Group& group) const {
+    if (!group.unknown.present() || group.unknown.first != group.first || group.unknown.last != group.last)
+        return false;
+    const bool placed = group.last < scene_.size() && scene_.kind(group.last) == Kind::preposition &&
+                        scene_.preposition(group.last) == "in";
+    return !placed || (draft_.type != "loan" && draft_.type != "grant");
+}
+
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
@@ -323,8 +343,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         set_subject(group.first, group.last);
         if (preposition == "of" || preposition == "for") take_money(group.money);
     } else if (!what.empty() && what != "none") {
-        behind_preposition_ =
-            preposition == "with" || preposition == "by" || preposition == "from" || preposition == "into";
+        behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from" ||
+                              preposition == "into" || (preposition == "to" && is_lone_name(group));
         fill_from(group, what);
         behind_preposition_ = false;
         with_ = with_ || (preposition == "with" && !group.heads.empty());
