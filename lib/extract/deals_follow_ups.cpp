@@ -83,7 +83,9 @@ bool awaits(const Draft& deal, std::string_view outcome) {
 
 void find_outcomes(std::vector<Draft>& drafts) {
     for (std::size_t i = 1; i < drafts.size(); ++i) {
-        Draft &more = drafts[i], &deal = drafts[i - 1];
+        Draft& more = drafts[i];
+        // "Asked for a loan to build a mill; the bank said no": not to the mill.
+        Draft& deal = drafts[i > 1 && drafts[i - 1].loose && !drafts[i - 2].loose ? i - 2 : i - 1];
         if (!more.outcome || deal.outcome || deal.headline || deal.sentence + 1 < more.sentence) continue;
         if (!more.type.empty() && more.type != deal.type) continue;
         if (awaits(deal, more.status)) take_outcome(deal, more);

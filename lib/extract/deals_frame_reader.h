@@ -34,6 +34,9 @@ class FrameReader {
 
     bool is_first_of_sentence() const;
 
+    // "The contract", "the $3 million contract".
+    bool is_definite() const;
+
     // "A loan to build a dam": what the money is for is no deal yet.
     bool is_purpose() const;
 
@@ -88,6 +91,9 @@ class FrameReader {
     void look_at_object();
 
     std::uint32_t read_object(std::uint32_t at);
+
+    // "20 trucks | and a boat | to Kenya": behind more that is given or sold with it.
+    std::uint32_t behind_list(std::uint32_t at) const;
 
     void read_between(std::uint32_t at, std::uint32_t end);
 
@@ -152,7 +158,8 @@ class FrameReader {
 
     bool is_mere_place(const Group& group) const;
 
-    // "Sold the mill to Telmarko": a name that nobody knows, and no more. "Lent to Telmarko in Kenya" is a place.
+    // "Sold the mill to Telmarko": a name that nobody knows, and no more. "Lent to Telmarko in Kenya" is a
+    // place.
     bool is_lone_name(const Group& group) const;
 
     bool names_track(const Group& group) const;

@@ -39,8 +39,7 @@ void FrameReader::read() {
             read_slots(scene_.anchors[outer]);
             read_outer(outer);
         }
-    if (noun_ && noun_->match.first > 0)
-        draft_.definite = scene_.listed(noun_->match.first - 1, "dl-definite");
+    draft_.definite = noun_ && is_definite();
     read_status();
     read_slots(main);
     if (verb_ && noun_) read_slots(*noun_);
@@ -55,6 +54,15 @@ void FrameReader::read() {
 
 const Anchor& FrameReader::frame() const {
     return noun_ ? *noun_ : *verb_;
+}
+
+bool FrameReader::is_definite() const {
+    constexpr std::uint32_t longest = 5;
+    for (std::uint32_t i = noun_->match.first; i > 0 && noun_->match.first - i < longest; --i) {
+        if (scene_.kind(i - 1) == Kind::determiner) return scene_.listed(i - 1, "dl-definite");
+        if (scene_.kind(i - 1) != Kind::quantity && scene_.kind(i - 1) != Kind::money) return false;
+    }
+    return false;
 }
 
 std::string_view FrameReader::role(Label place) const {
@@ -243,7 +251,15 @@ std::uint32_t FrameReader::read_object(std::uint32_t at) {
     else if (!verb_->passive || !indirect.empty())
         fill_from(first, role("object"));
     take_money(first.money);
-    return next;
+    return behind_list(next);
+}
+
+std::uint32_t FrameReader::behind_list(std::uint32_t at) const {
+    if (at >= scene_.size() || scene_.kind(at) != Kind::conjunction) return at;
+    const Group more = read_group(scene_, at + 1, scene_.size());
+    if (more.empty() || more.names() || more.money != none || more.unknown.present()) return at;
+    const bool governs = more.last < scene_.size() && scene_.kind(more.last) == Kind::preposition;
+    return governs ? more.last : at;
 }
 
 void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {

@@ -112,6 +112,18 @@ bool is_of_noun(const Scene& scene, std::uint32_t date) {
     return next == Kind::word || next == Kind::entity;
 }
 
+// "Between 2026 and 2029", "from 2026 to 2029".
+bool ends_span(const Scene& scene, std::uint32_t date) {
+    return date > 2 && scene.kind(date - 2) == Kind::date && scene.listed(date - 3, "dl-no-event") &&
+           (scene.kind(date - 1) == Kind::conjunction || scene.kind(date - 1) == Kind::preposition);
+}
+
+// "The PzH 2000": a number in the name of a thing.
+bool is_model(const Scene& scene, std::uint32_t date) {
+    return date > 0 && scene.date(date).value.size() == 4 && scene.kind(date - 1) == Kind::word &&
+           scene.looks_like_name(date - 1);
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -125,6 +137,7 @@ void find_date(const Scene& scene, Draft& draft) {
             continue;
         }
         if (i > 0 && scene.listed(i - 1, "dl-no-event")) continue;
+        if (draft.status != "completed" && ends_span(scene, i)) continue;
         std::uint32_t cost = distance(i, draft.event);
         for (std::uint32_t k = std::min(i, draft.event); k < std::max(i, draft.event); ++k) {
             const Kind kind = scene.kind(k);
@@ -136,7 +149,7 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
-        if (is_of_noun(scene, i)) cost += 200;
+        if (is_of_noun(scene, i) || is_model(scene, i)) cost += 200;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (draft.status != "proposed" && is_of_later(scene, i)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;

@@ -1,0 +1,74 @@
+#include "deals_in.h"
+
+#include <doctest/doctest.h>
+
+using dossier::tests::deals_in;
+
+namespace {
+
+struct Case {
+    const char *text, *deals;
+};
+
+template <std::size_t N>
+void check_all(const Case (&cases)[N]) {
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(deals_in(c.text) == std::string(c.deals));
+    }
+}
+
+}  // namespace
+
+TEST_CASE("deals: names that nobody knows buy, borrow and receive") {
+    check_all({
+        {"Norda Corp sold Telmark Ltd to Palvexo for $5 million.",
+         "acquisition completed buyer=Palvexo seller=Norda Corp target=Telmark Ltd 5000000 USD"},
+        {"Ostrava Bank agreed to lend Palvexo $5 million for the ferries.",
+         "loan agreed lender=Ostrava Bank borrower=Palvexo 5000000 USD"},
+        {"Norway delivered food worth $5 million to Palvexo village.",
+         "contract completed contractor=Norway 5000000 USD"},
+        {"Norway gave $5 million to Palvexo in Kenya.",
+         "grant agreed donor=Norway recipient=Kenya 5000000 USD"},
+    });
+}
+
+TEST_CASE("deals: the five-year contract is the one told before") {
+    check_all({
+        {"Norda Corp won an order from Kenya. The ten-year contract is valued at $5 million.",
+         "contract agreed contractor=Norda Corp client=Kenya 5000000 USD"},
+        {"Norda Corp won an order from Kenya. Under the $5 million contract, it will build 40 trams.",
+         "contract agreed contractor=Norda Corp client=Kenya 5000000 USD"},
+        {"Norda Corp has reached an agreement with Ostrava Holding. The agreement covers trams over the "
+         "contract's term.",
+         "agreement agreed partner=Norda Corp partner=Ostrava Holding"},
+        {"Norda Corp has reached an agreement with Kenya. The $3 million contract covers trams.",
+         "contract agreed contractor=Norda Corp client=Kenya 3000000 USD"},
+    });
+}
+
+TEST_CASE("deals: more is given than one thing") {
+    check_all({
+        {"Norway handed over 20 tractors and a set of tools to Kenya.",
+         "grant completed donor=Norway recipient=Kenya"},
+        {"Kenya ordered 40 trams from Norda Corp and 12 boats from Telmark Ltd.",
+         "contract agreed contractor=Norda Corp client=Kenya; "
+         "contract agreed contractor=Telmark Ltd client=Kenya"},
+    });
+}
+
+TEST_CASE("deals: no date of the deal are the years of delivery and the number of a model") {
+    check_all({
+        {"Kenya ordered 40 trams from Norda Corp, to be delivered between 2026 and 2029.",
+         "contract agreed contractor=Norda Corp client=Kenya"},
+        {"Kenya ordered 40 trams from Norda Corp, which had offered the Zephyx 2000.",
+         "contract agreed contractor=Norda Corp client=Kenya"},
+    });
+}
+
+TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
+    check_all({
+        {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
+         "loan rejected lender=Ostrava Bank borrower=Norda Corp 5000000 USD"},
+    });
+}
