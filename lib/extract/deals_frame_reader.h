@@ -92,6 +92,9 @@ class FrameReader {
 
     std::uint32_t read_object(std::uint32_t at);
 
+    // "Lent Telmarko $5 million": a name that nobody knows, and the sum behind it.
+    void read_unknown_indirect(const Group& first, std::string_view indirect);
+
     // "20 trucks | and a boat | to Kenya": behind more that is given or sold with it.
     std::uint32_t behind_list(std::uint32_t at) const;
 
