@@ -194,6 +194,8 @@ class Scene {
     bool is_asset(std::uint32_t item) const { return counts(item, "dl-asset"); }
     // "40 trams": the list has what is many.
     bool is_counted_goods(std::uint32_t item) const;
+    // "The past five years", "the last decade".
+    bool is_past_years(std::uint32_t item) const;
     // "Stake", "500,000 shares": of what, others must say.
     bool is_share(std::uint32_t item) const { return counts(item, "n-stake"); }
     // Whether the entity has a word of the list in its name.

@@ -69,10 +69,30 @@ bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft
     return anchor.is("light") && anchor.match.first != draft.event;
 }
 
+// "In the past five years Kenya has been lent $2 million".
+bool over_years(const Scene& scene, const Draft& draft) {
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
+        if (i == draft.item) continue;
+        const Kind kind = scene.kind(i);
+        const bool parts = kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator;
+        if (parts && i > draft.item) return false;
+        if (!scene.is_past_years(i)) continue;
+        bool apart = false;
+        for (std::uint32_t k = i; k < draft.item && !apart; ++k)
+            apart = scene.kind(k) == Kind::stop || scene.kind(k) == Kind::relative ||
+                    scene.kind(k) == Kind::subordinator ||
+                    (scene.kind(k) == Kind::preposition && scene.preposition(k) == "after");
+        if (!apart) return true;
+    }
+    return false;
+}
+
 // "Has lent $2 billion since 1972" is no one deal.
 bool since(const Scene& scene, const Draft& draft) {
     // Nor is "has borrowed 21 times since 1972".
     if (draft.nominal || (draft.money == none && !(draft.verbal && draft.type == "loan"))) return false;
+    if (draft.money != none && over_years(scene, draft)) return true;
     // "Since 1972 it has lent $2 billion".
     const std::uint32_t first = scene.sentence_start(draft.item);
     if (scene.listed(first, "dl-since") && scene.kind(first + 1) == Kind::date) return true;
