@@ -109,6 +109,10 @@ class FrameReader {
 
     void fill_owned(std::uint32_t owner);
 
+    // "Palvexo's bid": a name that nobody knows.
+    bool is_unknown_owner(std::uint32_t item) const;
+    void fill_unknown_owner(std::uint32_t last);
+
     bool is_price_word(std::uint32_t item) const;
 
     // "A $20 million (1.3 billion shillings) | agreement": the item that the bracket opens with.

@@ -277,8 +277,9 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
-        what = scene_.kind(at - 1) == Kind::entity ? "none"  // "with Norda Corp of Kenya"
-                                                   : noun_role(noun_->field("owner"));  // "the tender of X"
+        what = scene_.kind(at - 1) == Kind::entity || scene_.looks_like_name(at - 1)
+                   ? "none"                             // "with Norda Corp of Kenya"
+                   : noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (what == "target" && draft_.type == "investment" && std::exchange(aimed_, true)) what = "none";

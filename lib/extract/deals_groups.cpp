@@ -59,7 +59,7 @@ class GroupReader {
                 return take_anchor();
             case Kind::preposition:
                 if (group_.heads.empty() && skip_host()) return true;
-                if (!group_.heads.empty() ||
+                if (!group_.heads.empty() || names_home() ||
                     (scene_.preposition(at_) != "of" && !scene_.listed(at_, "dl-led")))
                     return false;
                 ++at_;
@@ -108,6 +108,13 @@ class GroupReader {
             if (scene_.kind(i) != Kind::word) return false;
         const Kind next = at_ + 1 < scene_.size() ? scene_.kind(at_ + 1) : Kind::sentence;
         return next != Kind::word && next != Kind::entity;
+    }
+
+    // "Palvexo | of Kenya": a name that nobody knows, and where it is at home.
+    bool names_home() const {
+        return group_.unknown.present() && group_.unknown.first == group_.first &&
+               group_.unknown.last == at_ && scene_.preposition(at_) == "of" && at_ + 1 < limit_ &&
+               scene_.kind(at_ + 1) == Kind::entity && scene_.entity(at_ + 1).type == "location";
     }
 
     // "The Kenyan ambassador | to Norway, | Ann Quorvo": the host is no part of it.

@@ -30,7 +30,9 @@ void FrameReader::settle_subject() {
         std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.bank && f.role == giver; });
     for (Filler& filler : draft_.fillers)
         if (named && filler.acts && filler.role == giver) filler.role = receiver;
-    if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
+    const bool bought = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
+                                    [](const Filler& f) { return f.role == "buyer" && !f.acts; });
+    if (noun_->field("type") == "acquisition" && has_entity("target") && bought)
         std::erase_if(draft_.fillers, [&](const Filler& f) {  // who forbids a takeover is no side of it
             return f.acts && (f.state || is_person(f.item));
         });

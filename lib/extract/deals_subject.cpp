@@ -120,7 +120,11 @@ Group before_relative(const Scene& scene, std::uint32_t relative) {
     for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
         if (scene.kind(i - 1) == Kind::sentence) break;
         if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
-        if (scene.entity(i - 1).type == "nationality") continue;  // "Norda, a Finnish builder, which"
+        // "Norda, a Finnish builder, which", "Norda, a U.S. insurer which".
+        const std::string& type = scene.entity(i - 1).type;
+        const bool describes = type == "location" && i < relative && scene.kind(i) == Kind::word &&
+                               !scene.listed(i, "dl-state-body");
+        if (type == "nationality" || describes) continue;
         return group_of(i - 1);
     }
     return {};
