@@ -53,7 +53,8 @@ void take_trace(Draft& deal, Draft& more) {
 // "The lender is X", "the equipment, valued at $5 million": what the last deal of the kind does not tell yet.
 bool add_to(Draft& deal, Draft& more) {
     const std::string_view role = more.fillers.empty() ? "" : more.fillers.front().role;
-    if (role.empty() ? more.money == none || deal.money != none : has_role(deal, role)) return false;
+    const bool told = has_role(deal, role) && role != "investor";  // of investors there may be many
+    if (role.empty() ? more.money == none || deal.money != none : told) return false;
     for (const Filler& filler : more.fillers)
         if (!find_name(deal, filler)) deal.fillers.push_back(filler);
     if (deal.money == none) deal.money = more.money;

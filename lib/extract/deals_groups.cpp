@@ -138,8 +138,14 @@ class GroupReader {
         if (!scene_.looks_like_name(at_, true)) return false;
         if (at_ + 1 < limit_ && scene_.is_capitalised(at_ + 1)) return true;
         const std::uint32_t sentence = scene_.sentence_of[at_];
-        return at_ == scene_.starts[sentence] && at_ + 1 < scene_.size() && acts(at_ + 1) &&
-               scene_.role_of_sentence(sentence) != Role::headline;
+        if (at_ != scene_.starts[sentence] || scene_.role_of_sentence(sentence) == Role::headline)
+            return false;
+        std::uint32_t next = at_ + 1;
+        while (next < scene_.size() && scene_.kind(next) == Kind::adverb)
+            ++next;
+        if (next + 1 >= scene_.size()) return false;
+        // "Palvexo, which makes tiles,"
+        return acts(next) || (scene_.kind(next) == Kind::comma && scene_.kind(next + 1) == Kind::relative);
     }
 
     bool acts(std::uint32_t item) const {

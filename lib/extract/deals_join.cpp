@@ -23,7 +23,8 @@ bool parties_agree(const Draft& a, const Draft& b) {
             if (other->role != filler.role && other->role != "side" && filler.role != "side" &&
                 other->role != "partner" && filler.role != "partner")
                 return false;
-        } else if (filler.role != "side" && filler.role != "partner" && has_role(a, filler.role)) {
+        } else if (filler.role != "side" && filler.role != "partner" && filler.role != "investor" &&
+                   has_role(a, filler.role)) {
             return false;
         }
     }

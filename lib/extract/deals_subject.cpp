@@ -127,7 +127,10 @@ Group before_relative(const Scene& scene, std::uint32_t relative) {
         if (type == "nationality" || describes) continue;
         return group_of(i - 1);
     }
-    return {};
+    // "Palvexo, which makes tiles": a name that nobody knows.
+    const std::uint32_t start = scene.sentence_start(relative);
+    const Group group = start < relative ? read_group(scene, start, relative) : Group{};
+    return group.maybe_names() && group.last + 1 == relative ? group : Group{};
 }
 
 // "Norda's $3 million bid to buy": whose it is will buy.

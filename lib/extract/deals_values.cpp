@@ -144,6 +144,21 @@ bool is_model(const Scene& scene, std::uint32_t date) {
            scene.looks_like_name(date - 1);
 }
 
+// "Was founded in 2019 and | raised $5 million in 2020": what stands before is of another verb.
+bool is_of_verb_before(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    if (scene.kind(draft.event) != Kind::anchor) return false;
+    const Anchor& verb = scene.anchors[scene.anchor_at[draft.event]];
+    return verb.is_verbal() && verb.group > 0 && date < verb.group &&
+           scene.kind(verb.group - 1) == Kind::conjunction;
+}
+
+// "Ended a 2015 contract": the year in which it was signed.
+bool is_of_ended_noun(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    return date > draft.event && scene.kind(date - 1) == Kind::determiner && date + 1 < scene.size() &&
+           scene.kind(date + 1) == Kind::anchor &&
+           (draft.status == "cancelled" || draft.status == "rejected");
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -169,7 +184,8 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
-        if (is_of_noun(scene, i) || is_model(scene, i)) cost += 200;
+        if (is_of_noun(scene, i) || is_model(scene, i) || is_of_ended_noun(scene, i, draft)) cost += 200;
+        if (is_of_verb_before(scene, i, draft)) cost += 40;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (draft.status != "proposed" && is_of_later(scene, i)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;

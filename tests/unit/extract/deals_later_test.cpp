@@ -74,6 +74,34 @@ TEST_CASE("deals: no date of the deal are the years of delivery and the number o
     });
 }
 
+TEST_CASE("deals: the year of what was ended, and of a verb before, is not the deal's") {
+    check_all({
+        {"Kenya has terminated a 2015 contract with Norda Corp.",
+         "contract cancelled contractor=Norda Corp client=Kenya"},
+        {"Telmark Ltd was founded in 2019 and raised $5 million in seed funding from Norda Corp in 2020.",
+         "investment agreed target=Telmark Ltd investor=Norda Corp 5000000 USD 2020"},
+    });
+}
+
+TEST_CASE("deals: a name that nobody knows acts at the head of a sentence") {
+    check_all({
+        {"Palvexo, which makes tiles, has raised $5 million from Norda Corp.",
+         "investment agreed target=Palvexo investor=Norda Corp 5000000 USD"},
+        {"Palvexo also announced a partnership with Norda Corp.",
+         "agreement agreed partner=Palvexo partner=Norda Corp"},
+        {"Rain, which fell all day, hid what Norda Corp raised from Kenya.", ""},
+    });
+}
+
+TEST_CASE("deals: investors told of later put money in too, and who froze what it promised is one") {
+    check_all({
+        {"Telmark Ltd raised $5 million in a round led by Norda Works. Ostrava Holding also took part.",
+         "investment agreed target=Telmark Ltd investor=Norda Works investor=Ostrava Holding 5000000 USD"},
+        {"Norway, unlike Chad, froze $5 million of aid that it had promised to Kenya.",
+         "grant cancelled donor=Norway 5000000 USD"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
