@@ -152,4 +152,46 @@ void share_receivers(std::vector<Draft>& drafts) {
     }
 }
 
+namespace {
+
+std::string_view receiver_of(std::string_view type) {
+    return type == "loan" ? "borrower" : type == "grant" ? "recipient" : "";
+}
+
+// The state that every loan and grant of the text goes to; none if there are several, or it is no state.
+const Filler* only_receiver(const std::vector<Draft>& drafts) {
+    const Filler* only = nullptr;
+    for (const Draft& draft : drafts)
+        for (const Filler& filler : draft.fillers) {
+            if (receiver_of(draft.type).empty() || filler.role != receiver_of(draft.type)) continue;
+            if (!filler.state || (only && only->name != filler.name)) return nullptr;
+            only = &filler;
+        }
+    return only;
+}
+
+// "The Indian government will provide $5 million": to whom it does not lend is itself.
+bool is_of_state(const Draft& draft, const Filler& state) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(), [&](const Filler& f) {
+        return f.name == state.name || (!f.iso.empty() && f.iso == state.iso);
+    });
+}
+
+}  // namespace
+
+void share_only_receiver(std::vector<Draft>& drafts) {
+    const Filler* const only = only_receiver(drafts);
+    if (!only) return;
+    const Filler receiver = *only;
+    for (Draft& draft : drafts) {
+        const std::string_view role = receiver_of(draft.type);
+        if (role.empty() || draft.fillers.empty() || draft.unnamed || has_role(draft, role) ||
+            has_role(draft, "side") || is_of_state(draft, receiver))
+            continue;
+        draft.fillers.push_back(receiver);
+        draft.fillers.back().role = role;
+        draft.fillers.back().referred = true;
+    }
+}
+
 }  // namespace dossier::extract::deals

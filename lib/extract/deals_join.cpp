@@ -350,6 +350,7 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });
+    share_only_receiver(drafts);
     for (Draft& draft : drafts) {
         settle_sides(draft);
         settle_states(draft);

@@ -102,6 +102,21 @@ TEST_CASE("deals: investors told of later put money in too, and who froze what i
     });
 }
 
+TEST_CASE("deals: where all goes to one state, what names no receiver does too") {
+    check_all({
+        {"Ostrava Bank lent Kenya $5 million. Norway had given a grant of $3 million before.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD; "
+         "grant agreed donor=Norway recipient=Kenya 3000000 USD"},
+        {"Ostrava Bank lent Kenya $5 million. The Kenyan government is to give a grant of $3 million.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD; "
+         "grant agreed donor=Kenyan government 3000000 USD"},
+        {"Ostrava Bank lent Kenya $5 million and Chad $4 million. Norway had given a grant of $3 million.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD; "
+         "loan agreed lender=Ostrava Bank borrower=Chad 4000000 USD; "
+         "grant agreed donor=Norway 3000000 USD"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
