@@ -51,6 +51,7 @@ struct Anchor {
     Match match;
     std::string_view kind;       // "verb", "noun" or "light"
     std::uint32_t group = none;  // first item of its verb group
+    bool ongoing = false;        // "is being built"
     bool passive = false, negated = false, past = false, gerund = false, infinitive = false;
     bool loose = false;          // "willing to buy", "the cost of buying": hangs on a word that tells no deal
     std::uint32_t outer = none;  // the light verb or noun that governs it ("agreed to", "plan to")

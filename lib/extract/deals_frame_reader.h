@@ -57,6 +57,9 @@ class FrameReader {
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
 
+    // How many parties act.
+    std::ptrdiff_t acting() const;
+
     bool is_own_noun() const;
 
     // "Kenya signed a contract with Norda to build a railway": a state before an infinitive may be either
@@ -97,6 +100,9 @@ class FrameReader {
 
     // "20 trucks | and a boat | to Kenya": behind more that is given or sold with it.
     std::uint32_t behind_list(std::uint32_t at) const;
+
+    // "To be built | by Norda": who does it stands behind the verb, and is no state.
+    bool verb_names_doer() const;
 
     void read_between(std::uint32_t at, std::uint32_t end);
 

@@ -49,6 +49,7 @@ void FrameReader::read() {
     settle_subject();
     settle_worker();
     settle_type();
+    if (verb_ && verb_->passive && !noun_ && verb_names_doer()) draft_.loose = false;
     draft_.loose = draft_.loose || is_purpose();
 }
 
@@ -139,7 +140,7 @@ void FrameReader::read_slots(const Anchor& anchor) {
     const auto& slots = anchor.match.rule->slots;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const ItemRange range = anchor.match.slot(i);
-        if (!range.present() || range.empty()) continue;
+        if (!range.present() || range.empty() || slots[i] == "head") continue;
         Group group;
         group.first = range.first;
         group.last = range.last;
@@ -180,6 +181,7 @@ void FrameReader::read_verb() {
         if (verb_->passive && !noun_ && !verb_->field("indirect").empty() && has_money_only(subject))
             place = "object";
         const std::size_t before = draft_.fillers.size(), referred = draft_.references.size();
+        if (verb_->passive && !noun_ && subject.empty()) take_money(before_verb().money);
         as_subject_ = true;
         fill_from(subject, role(place));
         as_subject_ = false;

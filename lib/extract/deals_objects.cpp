@@ -57,6 +57,13 @@ void FrameReader::read_unknown_indirect(const Group& first, std::string_view ind
     fill_from(read_group(scene_, name.last, first.last), role("object"));
 }
 
+bool FrameReader::verb_names_doer() const {
+    const std::string_view doer = verb_->field("by");
+    return std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [&](const Filler& f) {
+        return f.role == doer && !f.acts && !f.state && f.item != none && f.item > verb_->match.first;
+    });
+}
+
 std::uint32_t FrameReader::behind_list(std::uint32_t at) const {
     if (at >= scene_.size() || scene_.kind(at) != Kind::conjunction) return at;
     const Group more = read_group(scene_, at + 1, scene_.size());

@@ -26,7 +26,10 @@ void FrameReader::read_premodifiers() {
             group.first = p;
             group.last = i;
             group.heads.push_back(p);
-            fill(scene_, group, noun_->field(place), draft_);
+            // "Kenya's contract with Norda": a state may be either side.
+            const bool open = place == "possessor" && noun_->field(place) == "contractor" &&
+                              noun_->field("with") == "side" && scene_.nature(p) == "state";
+            fill(scene_, group, open ? "side" : noun_->field(place), draft_);
             if (place == "possessor") return;
         } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
             fill_owned(p);

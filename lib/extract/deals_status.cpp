@@ -25,7 +25,7 @@ Status status_of(const Scene& scene, std::uint32_t a) {
     Status out;
     const Anchor& own = scene.anchors[a];
     out.anchor = a;
-    out.status = own.field(own.past && !own.infinitive ? Label("past") : Label("present"));
+    out.status = own.field(own.past && !own.infinitive && !own.ongoing ? Label("past") : Label("present"));
     if (out.status.empty()) out.status = own.field("status");
     if (out.status.empty()) out.status = "agreed";
     out.hedged = own.field("hedged") == "yes";

@@ -117,6 +117,27 @@ TEST_CASE("deals: where all goes to one state, what names no receiver does too")
     });
 }
 
+TEST_CASE("deals: what is being built is not done, and who is to build it stands behind the verb") {
+    check_all({
+        {"The dam is being built by Norda Corp for $3 million.",
+         "contract agreed contractor=Norda Corp 3000000 USD"},
+        {"Telmark Ltd grew after being taken over by Norda Corp.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd"},
+        {"Work on the dam, to be built by Norda Corp for $3 million, will start soon.",
+         "contract agreed contractor=Norda Corp 3000000 USD"},
+        {"Kenya wants a dam to be built by 2030.", ""},
+    });
+}
+
+TEST_CASE("deals: a state's contract is that of who pays, and who called off their merger are both sides") {
+    check_all({
+        {"Kenya's contract with Norda Corp, worth $3 million, runs on.",
+         "contract agreed contractor=Norda Corp client=Kenya 3000000 USD"},
+        {"Norda Corp and Telmark Ltd called off their merger.",
+         "acquisition cancelled buyer=Norda Corp target=Telmark Ltd"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
