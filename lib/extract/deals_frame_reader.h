@@ -101,6 +101,9 @@ class FrameReader {
     // "20 trucks | and a boat | to Kenya": behind more that is given or sold with it.
     std::uint32_t behind_list(std::uint32_t at) const;
 
+    // "The $5 million that Norda lent": the sum before the relative clause; `none` if there is none.
+    std::uint32_t relative_sum() const;
+
     // "To be built | by Norda": who does it stands behind the verb, and is no state.
     bool verb_names_doer() const;
 

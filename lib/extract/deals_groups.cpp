@@ -294,7 +294,7 @@ class GroupReader {
             const Kind kind = scene_.kind(i);
             if (kind == Kind::conjunction) return true;
             if (kind != Kind::comma && kind != Kind::entity && kind != Kind::determiner &&
-                kind != Kind::word && kind != Kind::open && kind != Kind::close)
+                kind != Kind::word && kind != Kind::open && kind != Kind::close && kind != Kind::money)
                 return false;
         }
         return false;

@@ -35,6 +35,13 @@ std::uint32_t FrameReader::read_object(std::uint32_t at) {
             return second.last;
         }
     }
+    // "The $5 million that Norda Bank lent | Kenya": the sum stands before.
+    const std::uint32_t sum = verb_->passive ? none : relative_sum();
+    if (sum != none && !indirect.empty() && !first.heads.empty()) {
+        take_money(sum);
+        fill_from(first, indirect);
+        return next;
+    }
     const bool served = !indirect.empty() && !first.heads.empty() && next < scene_.size() &&
                         scene_.kind(next) == Kind::preposition && scene_.preposition(next) == "with" &&
                         verb_->field("with") == "topic";
@@ -44,6 +51,17 @@ std::uint32_t FrameReader::read_object(std::uint32_t at) {
         fill_from(first, role("object"));
     take_money(first.money);
     return behind_list(next);
+}
+
+std::uint32_t FrameReader::relative_sum() const {
+    constexpr std::uint32_t longest_subject = 8;
+    std::uint32_t i = verb_->group;
+    while (i > 0 && verb_->group - i < longest_subject &&
+           (scene_.kind(i - 1) == Kind::entity || scene_.kind(i - 1) == Kind::word ||
+            scene_.kind(i - 1) == Kind::determiner || scene_.kind(i - 1) == Kind::pronoun))
+        --i;
+    if (i < 2 || (scene_.kind(i - 1) != Kind::relative && !scene_.listed(i - 1, "dl-that"))) return none;
+    return scene_.kind(i - 2) == Kind::money ? i - 2 : none;
 }
 
 void FrameReader::read_unknown_indirect(const Group& first, std::string_view indirect) {

@@ -138,6 +138,29 @@ TEST_CASE("deals: a state's contract is that of who pays, and who called off the
     });
 }
 
+TEST_CASE("deals: who acts behind what is put first, and the sum before a relative clause") {
+    check_all({
+        {"For $3 million Norda Corp rebuilt the port in 2008.",
+         "contract completed contractor=Norda Corp 3000000 USD 2008"},
+        {"To pay for the dam Kenya borrowed $3 million from Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"The $3 million that Ostrava Bank lent Kenya has been spent.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"In Kenya trams are built.", ""},
+    });
+}
+
+TEST_CASE("deals: parties with sums of their own in brackets have deals of their own") {
+    check_all({
+        {"Norda Corp won orders from Kenya ($3 million), Norway ($2 million) and Chad ($1 million).",
+         "contract agreed contractor=Norda Corp client=Kenya 3000000 USD; "
+         "contract agreed contractor=Norda Corp client=Norway 2000000 USD; "
+         "contract agreed contractor=Norda Corp client=Chad 1000000 USD"},
+        {"Norda Corp won an order from Kenya for $4 million ($3 million net of tax).",
+         "contract agreed contractor=Norda Corp client=Kenya 4000000 USD"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
