@@ -27,6 +27,7 @@ struct Anchor {
     Match match;
     std::string_view kind;       // "verb", "noun" or "light"
     std::uint32_t group = none;  // first item of its verb group
+    bool ongoing = false;        // "is being built"
     bool passive = false, negated = false, past = false, gerund = false, infinitive = false;
     bool loose = false;          // "willing to buy", "the cost of buying": hangs on a word that tells no deal
     std::uint32_t outer = none;  // the light verb or noun that governs it ("agreed to", "plan to")
@@ -154,6 +155,8 @@ class Scene {
     bool is_asset(std::uint32_t item) const { return counts(item, "dl-asset"); }
     // "40 trams": the list has what is many.
     bool is_counted_goods(std::uint32_t item) const;
+    // "The past five years", "the last decade".
+    bool is_past_years(std::uint32_t item) const;
     // "Stake", "500,000 shares": of what, others must say.
     bool is_share(std::uint32_t item) const { return counts(item, "n-stake"); }
     // Whether the entity has a word of the list in its name.
@@ -300,8 +303,11 @@ void absorb(Draft& a, Draft& b);
 void join(const Scene& scene, std::vector<Draft>& drafts);
 
 // What follows a deal without being one: takes each such draft into the deal that it tells of.
-void add_parties(std::vector<Draft>& drafts);                          // "the lender is X"
-void share_receivers(std::vector<Draft>& drafts);                      // "putting up another $5 million"
+void add_parties(std::vector<Draft>& drafts);  // "the lender is X"
+void share_receivers(std::vector<Draft>& drafts);
+
+// "The Bank lent $5 million for it in 2012", in a text whose loans and grants all go to Kenya: to Kenya too.
+void share_only_receiver(std::vector<Draft>& drafts);                  // "putting up another $5 million"
 void find_outcomes(std::vector<Draft>& drafts);                        // "Kenya said no"
 void find_financiers(const Scene& scene, std::vector<Draft>& drafts);  // "using a loan from X"
 

@@ -82,14 +82,16 @@ void make_gift(Draft& draft) {
 
 void absorb(Draft& a, Draft& b) {
     const bool of_one_state = a.status == b.status;
-    if (a.generic && !b.generic) {
+    // "The contract's term": a word for the pact, which does not tell who serves whom.
+    const bool bare = b.type == "contract" && b.nominal && b.fillers.empty() && b.money == none;
+    if (a.generic && !b.generic && !bare) {
         a.type = b.type;
         a.generic = false;
         order_by_nature(a, b);
         for (Filler& filler : a.fillers)
             if (const Filler* other = find_name(b, filler)) filler.role = other->role;
-        const bool funds = b.type == "loan" || b.type == "grant";
-        if (funds && b.fillers.empty() && b.sentence != a.sentence) open_sides(a);
+        const bool told = b.type == "loan" || b.type == "grant" || b.type == "contract";
+        if (told && b.fillers.empty() && b.sentence != a.sentence) open_sides(a);
         const bool together = b.type == "contract" && a.money == none && b.money == none;  // may build it
         if (!together) take_other_side(a);
         std::erase_if(a.fillers, [](const Filler& f) { return f.role == "partner"; });

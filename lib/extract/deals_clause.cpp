@@ -20,6 +20,7 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
             auxiliary = true;
             if (!be && scene.listed(p, "dl-be")) be = true;
             if (scene.listed(p, "dl-not")) anchor.negated = true;
+            if (scene.listed(p, "dl-being")) anchor.ongoing = true;
         } else if (kind == Kind::preposition && scene.preposition(p) == "to" && !anchor.gerund &&
                    (!anchor.past || be)) {
             anchor.infinitive = true;
@@ -29,6 +30,8 @@ void read_verb_group(const Scene& scene, Anchor& anchor) {
         i = p;
     }
     anchor.group = i;
+    // "After being bought": it was.
+    if (i > 0 && scene.kind(i - 1) == Kind::preposition) anchor.ongoing = false;
     anchor.passive = anchor.past && be;
     const std::string_view before =
         i > 0 && scene.kind(i - 1) == Kind::preposition ? scene.preposition(i - 1) : std::string_view();

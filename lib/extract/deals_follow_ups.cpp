@@ -53,7 +53,8 @@ void take_trace(Draft& deal, Draft& more) {
 // "The lender is X", "the equipment, valued at $5 million": what the last deal of the kind does not tell yet.
 bool add_to(Draft& deal, Draft& more) {
     const std::string_view role = more.fillers.empty() ? "" : more.fillers.front().role;
-    if (role.empty() ? more.money == none || deal.money != none : has_role(deal, role)) return false;
+    const bool told = has_role(deal, role) && role != "investor";  // of investors there may be many
+    if (role.empty() ? more.money == none || deal.money != none : told) return false;
     for (const Filler& filler : more.fillers)
         if (!find_name(deal, filler)) deal.fillers.push_back(filler);
     if (deal.money == none) deal.money = more.money;
@@ -83,7 +84,9 @@ bool awaits(const Draft& deal, std::string_view outcome) {
 
 void find_outcomes(std::vector<Draft>& drafts) {
     for (std::size_t i = 1; i < drafts.size(); ++i) {
-        Draft &more = drafts[i], &deal = drafts[i - 1];
+        Draft& more = drafts[i];
+        // "Asked for a loan to build a mill; the bank said no": not to the mill.
+        Draft& deal = drafts[i > 1 && drafts[i - 1].loose && !drafts[i - 2].loose ? i - 2 : i - 1];
         if (!more.outcome || deal.outcome || deal.headline || deal.sentence + 1 < more.sentence) continue;
         if (!more.type.empty() && more.type != deal.type) continue;
         if (awaits(deal, more.status)) take_outcome(deal, more);
@@ -146,6 +149,48 @@ void share_receivers(std::vector<Draft>& drafts) {
                 more.fillers.back().role = receiver(more);
                 break;
             }
+    }
+}
+
+namespace {
+
+std::string_view receiver_of(std::string_view type) {
+    return type == "loan" ? "borrower" : type == "grant" ? "recipient" : "";
+}
+
+// The state that every loan and grant of the text goes to; none if there are several, or it is no state.
+const Filler* only_receiver(const std::vector<Draft>& drafts) {
+    const Filler* only = nullptr;
+    for (const Draft& draft : drafts)
+        for (const Filler& filler : draft.fillers) {
+            if (receiver_of(draft.type).empty() || filler.role != receiver_of(draft.type)) continue;
+            if (!filler.state || (only && only->name != filler.name)) return nullptr;
+            only = &filler;
+        }
+    return only;
+}
+
+// "The Indian government will provide $5 million": to whom it does not lend is itself.
+bool is_of_state(const Draft& draft, const Filler& state) {
+    return std::any_of(draft.fillers.begin(), draft.fillers.end(), [&](const Filler& f) {
+        return f.name == state.name || (!f.iso.empty() && f.iso == state.iso);
+    });
+}
+
+}  // namespace
+
+void share_only_receiver(std::vector<Draft>& drafts) {
+    const Filler* const only = only_receiver(drafts);
+    if (!only) return;
+    const Filler receiver = *only;
+    for (Draft& draft : drafts) {
+        const std::string_view role = receiver_of(draft.type);
+        if (role.empty() || draft.fillers.empty() || draft.unnamed || has_role(draft, role) ||
+            has_role(draft, "side") || is_of_state(draft, receiver))
+            continue;
+        draft.fillers.push_back(receiver);
+        draft.fillers.back().role = role;
+        draft.fillers.back().referred = true;
     }
 }
 

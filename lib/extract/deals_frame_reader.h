@@ -34,6 +34,9 @@ class FrameReader {
 
     bool is_first_of_sentence() const;
 
+    // "The contract", "the $3 million contract".
+    bool is_definite() const;
+
     // "A loan to build a dam": what the money is for is no deal yet.
     bool is_purpose() const;
 
@@ -53,6 +56,9 @@ class FrameReader {
 
     // "Zembla rejected a loan from Baltbank": who acts is the other side, where the giver is named besides.
     void settle_subject();
+
+    // How many parties act.
+    std::ptrdiff_t acting() const;
 
     bool is_own_noun() const;
 
@@ -89,6 +95,18 @@ class FrameReader {
 
     std::uint32_t read_object(std::uint32_t at);
 
+    // "Lent Telmarko $5 million": a name that nobody knows, and the sum behind it.
+    void read_unknown_indirect(const Group& first, std::string_view indirect);
+
+    // "20 trucks | and a boat | to Kenya": behind more that is given or sold with it.
+    std::uint32_t behind_list(std::uint32_t at) const;
+
+    // "The $5 million that Norda lent": the sum before the relative clause; `none` if there is none.
+    std::uint32_t relative_sum() const;
+
+    // "To be built | by Norda": who does it stands behind the verb, and is no state.
+    bool verb_names_doer() const;
+
     void read_between(std::uint32_t at, std::uint32_t end);
 
     static Group named_only(const Group& group);
@@ -99,6 +117,10 @@ class FrameReader {
     void read_premodifiers();
 
     void fill_owned(std::uint32_t owner);
+
+    // "Palvexo's bid": a name that nobody knows.
+    bool is_unknown_owner(std::uint32_t item) const;
+    void fill_unknown_owner(std::uint32_t last);
 
     bool is_price_word(std::uint32_t item) const;
 
@@ -151,6 +173,10 @@ class FrameReader {
     bool is_filled_behind(std::string_view role) const;
 
     bool is_mere_place(const Group& group) const;
+
+    // "Sold the mill to Telmarko": a name that nobody knows, and no more. "Lent to Telmarko in Kenya" is a
+    // place.
+    bool is_lone_name(const Group& group) const;
 
     bool names_track(const Group& group) const;
 

@@ -39,8 +39,7 @@ void FrameReader::read() {
             read_slots(scene_.anchors[outer]);
             read_outer(outer);
         }
-    if (noun_ && noun_->match.first > 0)
-        draft_.definite = scene_.listed(noun_->match.first - 1, "dl-definite");
+    draft_.definite = noun_ && is_definite();
     read_status();
     read_slots(main);
     if (verb_ && noun_) read_slots(*noun_);
@@ -50,11 +49,21 @@ void FrameReader::read() {
     settle_subject();
     settle_worker();
     settle_type();
+    if (verb_ && verb_->passive && !noun_ && verb_names_doer()) draft_.loose = false;
     draft_.loose = draft_.loose || is_purpose();
 }
 
 const Anchor& FrameReader::frame() const {
     return noun_ ? *noun_ : *verb_;
+}
+
+bool FrameReader::is_definite() const {
+    constexpr std::uint32_t longest = 5;
+    for (std::uint32_t i = noun_->match.first; i > 0 && noun_->match.first - i < longest; --i) {
+        if (scene_.kind(i - 1) == Kind::determiner) return scene_.listed(i - 1, "dl-definite");
+        if (scene_.kind(i - 1) != Kind::quantity && scene_.kind(i - 1) != Kind::money) return false;
+    }
+    return false;
 }
 
 std::string_view FrameReader::role(Label place) const {
@@ -131,7 +140,7 @@ void FrameReader::read_slots(const Anchor& anchor) {
     const auto& slots = anchor.match.rule->slots;
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const ItemRange range = anchor.match.slot(i);
-        if (!range.present() || range.empty()) continue;
+        if (!range.present() || range.empty() || slots[i] == "head") continue;
         Group group;
         group.first = range.first;
         group.last = range.last;
@@ -172,6 +181,7 @@ void FrameReader::read_verb() {
         if (verb_->passive && !noun_ && !verb_->field("indirect").empty() && has_money_only(subject))
             place = "object";
         const std::size_t before = draft_.fillers.size(), referred = draft_.references.size();
+        if (verb_->passive && !noun_ && subject.empty()) take_money(before_verb().money);
         as_subject_ = true;
         fill_from(subject, role(place));
         as_subject_ = false;
@@ -205,52 +215,6 @@ void FrameReader::fill_from(Group group, std::string_view role_name) {
         fill_host(group);
     } else if (role_name != "amount" && role_name != "none")
         fill(scene_, group, role_name, draft_);
-}
-
-std::uint32_t FrameReader::read_object(std::uint32_t at) {
-    // "Bought the shares | of Telmark": the rule has the object, what follows belongs to it.
-    if (at < scene_.size() && scene_.kind(at) == Kind::preposition) return at;
-    Group first = read_group(scene_, at, scene_.size());
-    if (first.empty()) return at;
-    std::uint32_t next = first.last;
-    const std::string_view indirect = role("indirect");
-    if (!indirect.empty() && !verb_->passive && (!first.heads.empty() || first.reference != none)) {
-        Group second = read_group(scene_, next, scene_.size());
-        if (!second.empty()) {
-            doubled_ = true;
-            fill_from(first, indirect);
-            fill_from(second, role("object"));
-            return second.last;
-        }
-    }
-    const bool served = !indirect.empty() && !first.heads.empty() && next < scene_.size() &&
-                        scene_.kind(next) == Kind::preposition && scene_.preposition(next) == "with" &&
-                        verb_->field("with") == "topic";
-    if (served)  // "supply Kenya with trams"
-        fill_from(first, indirect);
-    else if (!verb_->passive || !indirect.empty())
-        fill_from(first, role("object"));
-    take_money(first.money);
-    return next;
-}
-
-void FrameReader::read_between(std::uint32_t at, std::uint32_t end) {
-    while (at < end) {
-        Group group = read_group(scene_, at, end);
-        if (group.empty()) {
-            ++at;
-            continue;
-        }
-        take_money(group.money);
-        const bool with = at > verb_->match.last && scene_.kind(at - 1) == Kind::preposition &&
-                          scene_.preposition(at - 1) == "with" &&
-                          (!verb_->field("with").empty() || verb_->field("joins") == "yes");
-        // "Was awarded an Air Force contract": what stands right before the noun describes it.
-        const bool describes = verb_->passive && group.last == end;
-        if (!describes && (!verb_->passive || group.names()))
-            fill_from(named_only(group), role(with ? Label("with") : Label("indirect")));
-        at = std::max(group.last, at + 1);
-    }
 }
 
 void FrameReader::read_noun() {
@@ -294,6 +258,14 @@ std::uint32_t FrameReader::led_within(const Group& group) const {
     return none;
 }
 
+bool FrameReader::is_lone_name(const Group& group) const {
+    if (!group.unknown.present() || group.unknown.first != group.first || group.unknown.last != group.last)
+        return false;
+    const bool placed = group.last < scene_.size() && scene_.kind(group.last) == Kind::preposition &&
+                        scene_.preposition(group.last) == "in";
+    return !placed || (draft_.type != "loan" && draft_.type != "grant");
+}
+
 std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     const std::string_view preposition = scene_.preposition(at);
     Group group = read_group(scene_, at + 1, end);
@@ -307,8 +279,9 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
     if (is_filled_behind(what)) what = "none";
     if (what == "target" && preposition == "for") note_shares(group);
     if (what == "amount" && noun_ && group.money == none && !group.heads.empty())
-        what = scene_.kind(at - 1) == Kind::entity ? "none"  // "with Norda Corp of Kenya"
-                                                   : noun_role(noun_->field("owner"));  // "the tender of X"
+        what = scene_.kind(at - 1) == Kind::entity || scene_.looks_like_name(at - 1)
+                   ? "none"                             // "with Norda Corp of Kenya"
+                   : noun_role(noun_->field("owner"));  // "the tender of X"
     if (noun_ && draft_.generic && (preposition == "on" || preposition == "for" || preposition == "about"))
         adopt_type(group);
     if (what == "target" && draft_.type == "investment" && std::exchange(aimed_, true)) what = "none";
@@ -323,8 +296,8 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         set_subject(group.first, group.last);
         if (preposition == "of" || preposition == "for") take_money(group.money);
     } else if (!what.empty() && what != "none") {
-        behind_preposition_ =
-            preposition == "with" || preposition == "by" || preposition == "from" || preposition == "into";
+        behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from" ||
+                              preposition == "into" || (preposition == "to" && is_lone_name(group));
         fill_from(group, what);
         behind_preposition_ = false;
         with_ = with_ || (preposition == "with" && !group.heads.empty());

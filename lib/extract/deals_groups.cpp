@@ -59,7 +59,7 @@ class GroupReader {
                 return take_anchor();
             case Kind::preposition:
                 if (group_.heads.empty() && skip_host()) return true;
-                if (!group_.heads.empty() ||
+                if (!group_.heads.empty() || names_home() ||
                     (scene_.preposition(at_) != "of" && !scene_.listed(at_, "dl-led")))
                     return false;
                 ++at_;
@@ -110,6 +110,13 @@ class GroupReader {
         return next != Kind::word && next != Kind::entity;
     }
 
+    // "Palvexo | of Kenya": a name that nobody knows, and where it is at home.
+    bool names_home() const {
+        return group_.unknown.present() && group_.unknown.first == group_.first &&
+               group_.unknown.last == at_ && scene_.preposition(at_) == "of" && at_ + 1 < limit_ &&
+               scene_.kind(at_ + 1) == Kind::entity && scene_.entity(at_ + 1).type == "location";
+    }
+
     // "The Kenyan ambassador | to Norway, | Ann Quorvo": the host is no part of it.
     bool skip_host() {
         if (at_ == group_.first || group_.modifiers.empty() || scene_.preposition(at_) != "to" ||
@@ -131,8 +138,14 @@ class GroupReader {
         if (!scene_.looks_like_name(at_, true)) return false;
         if (at_ + 1 < limit_ && scene_.is_capitalised(at_ + 1)) return true;
         const std::uint32_t sentence = scene_.sentence_of[at_];
-        return at_ == scene_.starts[sentence] && at_ + 1 < scene_.size() && acts(at_ + 1) &&
-               scene_.role_of_sentence(sentence) != Role::headline;
+        if (at_ != scene_.starts[sentence] || scene_.role_of_sentence(sentence) == Role::headline)
+            return false;
+        std::uint32_t next = at_ + 1;
+        while (next < scene_.size() && scene_.kind(next) == Kind::adverb)
+            ++next;
+        if (next + 1 >= scene_.size()) return false;
+        // "Palvexo, which makes tiles,"
+        return acts(next) || (scene_.kind(next) == Kind::comma && scene_.kind(next + 1) == Kind::relative);
     }
 
     bool acts(std::uint32_t item) const {
@@ -281,7 +294,7 @@ class GroupReader {
             const Kind kind = scene_.kind(i);
             if (kind == Kind::conjunction) return true;
             if (kind != Kind::comma && kind != Kind::entity && kind != Kind::determiner &&
-                kind != Kind::word && kind != Kind::open && kind != Kind::close)
+                kind != Kind::word && kind != Kind::open && kind != Kind::close && kind != Kind::money)
                 return false;
         }
         return false;

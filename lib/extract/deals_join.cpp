@@ -23,7 +23,8 @@ bool parties_agree(const Draft& a, const Draft& b) {
             if (other->role != filler.role && other->role != "side" && filler.role != "side" &&
                 other->role != "partner" && filler.role != "partner")
                 return false;
-        } else if (filler.role != "side" && filler.role != "partner" && has_role(a, filler.role)) {
+        } else if (filler.role != "side" && filler.role != "partner" && filler.role != "investor" &&
+                   has_role(a, filler.role)) {
             return false;
         }
     }
@@ -276,6 +277,20 @@ void share_out(std::vector<Draft>& drafts) {
         if (divided[i - 1]) drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i - 1));
 }
 
+// "Kenya signed a $5 million agreement with Norda Bank": what a bank gives money for is a loan.
+void settle_pact_with_bank(const Scene& scene, Draft& draft) {
+    if (draft.type != "agreement" || !draft.generic || draft.money == none || draft.fillers.size() != 2)
+        return;
+    Filler &a = draft.fillers[0], &b = draft.fillers[1];
+    if (a.role != "partner" || b.role != "partner" || a.bank == b.bank) return;
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i)
+        if (scene.listed(i, "dl-no-loan")) return;
+    draft.type = "loan";
+    a.role = a.bank ? "lender" : "borrower";
+    b.role = b.bank ? "lender" : "borrower";
+}
+
 // "Iran and Russia signed a deal to build a railway": states alone are no contractors.
 void settle_states(Draft& draft) {
     const auto builds = [](const Filler& filler) {
@@ -303,7 +318,9 @@ void settle_rivals(std::vector<Draft>& drafts) {
         if (bidder == bid.fillers.end()) continue;
         for (std::size_t k = i > window ? i - window : 0; k < std::min(drafts.size(), i + window); ++k) {
             const Draft& deal = drafts[k];
-            if (deal.type != "contract" || deal.sentence != bid.sentence) continue;
+            const bool behind =
+                bid.fillers.size() == 1 && deal.sentence + 1 == bid.sentence && has_role(deal, "contractor");
+            if (deal.type != "contract" || (deal.sentence != bid.sentence && !behind)) continue;
             const auto client = std::find_if(deal.fillers.begin(), deal.fillers.end(), [&](const Filler& f) {
                 return f.role == "client" && (bid.fillers.size() == 1 || find_name(bid, f));
             });
@@ -333,9 +350,11 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });
+    share_only_receiver(drafts);
     for (Draft& draft : drafts) {
         settle_sides(draft);
         settle_states(draft);
+        settle_pact_with_bank(scene, draft);
     }
 }
 

@@ -26,13 +26,19 @@ void FrameReader::read_premodifiers() {
             group.first = p;
             group.last = i;
             group.heads.push_back(p);
-            fill(scene_, group, noun_->field(place), draft_);
+            // "Kenya's contract with Norda": a state may be either side.
+            const bool open = place == "possessor" && noun_->field(place) == "contractor" &&
+                              noun_->field("with") == "side" && scene_.nature(p) == "state";
+            fill(scene_, group, open ? "side" : noun_->field(place), draft_);
             if (place == "possessor") return;
         } else if (kind == Kind::determiner && !verb_ && scene_.listed(p, "dl-own")) {
             fill_owned(p);
             return;
         } else if (is_price_word(p)) {
             continue;
+        } else if (kind == Kind::word && is_unknown_owner(p)) {
+            fill_unknown_owner(p);
+            return;
         } else if (kind == Kind::close) {
             i = before_bracket(p) + 1;
         } else if (kind != Kind::word && kind != Kind::quantity && kind != Kind::percent &&
@@ -51,6 +57,22 @@ void FrameReader::fill_owned(std::uint32_t owner) {
     group.last = owner + 1;
     group.reference = owner;
     if (draft_.money != none) fill(scene_, group, noun_->field("possessor"), draft_);
+}
+
+bool FrameReader::is_unknown_owner(std::uint32_t item) const {
+    return scene_.looks_like_name(item) && patterns::Look::of(scene_.reading.line[item].look).possessive;
+}
+
+void FrameReader::fill_unknown_owner(std::uint32_t last) {
+    std::uint32_t first = last;
+    while (first > 0 && scene_.kind(first - 1) == Kind::word && scene_.looks_like_name(first - 1))
+        --first;
+    Filler owner;
+    owner.role = noun_->field("possessor");
+    owner.name = std::string(scene_.reading.text(first, last + 1));
+    owner.item = first;
+    if (!owner.role.empty() && !has_role(draft_, owner.role) && !find_name(draft_, owner))
+        draft_.fillers.push_back(std::move(owner));
 }
 
 // "Norda's $5-a-share offer", "its $5 per share bid".

@@ -137,6 +137,38 @@ void fill_owner(const Scene& scene, const Group& group, Draft& draft) {
     }
 }
 
+// "Bought the bakery operations of Norda Corp": a part of it changes hands, and it owned that. "A unit of
+// Norda", "the assets and business of Norda", "of its tile division" tell of Norda or the division.
+bool is_part_of(const Scene& scene, const Group& group) {
+    const std::uint32_t head = group.heads.front();
+    if (group.heads.size() != 1 || head < group.first + 2 || scene.entity(head).type != "organization")
+        return false;
+    const std::uint32_t of = scene.kind(head - 1) == Kind::determiner ? head - 2 : head - 1;
+    if (of <= group.first || scene.kind(of) != Kind::preposition || scene.preposition(of) != "of" ||
+        !scene.listed(of - 1, "dl-part") || scene.listed(head - 1, "dl-own"))
+        return false;
+    for (std::uint32_t i = of; i > group.first; --i) {
+        if (scene.listed(i - 1, "dl-whole")) return false;
+        if (scene.kind(i - 1) == Kind::determiner) return scene.listed(i - 1, "dl-definite");
+    }
+    return true;
+}
+
+void fill_part(const Scene& scene, const Group& group, Draft& draft) {
+    const std::uint32_t head = group.heads.front();
+    std::uint32_t first = group.first, last = head;
+    while (last > first && scene.kind(last - 1) != Kind::preposition)
+        --last;
+    --last;
+    while (first < last && scene.kind(first) == Kind::determiner)
+        ++first;
+    Filler part;
+    part.role = "target";
+    part.name = std::string(scene.reading.text(first, last));
+    add(scene, draft, std::move(part));
+    if (!has_role(draft, "seller")) add(scene, draft, filler_of(scene, head, "seller"));
+}
+
 void fill_body(const Scene& scene, ItemRange body, std::string_view role, Draft& draft) {
     Filler filler = filler_of(scene, body.first, role);
     filler.name = std::string(scene.reading.text(body));
@@ -282,6 +314,10 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     bool filled = false;
     const bool bought = role == "target" && draft.type == "acquisition";
     if (bought) fill_owner(scene, group, draft);
+    if (bought && !group.heads.empty() && is_part_of(scene, group)) {
+        fill_part(scene, group, draft);
+        return;
+    }
     for (std::uint32_t head : group.heads) {
         std::uint32_t item = decider(scene, group, head);
         if (scene.entity(head).type == "person" && add_official(scene, group, head, role, draft)) {

@@ -233,6 +233,15 @@ bool Scene::is_counted_goods(std::uint32_t item) const {
     return is_word_of(counted.substr(counted.rfind(' ') + 1), "dl-goods");
 }
 
+bool Scene::is_past_years(std::uint32_t item) const {
+    if (kinds[item] != Kind::quantity && kinds[item] != Kind::date) return false;
+    const std::string_view words = text(item);
+    if (!is_word_of(words.substr(words.rfind(' ') + 1), "dl-years")) return false;
+    if (kinds[item] == Kind::quantity) return item > 0 && listed(item - 1, "dl-past-span");
+    const std::size_t word = words.starts_with("the ") ? words.find(' ') + 1 : 0;
+    return is_word_of(words.substr(word, words.find(' ', word) - word), "dl-past-span");
+}
+
 bool Scene::bears_capital(std::uint32_t item) const {
     if (kinds[item] == Kind::quantity) {  // "440,000 Telmark shares"
         const std::string_view words = text(item);

@@ -5,11 +5,16 @@
 
 namespace dossier::extract::deals {
 
+std::ptrdiff_t FrameReader::acting() const {
+    return std::count_if(draft_.fillers.begin(), draft_.fillers.end(),
+                         [](const Filler& f) { return f.acts; });
+}
+
 void FrameReader::settle_subject() {
     if (!verb_ || !noun_ || verb_->field("either") != "yes") return;
-    if (const std::string_view owner = noun_->field("possessor"); draft_.status == "cancelled" &&
-                                                                  noun_->field("type") == "acquisition" &&
-                                                                  !owner.empty() && is_own_noun()) {
+    if (const std::string_view owner = noun_->field("possessor");
+        draft_.status == "cancelled" && noun_->field("type") == "acquisition" && !owner.empty() &&
+        is_own_noun() && (acting() == 1 || noun_->field("between").empty())) {
         for (Filler& filler : draft_.fillers)
             if (filler.acts) filler.role = owner;
         return;
@@ -30,7 +35,9 @@ void FrameReader::settle_subject() {
         std::erase_if(draft_.fillers, [&](const Filler& f) { return f.acts && f.bank && f.role == giver; });
     for (Filler& filler : draft_.fillers)
         if (named && filler.acts && filler.role == giver) filler.role = receiver;
-    if (noun_->field("type") == "acquisition" && has_entity("target") && has_entity("buyer"))
+    const bool bought = std::any_of(draft_.fillers.begin(), draft_.fillers.end(),
+                                    [](const Filler& f) { return f.role == "buyer" && !f.acts; });
+    if (noun_->field("type") == "acquisition" && has_entity("target") && bought)
         std::erase_if(draft_.fillers, [&](const Filler& f) {  // who forbids a takeover is no side of it
             return f.acts && (f.state || is_person(f.item));
         });
@@ -82,6 +89,9 @@ bool takes(std::string_view role) {
 }  // namespace
 
 void FrameReader::settle_type() {
+    if (goods_)  // "in talks with Norda to buy trams"
+        for (Filler& filler : draft_.fillers)
+            if (filler.role == verb_->field("other")) filler.role = verb_->field("goods-other");
     if (adopted_)
         for (Filler& filler : draft_.fillers)
             if (filler.role == "partner") filler.role = "side";

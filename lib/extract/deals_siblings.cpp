@@ -25,11 +25,40 @@ std::vector<Draft> one_for_each(Draft all) {
     return out;
 }
 
+// "Won orders from A ($3 million), B ($2 million) and C": the sum in the bracket behind a party.
+std::uint32_t sum_behind(const Scene& scene, const Filler& filler) {
+    constexpr std::uint32_t longest = 4;
+    if (filler.acts || filler.item == none || filler.item + 1 >= scene.size()) return none;
+    if (scene.kind(filler.item + 1) != Kind::open) return none;
+    for (std::uint32_t i = filler.item + 2; i < scene.size() && i < filler.item + 2 + longest; ++i) {
+        if (scene.kind(i) == Kind::close) return none;
+        if (scene.kind(i) == Kind::money) return i;
+    }
+    return none;
+}
+
+// A deal for each party that has a sum of its own, where two or more have; none otherwise.
+std::vector<Draft> each_with_its_sum(const Scene& scene, const Draft& all) {
+    std::vector<Draft> out;
+    for (const Filler& filler : all.fillers) {
+        const std::uint32_t sum = sum_behind(scene, filler);
+        if (sum == none) continue;
+        out.push_back(all);
+        out.back().money = sum;
+        std::erase_if(out.back().fillers, [&](const Filler& f) {
+            return !f.acts && f.role == filler.role && f.name != filler.name;
+        });
+    }
+    if (out.size() < 2) out.clear();
+    return out;
+}
+
 }  // namespace
 
 std::vector<Draft> FrameReader::read_all() {
     read();
     if (is_each()) return one_for_each(std::move(draft_));
+    if (std::vector<Draft> own = each_with_its_sum(scene_, draft_); !own.empty()) return own;
     std::vector<Draft> out;
     out.push_back(std::move(draft_));
     while (out.size() < most_siblings) {

@@ -75,6 +75,19 @@ Clause clause_before(const Scene& scene, std::uint32_t group) {
     return {i, none};
 }
 
+// "For $3 million | Norda rebuilt", "to pay for the dam | Kenya borrowed": behind what stands before it, the
+// name right before the verb acts.
+bool fronted_subject(const Scene& scene, std::uint32_t from, std::uint32_t to) {
+    if (to < from + 3 || scene.kind(from) != Kind::preposition ||
+        scene.starts[scene.sentence_of[from]] != from)
+        return false;
+    const std::string_view what = scene.preposition(from);
+    if (what != "for" && what != "to" && what != "with" && what != "at") return false;
+    const Kind before = scene.kind(to - 2);
+    return scene.kind(to - 1) == Kind::entity && !scene.possessive(to - 1) &&
+           scene.entity(to - 1).type != "nationality" && (before == Kind::money || before == Kind::word);
+}
+
 Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
     Group described, unknown;
     bool governed = from > 0 && scene.listed(from - 1, "dl-source");
@@ -97,6 +110,7 @@ Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {
         if (!governed && described.empty() && !group.modifiers.empty()) described = group;
         governed = false;
     }
+    if (unknown.empty() && described.empty() && fronted_subject(scene, from, to)) return group_of(to - 1);
     return unknown.empty() ? described : unknown;
 }
 
@@ -120,10 +134,17 @@ Group before_relative(const Scene& scene, std::uint32_t relative) {
     for (std::uint32_t i = relative; i > 0 && relative - i < 14; --i) {
         if (scene.kind(i - 1) == Kind::sentence) break;
         if (scene.kind(i - 1) != Kind::entity || scene.possessive(i - 1)) continue;
-        if (scene.entity(i - 1).type == "nationality") continue;  // "Norda, a Finnish builder, which"
+        // "Norda, a Finnish builder, which", "Norda, a U.S. insurer which".
+        const std::string& type = scene.entity(i - 1).type;
+        const bool describes = type == "location" && i < relative && scene.kind(i) == Kind::word &&
+                               !scene.listed(i, "dl-state-body");
+        if (type == "nationality" || describes) continue;
         return group_of(i - 1);
     }
-    return {};
+    // "Palvexo, which makes tiles": a name that nobody knows.
+    const std::uint32_t start = scene.sentence_start(relative);
+    const Group group = start < relative ? read_group(scene, start, relative) : Group{};
+    return group.maybe_names() && group.last + 1 == relative ? group : Group{};
 }
 
 // "Norda's $3 million bid to buy": whose it is will buy.

@@ -1,6 +1,7 @@
 // What a second verb tells of a frame's noun: "cancelled a contract that it had signed with X".
 #include <dossier/extract/deals_frame_reader.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace dossier::extract::deals {
@@ -31,8 +32,14 @@ void FrameReader::read_told() {
     if (told == none) return;
     const Anchor* const outer = std::exchange(verb_, &scene_.anchors[told]);
     note(*verb_);
-    if (!verb_->passive && stop_ + 1 < verb_->group)
-        fill_from(named_only(read_group(scene_, stop_ + 1, verb_->group)), role("subject"));
+    if (!verb_->passive && stop_ + 1 < verb_->group) {
+        const Group group = named_only(read_group(scene_, stop_ + 1, verb_->group));
+        // "Froze the aid that it had promised": who acts does both.
+        const bool same =
+            group.reference != none && scene_.kind(group.reference) == Kind::pronoun &&
+            std::any_of(draft_.fillers.begin(), draft_.fillers.end(), [](const Filler& f) { return f.acts; });
+        if (!same) fill_from(group, role("subject"));
+    }
     read_prepositions(verb_->match.last);
     verb_ = outer;
 }

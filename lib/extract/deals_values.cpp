@@ -69,10 +69,30 @@ bool is_of_participle(const Scene& scene, std::uint32_t date, const Draft& draft
     return anchor.is("light") && anchor.match.first != draft.event;
 }
 
+// "In the past five years Kenya has been lent $2 million".
+bool over_years(const Scene& scene, const Draft& draft) {
+    const std::uint32_t last = scene.sentence_end(draft.item);
+    for (std::uint32_t i = scene.sentence_start(draft.item); i < last; ++i) {
+        if (i == draft.item) continue;
+        const Kind kind = scene.kind(i);
+        const bool parts = kind == Kind::stop || kind == Kind::relative || kind == Kind::subordinator;
+        if (parts && i > draft.item) return false;
+        if (!scene.is_past_years(i)) continue;
+        bool apart = false;
+        for (std::uint32_t k = i; k < draft.item && !apart; ++k)
+            apart = scene.kind(k) == Kind::stop || scene.kind(k) == Kind::relative ||
+                    scene.kind(k) == Kind::subordinator ||
+                    (scene.kind(k) == Kind::preposition && scene.preposition(k) == "after");
+        if (!apart) return true;
+    }
+    return false;
+}
+
 // "Has lent $2 billion since 1972" is no one deal.
 bool since(const Scene& scene, const Draft& draft) {
     // Nor is "has borrowed 21 times since 1972".
     if (draft.nominal || (draft.money == none && !(draft.verbal && draft.type == "loan"))) return false;
+    if (draft.money != none && over_years(scene, draft)) return true;
     // "Since 1972 it has lent $2 billion".
     const std::uint32_t first = scene.sentence_start(draft.item);
     if (scene.listed(first, "dl-since") && scene.kind(first + 1) == Kind::date) return true;
@@ -112,6 +132,33 @@ bool is_of_noun(const Scene& scene, std::uint32_t date) {
     return next == Kind::word || next == Kind::entity;
 }
 
+// "Between 2026 and 2029", "from 2026 to 2029".
+bool ends_span(const Scene& scene, std::uint32_t date) {
+    return date > 2 && scene.kind(date - 2) == Kind::date && scene.listed(date - 3, "dl-no-event") &&
+           (scene.kind(date - 1) == Kind::conjunction || scene.kind(date - 1) == Kind::preposition);
+}
+
+// "The PzH 2000": a number in the name of a thing.
+bool is_model(const Scene& scene, std::uint32_t date) {
+    return date > 0 && scene.date(date).value.size() == 4 && scene.kind(date - 1) == Kind::word &&
+           scene.looks_like_name(date - 1);
+}
+
+// "Was founded in 2019 and | raised $5 million in 2020": what stands before is of another verb.
+bool is_of_verb_before(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    if (scene.kind(draft.event) != Kind::anchor) return false;
+    const Anchor& verb = scene.anchors[scene.anchor_at[draft.event]];
+    return verb.is_verbal() && verb.group > 0 && date < verb.group &&
+           scene.kind(verb.group - 1) == Kind::conjunction;
+}
+
+// "Ended a 2015 contract": the year in which it was signed.
+bool is_of_ended_noun(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    return date > draft.event && scene.kind(date - 1) == Kind::determiner && date + 1 < scene.size() &&
+           scene.kind(date + 1) == Kind::anchor &&
+           (draft.status == "cancelled" || draft.status == "rejected");
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -125,6 +172,7 @@ void find_date(const Scene& scene, Draft& draft) {
             continue;
         }
         if (i > 0 && scene.listed(i - 1, "dl-no-event")) continue;
+        if (draft.status != "completed" && ends_span(scene, i)) continue;
         std::uint32_t cost = distance(i, draft.event);
         for (std::uint32_t k = std::min(i, draft.event); k < std::max(i, draft.event); ++k) {
             const Kind kind = scene.kind(k);
@@ -136,7 +184,8 @@ void find_date(const Scene& scene, Draft& draft) {
                 cost += 12;
         }
         if (is_of_participle(scene, i, draft)) cost += 40;
-        if (is_of_noun(scene, i)) cost += 200;
+        if (is_of_noun(scene, i) || is_model(scene, i) || is_of_ended_noun(scene, i, draft)) cost += 200;
+        if (is_of_verb_before(scene, i, draft)) cost += 40;
         if (is_of_next_verb(scene, i, draft)) cost += 200;
         if (draft.status != "proposed" && is_of_later(scene, i)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;

@@ -369,7 +369,8 @@ TEST_CASE("deals: goods that are bought have a maker, a central bank no name") {
     CHECK(deals_in("The IMF lent Kenya $5 million in 2019. In 2018 the central bank borrowed $3 million from "
                    "Ostrava "
                    "Bank.") ==
-          "loan agreed lender=IMF borrower=Kenya 5000000 USD 2019; loan agreed lender=Ostrava Bank 3000000 "
+          "loan agreed lender=IMF borrower=Kenya 5000000 USD 2019; loan agreed lender=Ostrava Bank "
+          "borrower=Kenya 3000000 "
           "USD 2018");
 }
 
