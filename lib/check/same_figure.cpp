@@ -94,10 +94,7 @@ bool SameFigure::is_in_place_of() const {
                    is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||
                   (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
-    return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
-               return other.kind == claim_.kind &&
-                      ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
-           });
+    return alike && !is_known_value();
 }
 
 bool SameFigure::same_thing() const {
@@ -107,6 +104,7 @@ bool SameFigure::same_thing() const {
     if (common_.others() || common_.first < 0.4 || is_crowded(source_, evidence_)) return false;
     if (other_measure(claim_, evidence_) || common_.behind > 0) return false;
     if (counts_same_things() && is_only_count()) return true;
+    if (is_told_in_place_of()) return true;
     if (common_.names < 0.9 && common_.foreign.others > 0 && !nobody_named(draft_, claim_)) return false;
     if (!claim_.measure.empty() && claim_.measure == evidence_.measure && claim_.kind != FigureKind::date &&
         claim_.kind != FigureKind::percent && common_.names >= 0.65 &&
@@ -128,6 +126,23 @@ bool SameFigure::same_thing() const {
     if (claim_.kind == FigureKind::date) return is_same_event();
     if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
     return is_same_value_of();
+}
+
+bool SameFigure::is_known_value() const {
+    return std::any_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
+        return other.kind == claim_.kind &&
+               ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
+    });
+}
+
+bool SameFigure::is_told_in_place_of() const {
+    constexpr double of_somebody = 0.64, of_nobody = 0.62;
+    if (!alone_ || !one_unit(claim_, evidence_) || is_known_value()) return false;
+    if (claim_.kind == FigureKind::date &&
+        (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
+        return false;
+    if (nobody_named(draft_, claim_)) return common_.stems >= 2 && common_.covered >= of_nobody;
+    return common_.stems >= 1 && common_.names >= 0.5 && common_.covered >= of_somebody;
 }
 
 bool SameFigure::is_listed_for() const {
