@@ -30,6 +30,12 @@ class SameFigure {
     bool shares(double names, int stems, double share) const;  // at least that much
     // It alone may be what the claim is of, the value of which the source tells of nothing.
     bool is_told_in_place_of() const;
+    // The source has the claim's value in that sentence alone.
+    bool is_only_value() const;
+    // The only one of its kind in a sentence of the very day or month that the claim tells.
+    bool is_only_at_that_time() const;
+    // Of somebody whom the source hardly names elsewhere.
+    bool is_of_rare_name() const;
     // The source has the claim's value.
     bool is_known_value() const;
     bool is_same_event() const;     // of dates

@@ -233,7 +233,6 @@ class NameFinder {
         for (std::size_t s = 0; s < side.sentences.size(); ++s)
             for (const Name& name : side.sentences[s].names) {
                 if (s < beginning) side.subjects.push_back(name);
-                if (name.person) continue;
                 auto& [count, first] = counts[name.words.empty() ? std::vector{name.near_iso} : name.words];
                 if (count++ == 0) first = &name;
             }
