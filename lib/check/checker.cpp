@@ -75,6 +75,7 @@ struct Checker::State {
             auto stored = loader.load(hash);
             if (!stored) return nullptr;
             Source fresh;
+            tell_days_of_any_year(extractor, stored->document, stored->facts);
             fresh.side = reader.read(std::move(stored->document), std::move(stored->facts));
             found = sources.emplace(hash, std::move(fresh)).first;
         }

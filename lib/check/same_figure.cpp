@@ -102,6 +102,7 @@ bool SameFigure::is_in_place_of() const {
 
 bool SameFigure::same_thing() const {
     if (!one_unit(claim_, evidence_) && claim_.kind == FigureKind::quantity) return false;
+    if (is_told_in_many_words()) return true;
     if (common_.missing.others + common_.missing.places > common_.matched || !within_reach()) return false;
     if (common_.missing.others > 0 && 2 * common_.missing.others > common_.matched) return false;
     if (common_.others() || common_.first < 0.4 || is_crowded(source_, evidence_)) return false;
@@ -178,13 +179,23 @@ bool SameFigure::is_of_rare_name() const {
            }) <= rare;
 }
 
+bool SameFigure::is_told_in_many_words() const {
+    return alone_ && common_.stems >= 4 && common_.share >= 0.6 && common_.covered >= 0.55 &&
+           claim_.kind != FigureKind::date && one_unit(claim_, evidence_) && !common_.others() &&
+           !other_measure(claim_, evidence_) && within_reach() && !is_crowded(source_, evidence_) &&
+           !is_known_value();
+}
+
 bool SameFigure::is_told_in_place_of() const {
     if (one_unit(claim_, evidence_) && is_only_at_that_time() && !is_known_value()) return true;
     if (!alone_ || !one_unit(claim_, evidence_) || is_known_value()) return false;
     if (claim_.kind == FigureKind::date &&
         (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
         return false;
-    if (nobody_named(draft_, claim_)) return common_.stems >= 2 && common_.covered >= of_nobody;
+    if (nobody_named(draft_, claim_))
+        return (common_.stems >= 2 && common_.covered >= of_nobody) ||
+               (counts_things(claim_) && one_head(claim_, evidence_) && common_.covered >= 0.5 &&
+                is_only_count());
     if (is_of_rare_name()) return true;
     if (!claim_.per.empty() && claim_.per == evidence_.per && common_.names >= 1.5) return true;
     return common_.stems >= 1 && common_.names >= 0.5 && common_.covered >= of_somebody;

@@ -32,6 +32,8 @@ class SameFigure {
     bool is_told_in_place_of() const;
     // The source has the claim's value in that sentence alone.
     bool is_only_value() const;
+    // It alone may be what the claim is of, of which it tells so much that a name more does not matter.
+    bool is_told_in_many_words() const;
     // The only one of its kind in a sentence of the very day or month that the claim tells.
     bool is_only_at_that_time() const;
     // Of somebody whom the source hardly names elsewhere.
