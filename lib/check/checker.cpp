@@ -1,4 +1,5 @@
 #include <dossier/check/checker.h>
+#include <dossier/check/likeness.h>
 #include <dossier/check/yearless.h>
 #include <dossier/extract/extractor.h>
 #include <dossier/patterns/library_impl.h>
@@ -74,6 +75,7 @@ struct Checker::State {
             auto stored = loader.load(hash);
             if (!stored) return nullptr;
             Source fresh;
+            tell_days_of_any_year(extractor, stored->document, stored->facts);
             fresh.side = reader.read(std::move(stored->document), std::move(stored->facts));
             found = sources.emplace(hash, std::move(fresh)).first;
         }
@@ -119,15 +121,30 @@ struct Checker::State {
         return static_cast<int>(distinct.size());
     }
 
+    static bool is_of_another_story(const Ranked& one, const std::vector<Ranked>& ranked) {
+        const auto share_subject = [](const Side& a, const Side& b) {
+            return std::any_of(a.subjects.begin(), a.subjects.end(), [&](const Name& mine) {
+                return std::any_of(b.subjects.begin(), b.subjects.end(),
+                                   [&](const Name& theirs) { return same_name(mine, theirs) == 1; });
+            });
+        };
+        return std::any_of(ranked.begin(), ranked.end(), [&](const Ranked& other) {
+            return other.judgement.verdict == Verdict::supported &&
+                   !share_subject(one.source->side, other.source->side);
+        });
+    }
+
     // A document that has less in common with the claim than one that supports it speaks of something else.
-    static void drop_weak_contradictions(std::vector<Ranked>& ranked) {
+    // Where nobody is named, one that has no subject in common with one that supports it does.
+    static void drop_weak_contradictions(std::vector<Ranked>& ranked, bool nobody_named) {
         double strongest = 0;
         for (const Ranked& one : ranked)
             if (one.judgement.verdict == Verdict::supported)
                 strongest = std::max(strongest, one.judgement.strength);
         std::erase_if(ranked, [&](const Ranked& one) {
             return one.judgement.verdict == Verdict::contradicted &&
-                   one.judgement.strength < weakest_dispute * strongest;
+                   (one.judgement.strength < weakest_dispute * strongest ||
+                    (nobody_named && is_of_another_story(one, ranked)));
         });
     }
 
@@ -191,7 +208,7 @@ struct Checker::State {
                 Evidence evidence = evidence_of(one->side, *judgement.evidence, judgement);
                 ranked.push_back({std::move(judgement), std::move(evidence), one});
             }
-        drop_weak_contradictions(ranked);
+        drop_weak_contradictions(ranked, draft.sentences[claim.sentence].names.empty());
         out.verdict = verdict_of(ranked);
         out.sources =
             independent(ranked, out.verdict == Verdict::disputed ? Verdict::contradicted : out.verdict);

@@ -1,4 +1,5 @@
 #include <dossier/check/compare.h>
+#include <dossier/check/deal_parties.h>
 #include <dossier/check/likeness.h>
 #include <dossier/check/of_another.h>
 #include <dossier/check/times.h>
@@ -75,50 +76,12 @@ Telling telling_of(const Side& side, const Figure& figure) {
     return out;
 }
 
-const Party* only_one(const Deal& deal, const std::string& role) {
-    const Party* found = nullptr;
-    for (const Party& party : deal.parties) {
-        if (party.role != role) continue;
-        if (found) return nullptr;
-        found = &party;
-    }
-    return found;
-}
-
-bool is_party(const Deal& deal, const Party& party) {
-    return std::any_of(deal.parties.begin(), deal.parties.end(),
-                       [&](const Party& one) { return same_party(one, party); });
-}
-
-// The source names somebody so, never the same as `other`, and not where it tells the deal.
-bool knows_apart(const Side& source, const Deal& known, const Party& party, const Party& other) {
-    bool has_party = false, has_other = false;
-    for (const EntityMention& entity : source.facts.entities) {
-        const Party named{{}, entity.canonical.empty() ? entity.text : entity.canonical, entity.iso};
-        const bool is_it = same_party(party, named), is_other = same_party(other, named);
-        const bool in_deal =
-            entity.span.start >= known.evidence.start && entity.span.end <= known.evidence.end;
-        if (is_it && (is_other || in_deal)) return false;
-        has_party = has_party || is_it;
-        has_other = has_other || is_other;
-    }
-    return has_party && has_other;
-}
-
-// What one party does is told of another one, which the source knows as somebody else.
-bool has_other_party(const Deal& told, const Side& source, const Deal& known) {
-    return std::any_of(told.parties.begin(), told.parties.end(), [&](const Party& party) {
-        const Party *mine = only_one(told, party.role), *theirs = only_one(known, party.role);
-        return mine && theirs && mine->iso.empty() && theirs->iso.empty() && !is_party(known, *mine) &&
-               !is_party(told, *theirs) && knows_apart(source, known, *mine, *theirs);
-    });
-}
-
 // Two tellings, and what they have in common.
 class DealJudge {
   public:
     DealJudge(const Side& draft, const Telling& told, const Side& source, const Telling& known)
-        : told_(told),
+        : draft_(draft),
+          told_(told),
           times_(draft.sentences[told.figure->sentence].dates),
           source_(source),
           known_(known),
@@ -139,7 +102,7 @@ class DealJudge {
             if (claim.kind != FigureKind::deal) return {};
             return judgement(Verdict::contradicted, "the same amount and time, there with somebody else");
         }
-        if (is_of_another_party() && claim.kind != FigureKind::date) {
+        if ((is_of_another_party() || is_told_of_somebody_else()) && claim.kind != FigureKind::date) {
             Judgement out = judgement(Verdict::contradicted, "the same deal, there of another party");
             out.of_its_deal = true;
             return out;
@@ -214,6 +177,18 @@ class DealJudge {
         return has_other_party(*told_.deal, source_, *known_.deal);
     }
 
+    // The same amount, but somebody else stands in the place of whom the claim tells it of; where the roles
+    // of the claim were not understood, and those of two parties leave no choice.
+    bool is_told_of_somebody_else() const {
+        if (told_.deal || !known_.deal || known_.deal->parties.size() != 2) return false;
+        if (known_.type == "acquisition" || !amounts_agree_ || *told_.amount != *known_.amount ||
+            years_differ_)
+            return false;
+        if (!is_firm(told_.status) || !is_firm(known_.status) || told_.hedged || known_.hedged) return false;
+        const Span at{source_.sentences[known_.figure->sentence].span};
+        return has_somebody_else(draft_.sentences[told_.figure->sentence], source_, *known_.deal, at);
+    }
+
     // A time of the claim is told beside the end, in a sentence that tells of none.
     bool was_made_then() const {
         const std::uint32_t at = known_.figure->sentence;
@@ -285,6 +260,7 @@ class DealJudge {
         return judgement(Verdict::contradicted, "the same deal, there of another date");
     }
 
+    const Side& draft_;
     const Telling& told_;
     const std::vector<std::string>& times_;  // that the claim tells
     const Side& source_;

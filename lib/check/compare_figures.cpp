@@ -3,6 +3,7 @@
 #include <dossier/check/likeness.h>
 #include <dossier/check/of_another.h>
 #include <dossier/check/same_figure.h>
+#include <dossier/check/stands_out.h>
 #include <dossier/check/times.h>
 #include <dossier/report/alike.h>
 
@@ -32,12 +33,14 @@ class FigureJudge {
 
     Judgement judge() {
         for (const Figure& evidence : source_.figures)
-            if (evidence.kind == claim_.kind) consider(evidence);
+            if (evidence.kind == claim_.kind) add_candidate(evidence);
+        for (const Candidate& one : candidates_)
+            consider(one);
         return std::move(best_);
     }
 
   private:
-    void consider(const Figure& evidence) {
+    void add_candidate(const Figure& evidence) {
         if (claim_.kind == FigureKind::quantity && !one_unit(claim_, evidence) &&
             !may_count_the_same(claim_, evidence))
             return;
@@ -47,7 +50,14 @@ class FigureJudge {
         }
         const Common common = in_common(names_, draft_, claim_, source_, evidence);
         if (common.stems == 0 && common.names == 0 && !may_count_the_same(claim_, evidence)) return;
+        candidates_.push_back({&evidence, common});
+    }
+
+    void consider(const Candidate& candidate) {
+        const Figure& evidence = *candidate.figure;
+        const Common& common = candidate.common;
         const bool counted_alike = one_unit(claim_, evidence) || claim_.kind == FigureKind::quantity;
+        alone_ = stands_out(candidate, candidates_, draft_, claim_, source_);
         Judgement one = counted_alike && equal(claim_, evidence) ? judge_equal(evidence, common)
                                                                  : judge_other(evidence, common);
         if (one.verdict == Verdict::not_found) return;
@@ -84,7 +94,7 @@ class FigureJudge {
 
     Judgement judge_equal(const Figure& evidence, const Common& common) const {
         const Beside told = beside(evidence);
-        const bool related = SameFigure(told, common, known_).related();
+        const bool related = SameFigure(told, common, known_, alone_).related();
         const bool opposite = is_opposite(told) && (related || (common.names >= 0.6 && digits(claim_) > 1));
         if (!(related || opposite) || is_of_another(told)) return {};
         if (opposite && !is_of_other_time(told))
@@ -105,9 +115,10 @@ class FigureJudge {
         const Beside told = beside(evidence);
         if (is_of_another(told)) return {};
         const bool nobody = draft_.sentences[claim_.sentence].names.empty();
-        const bool alike = common.names >= 0.4 || (nobody && common.stems >= 3);
+        const bool alike = common.names >= 0.4 ||
+                           (nobody && (common.stems >= 3 || (common.stems >= 2 && common.share >= 0.6)));
         const bool of_its_time = alike && is_of_its_time(evidence);
-        const SameFigure same(told, common, known_);
+        const SameFigure same(told, common, known_, alone_);
         if (alike && is_swapped(told) && one_unit(claim_, evidence))
             return {Verdict::contradicted, said(common) + "; the value there of another one", 0, nullptr};
         if (!of_its_time && !same.same_thing() && !same.is_in_place_of()) return {};
@@ -155,6 +166,8 @@ class FigureJudge {
     const Figure& claim_;
     const Side& source_;
     Judgement best_;
+    std::vector<Candidate> candidates_;
+    bool alone_ = false;  // the one that is judged may be what the claim is of, and no other
     Common names_;
     std::uint32_t names_of_ = ~0u;  // the sentence of the source that they are of
     int known_;                     // how many of the claim's names the source has

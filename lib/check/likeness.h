@@ -26,6 +26,7 @@ struct Common {
     Counts absent;             // that its sentence itself does not have
     int behind = 0;            // that the sentence behind it is the first to have
     double first = 1;          // of the claim's first name, as in `names`; 1 if it has no other
+    int told = 0;              // how many names the claim has
     int matched = 0;           // how many of its names are known there
     bool one_country = false;  // a country is all that both name
     bool one_day = false;      // both tell one time
@@ -35,6 +36,7 @@ struct Common {
     int stems = 0;             // words
     double words = 0;          // the same, those far from the figure counting less
     double share = 0;          // of the words of that side which says less
+    double covered = 0;        // how much of what the claim tells the source does, a rare word being more
     // The source names all whom the claim does, and in its sentence no others.
     bool is_all() const {
         return missing.others == 0 && missing.places == 0 && foreign.others == 0 && foreign.places == 0;

@@ -134,6 +134,8 @@ bool is_told_by_another_word(const Beside& told) {
     if (claim.kind == FigureKind::date || claim.head.empty() || one_head(claim, evidence) ||
         evidence.head.empty() || is_said(told, evidence.head) || is_of_this_time(told))
         return false;
+    const Name* theirs = name_of(told.source, evidence);
+    if (theirs && evidence.listed && is_meant(told, *theirs)) return false;
     const auto figures = told.source.figures_in(evidence.sentence);
     return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
         return &other != &evidence && other.kind == claim.kind && one_unit(claim, other) &&

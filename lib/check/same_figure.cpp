@@ -8,9 +8,10 @@
 namespace dossier::check {
 namespace {
 
-constexpr double furthest_value = 20;  // times one that it may be mistaken for
-constexpr int most_in_sentence = 6;    // figures of one kind, but for tables
-constexpr std::size_t month = 7;       // bytes
+constexpr double furthest_value = 20;                   // times one that it may be mistaken for
+constexpr int most_in_sentence = 6;                     // figures of one kind, but for tables
+constexpr std::size_t month = 7;                        // bytes
+constexpr double of_somebody = 0.64, of_nobody = 0.62;  // of what the claim tells, where it is told alone
 
 bool nobody_named(const Side& draft, const Figure& claim) {
     return draft.sentences[claim.sentence].names.empty();
@@ -36,7 +37,7 @@ bool SameFigure::related() const {
     if (is_told_of_others() && !counts_same_things())
         return (telling && common_.stems >= 1) ||
                (common_.stems >= 2 && (exact || (is_amount(claim_) && nearly_equal(claim_, evidence_))));
-    if (is_listed_for() && exact) return true;
+    if ((is_listed_for() && exact) || is_only_value()) return true;
     if (!one_unit(claim_, evidence_)) {
         if (common_.names >= 0.6 && claim_.people && common_.foreign.others == 0) return true;
         return common_.names >= 0.9 ? common_.stems >= 1 || common_.own >= 0.9
@@ -61,6 +62,8 @@ bool SameFigure::related() const {
 
 bool SameFigure::is_related_by_words() const {
     if (nobody_named(draft_, claim_) && common_.stems >= 3 && common_.share >= 0.5) return true;
+    if (nobody_named(draft_, claim_) && alone_ && common_.stems >= 2 && common_.covered >= of_nobody)
+        return true;
     if (!exactly_equal(claim_, evidence_) || (!nobody_named(draft_, claim_) && known_ == 0)) return false;
     if (is_telling() && common_.stems >= 1 && common_.share >= 0.25) return true;
     if (is_telling() && (counts_things(claim_) || !nobody_named(draft_, claim_))) return true;
@@ -94,19 +97,18 @@ bool SameFigure::is_in_place_of() const {
                    is_only_count()) ||
                   (common_.own >= 1.5 && common_.stems >= 1) ||
                   (common_.own >= 0.9 && common_.one_day && common_.is_all() && counts_things(claim_));
-    return alike && std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
-               return other.kind == claim_.kind &&
-                      ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
-           });
+    return alike && !is_known_value();
 }
 
 bool SameFigure::same_thing() const {
     if (!one_unit(claim_, evidence_) && claim_.kind == FigureKind::quantity) return false;
+    if (is_told_in_many_words()) return true;
     if (common_.missing.others + common_.missing.places > common_.matched || !within_reach()) return false;
     if (common_.missing.others > 0 && 2 * common_.missing.others > common_.matched) return false;
     if (common_.others() || common_.first < 0.4 || is_crowded(source_, evidence_)) return false;
     if (other_measure(claim_, evidence_) || common_.behind > 0) return false;
     if (counts_same_things() && is_only_count()) return true;
+    if (is_told_in_place_of()) return true;
     if (common_.names < 0.9 && common_.foreign.others > 0 && !nobody_named(draft_, claim_)) return false;
     if (!claim_.measure.empty() && claim_.measure == evidence_.measure && claim_.kind != FigureKind::date &&
         claim_.kind != FigureKind::percent && common_.names >= 0.65 &&
@@ -128,6 +130,75 @@ bool SameFigure::same_thing() const {
     if (claim_.kind == FigureKind::date) return is_same_event();
     if (claim_.kind == FigureKind::quantity && !claim_.measured) return shares(0.9, 2, 0.5);
     return is_same_value_of();
+}
+
+bool SameFigure::is_known_value() const {
+    return std::any_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
+        return other.kind == claim_.kind &&
+               ((one_unit(other, claim_) && equal(other, claim_)) || exactly_equal(other, claim_));
+    });
+}
+
+bool SameFigure::is_only_value() const {
+    const bool nobody = nobody_named(draft_, claim_);
+    if (claim_.kind == FigureKind::date || !exactly_equal(claim_, evidence_) || common_.stems == 0)
+        return false;
+    if (common_.others() || common_.missing.others + common_.missing.places > 0) return false;
+    if (nobody ? digits(claim_) == 1 && common_.share < 0.6 : common_.names < 0.5) return false;
+    return std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
+        return other.kind == claim_.kind && other.sentence != evidence_.sentence && one_unit(other, claim_) &&
+               equal(other, claim_);
+    });
+}
+
+// The day or month that it tells of.
+bool SameFigure::is_only_at_that_time() const {
+    const auto &told = draft_.sentences[claim_.sentence].dates,
+               &known = source_.sentences[evidence_.sentence].dates;
+    if (claim_.kind == FigureKind::date || common_.stems == 0 || common_.names < 0.5) return false;
+    const bool same = std::any_of(told.begin(), told.end(), [&](const std::string& date) {
+        return date.size() >= month && std::find(known.begin(), known.end(), date) != known.end();
+    });
+    const auto figures = source_.figures_in(evidence_.sentence);
+    return same && std::count_if(figures.begin(), figures.end(), [&](const Figure& other) {
+                       return other.kind == evidence_.kind && one_unit(other, evidence_);
+                   }) == 1;
+}
+
+bool SameFigure::is_of_rare_name() const {
+    if (claim_.kind == FigureKind::date || common_.own < 0.9 || common_.foreign.others > 0 ||
+        common_.missing.others + common_.missing.places > 0)
+        return false;
+    constexpr std::ptrdiff_t rare = 2;  // sentences
+    const auto& names = draft_.sentences[claim_.sentence].names;
+    const Name& first = names.front();
+    return first.iso.empty() && !first.words.empty() &&
+           std::count_if(source_.sentences.begin(), source_.sentences.end(), [&](const Sentence& sentence) {
+               return std::any_of(sentence.names.begin(), sentence.names.end(),
+                                  [&](const Name& other) { return same_name(first, other) > 0; });
+           }) <= rare;
+}
+
+bool SameFigure::is_told_in_many_words() const {
+    return alone_ && common_.stems >= 4 && common_.share >= 0.6 && common_.covered >= 0.55 &&
+           claim_.kind != FigureKind::date && one_unit(claim_, evidence_) && !common_.others() &&
+           !other_measure(claim_, evidence_) && within_reach() && !is_crowded(source_, evidence_) &&
+           !is_known_value();
+}
+
+bool SameFigure::is_told_in_place_of() const {
+    if (one_unit(claim_, evidence_) && is_only_at_that_time() && !is_known_value()) return true;
+    if (!alone_ || !one_unit(claim_, evidence_) || is_known_value()) return false;
+    if (claim_.kind == FigureKind::date &&
+        (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
+        return false;
+    if (nobody_named(draft_, claim_))
+        return (common_.stems >= 2 && common_.covered >= of_nobody) ||
+               (counts_things(claim_) && one_head(claim_, evidence_) && common_.covered >= 0.5 &&
+                is_only_count());
+    if (is_of_rare_name()) return true;
+    if (!claim_.per.empty() && claim_.per == evidence_.per && common_.names >= 1.5) return true;
+    return common_.stems >= 1 && common_.names >= 0.5 && common_.covered >= of_somebody;
 }
 
 bool SameFigure::is_listed_for() const {

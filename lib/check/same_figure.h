@@ -7,15 +7,17 @@ namespace dossier::check {
 
 class SameFigure {
   public:
-    // `known` is how many names of the claim the source has anywhere. All of it outlives this.
-    SameFigure(const Beside& told, const Common& common, int known)
+    // `known` is how many names of the claim the source has anywhere; `alone`, whether stands_out(). All of
+    // it outlives this.
+    SameFigure(const Beside& told, const Common& common, int known, bool alone)
         : draft_(told.draft),
           claim_(told.claim),
           source_(told.source),
           evidence_(told.evidence),
           told_(told),
           common_(common),
-          known_(known) {}
+          known_(known),
+          alone_(alone) {}
 
     // Enough for an equal value to be no accident.
     bool related() const;
@@ -26,8 +28,20 @@ class SameFigure {
 
   private:
     bool shares(double names, int stems, double share) const;  // at least that much
-    bool is_same_event() const;                                // of dates
-    bool is_same_value_of() const;                             // of money, percentages and measures
+    // It alone may be what the claim is of, the value of which the source tells of nothing.
+    bool is_told_in_place_of() const;
+    // The source has the claim's value in that sentence alone.
+    bool is_only_value() const;
+    // It alone may be what the claim is of, of which it tells so much that a name more does not matter.
+    bool is_told_in_many_words() const;
+    // The only one of its kind in a sentence of the very day or month that the claim tells.
+    bool is_only_at_that_time() const;
+    // Of somebody whom the source hardly names elsewhere.
+    bool is_of_rare_name() const;
+    // The source has the claim's value.
+    bool is_known_value() const;
+    bool is_same_event() const;     // of dates
+    bool is_same_value_of() const;  // of money, percentages and measures
     // Related, of a claim of which no name is told near.
     bool is_related_by_words() const;
     // It stands in a list for a name of the claim.
@@ -58,6 +72,7 @@ class SameFigure {
     const Beside& told_;
     const Common& common_;
     int known_;
+    bool alone_;
 };
 
 }  // namespace dossier::check

@@ -220,7 +220,7 @@ Side SideReader::read(Document document, Facts facts, const Known& known) {
     if (side.sentences.empty()) return side;
     read_figures(parts);
     read_names(parts, known);
-    bind_figures(side);
+    bind_figures(parts);
     read_words(parts);
     guess_deals(parts);
     sort_figures(side);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace dossier::check {
@@ -108,6 +109,7 @@ struct Side {
     std::vector<Figure> figures;  // in the order of the text
     std::vector<Name> subjects;   // what the text as a whole speaks of
     std::optional<Name> main;     // that of them of which it speaks far more often than of any other
+    std::unordered_map<std::string, std::uint32_t> sentences_with;  // a stem: how many
 
     // Those of one sentence, in the order of the text.
     std::span<const Figure> figures_in(std::uint32_t sentence) const;

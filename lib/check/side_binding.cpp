@@ -1,8 +1,10 @@
 #include <dossier/check/side_parts.h>
 #include <dossier/report/alike.h>
 
+#include <iterator>
 #include <map>
 #include <set>
+#include <sstream>
 
 namespace dossier::check {
 namespace {
@@ -13,11 +15,20 @@ constexpr std::uint32_t figures_apart = 14, names_apart = 9;  // characters betw
 constexpr std::uint32_t name_before = 16,
                         name_behind = 40;  // characters between a figure and its name, at most
 
+constexpr std::size_t most_of_whole = 4;  // words between a part and its whole
+
 using Group = std::vector<Figure*>;
 
 class Binder {
   public:
-    explicit Binder(Side& side) : side_(side) {}
+    explicit Binder(SideParts& parts)
+        : pack_(parts.pack),
+          side_(parts.side),
+          of_(parts.pack.list("check-of")),
+          these_(parts.pack.list("check-these")),
+          them_(parts.pack.list("check-them")),
+          former_(parts.pack.list("check-former")),
+          joining_(parts.pack.list("check-joining")) {}
 
     void bind() {
         for (std::size_t first = 0; first < side_.figures.size();) {
@@ -47,7 +58,7 @@ class Binder {
             if (row[i]->kind == FigureKind::date) continue;
             if (!time_first && i + 1 < row.size() && is_time_of(sentence, *row[i + 1], *row[i]))
                 row[i]->when = row[i + 1]->unit;
-            else if (i > 0 && row[i - 1]->kind == FigureKind::date &&
+            else if (i > 0 && row[i - 1]->kind == FigureKind::date && !is_base(sentence, *row[i - 1]) &&
                      row[i]->span.start - row[i - 1]->span.end <= (time_first ? longest_clause : time_before))
                 row[i]->when = row[i - 1]->unit;
         }
@@ -105,7 +116,61 @@ class Binder {
         }
     }
 
-    static void bind_group(const Sentence& sentence, Group& group) {
+    bool is_in(const std::string& word, std::uint32_t list) const {
+        return pack_.in_list(pack_.classify(word, Shape::lower).set, list);
+    }
+
+    static std::vector<std::string> words_of(const std::string& text) {
+        std::istringstream in(text);
+        return {std::istream_iterator<std::string>(in), {}};
+    }
+
+    // "Up 19 percent from a year earlier": what follows is not of that time.
+    bool is_base(const Sentence& sentence, const Figure& date) const {
+        const auto ahead = words_of(text_at(sentence, {sentence.span.start, date.span.start}));
+        return !ahead.empty() && is_in(ahead.back(), former_);
+    }
+
+    // "350 of its 1,150 jobs", and the other way round "185 million, of which 60 million" and "60 million of
+    // it": those told as parts stand with the name of the whole, and in no list. Leaves the others.
+    void take_parts(const Sentence& sentence, Group& group) const {
+        Group wholes;
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const Figure* whole = whole_of(sentence, group, i);
+            if (whole)
+                group[i]->name = whole->name;
+            else
+                wholes.push_back(group[i]);
+        }
+        group = std::move(wholes);
+    }
+
+    const Figure* whole_of(const Sentence& sentence, const Group& group, std::size_t i) const {
+        const bool last = i + 1 == group.size();
+        const std::uint32_t end = last ? sentence.span.end : group[i + 1]->span.start;
+        if (i > 0 && is_part(sentence, *group[i], *group[i - 1], end)) return group[i - 1];
+        return !last && is_part_of_next(sentence, *group[i], *group[i + 1]) ? group[i + 1] : nullptr;
+    }
+
+    bool is_part(const Sentence& sentence, const Figure& part, const Figure& whole, std::uint32_t end) const {
+        const auto before = words_of(text_at(sentence, {whole.span.end, part.span.start})),
+                   behind = words_of(text_at(sentence, {part.span.end, end}));
+        const std::size_t n = before.size();
+        if (n > 1 && is_in(before[n - 2], of_) && is_in(before[n - 1], these_)) return true;
+        return behind.size() > 1 && is_in(behind[0], of_) && is_in(behind[1], them_);
+    }
+
+    bool is_part_of_next(const Sentence& sentence, const Figure& part, const Figure& whole) const {
+        const auto between = words_of(text_at(sentence, {part.span.end, whole.span.start}));
+        return !between.empty() && between.size() <= most_of_whole && is_in(between[0], of_) &&
+               std::none_of(between.begin(), between.end(), [&](const std::string& word) {
+                   return is_in(word, joining_) || word.back() == ',';
+               });
+    }
+
+    void bind_group(const Sentence& sentence, Group group) const {
+        take_parts(sentence, group);
+        if (group.size() < 2) return;
         std::vector<int> bound = of_two_lists(sentence, group);
         if (bound.empty()) bound = in_pairs(sentence, group, false);
         if (bound.empty()) bound = in_pairs(sentence, group, true);
@@ -197,13 +262,15 @@ class Binder {
         return out;
     }
 
+    const patterns::Pack& pack_;
     Side& side_;
+    std::uint32_t of_, these_, them_, former_, joining_;
 };
 
 }  // namespace
 
-void bind_figures(Side& side) {
-    Binder(side).bind();
+void bind_figures(SideParts& parts) {
+    Binder(parts).bind();
 }
 
 }  // namespace dossier::check

@@ -31,7 +31,10 @@ class ElidedFigures {
           them_(parts.pack.list("check-them")),
           number_(parts.pack.list("check-number")),
           number_is_(parts.pack.list("check-number-is")),
-          plural_(parts.pack.list("check-plural")) {}
+          plural_(parts.pack.list("check-plural")),
+          change_(parts.pack.list("check-change")),
+          no_count_(parts.pack.list("check-no-count")),
+          copula_(parts.pack.list("check-copula")) {}
 
     void add() {
         Covered taken;
@@ -41,7 +44,7 @@ class ElidedFigures {
         std::vector<Figure> found;
         for (std::uint32_t s = 0; s < parts_.ranges.size(); ++s) {
             const auto figures = side_.figures_in(s);
-            for (std::uint32_t t = parts_.ranges[s].first + 1; t + 1 < parts_.ranges[s].last; ++t) {
+            for (std::uint32_t t = parts_.ranges[s].first; t + 1 < parts_.ranges[s].last; ++t) {
                 if (parts_.analysis.tokens[t].shape != Shape::digits) continue;
                 const auto scale = scale_at(t + 1);
                 const std::uint32_t last = scale ? t + 1 : t;  // "10 million"
@@ -50,9 +53,10 @@ class ElidedFigures {
                 const Span span = parts_.span_of(tokens[t].begin, tokens[last].end);
                 if (taken.has(span)) continue;
                 const Figure* like = counted_beside(figures, span, t, last);
-                if (!like && scale) like = paid_before(figures, span, t, last);
-                if (!like && figures_count_nothing(figures)) like = counted_before(s, t, last);
-                std::string unit(like ? std::string_view() : collective_before(t));
+                const bool opens = t == parts_.ranges[s].first;
+                if (!like && scale && !opens) like = paid_before(s, span, t, last);
+                if (!like && !opens && figures_count_nothing(figures)) like = counted_before(s, t, last);
+                std::string unit(like || opens ? std::string_view() : collective_before(t));
                 if (!like && unit.empty() && !scale) unit = number_of_before(s, t, last);
                 const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
                 const auto value = number && scale ? number->times(*scale) : number;
@@ -84,7 +88,9 @@ class ElidedFigures {
             if (figure.span.end <= span.start) before = &figure;
             if (figure.span.start >= span.end && !behind) behind = &figure;
         }
-        const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
+        const bool opens = first == parts_.ranges[parts_.sentence_at(span)].first;
+        const std::string_view left = opens ? std::string_view() : parts_.text(first - 1),
+                               right = parts_.text(last + 1);
         const bool in_row = (right == "," || is_in(right, joining_) || is_in(right, of_)) && behind;
         if (in_row && behind->span.start - span.end <= longest_row) return behind;
         const bool linked = is_in(left, elided_after_), placed = is_in(right, elided_before_);
@@ -98,20 +104,36 @@ class ElidedFigures {
                           !is_in(parts_.text(last + 2), than_);
         const bool owned = (is_in(left, has_) && is_end(right)) || more;
         if (before && (((linked && placed) || owned) && !before->measured)) return before;
+        // "Of the 600 jobs that it promised, 38 exist."
+        const bool of_whole = before && is_in(parts_.text(parts_.ranges[before->sentence].first), of_);
+        if (of_whole && !before->measured && (left == "," || is_in(right, copula_))) return before;
         return before && (is_end(right) || placed) && is_told_like(*before, first) ? before : nullptr;
     }
 
-    // Money before the number, where a word like "from" links them: "it fell to 19 million euros from 25
-    // million".
-    const Figure* paid_before(std::span<const Figure> figures, const Span& span, std::uint32_t first,
+    // Money before the number, in its sentence or the one before, with nothing counted between them: "it fell
+    // to 19 million euros from 25 million", "Norda paid 9 million euros. Vesta had offered 8 million."
+    const Figure* paid_before(std::uint32_t s, const Span& span, std::uint32_t first,
                               std::uint32_t last) const {
         const std::string_view left = parts_.text(first - 1), right = parts_.text(last + 1);
-        if (!is_in(left, former_) && !is_in(left, elided_after_)) return nullptr;
-        if (!is_end(right) && !is_in(right, elided_before_)) return nullptr;
-        const Figure* before = nullptr;
-        for (const Figure& figure : figures)
-            if (figure.kind == FigureKind::money && figure.span.end <= span.start) before = &figure;
-        return before;
+        const Figure *here = nullptr, *behind = nullptr;
+        for (const Figure& figure : std::as_const(side_).figures_in(s))
+            if (figure.span.end <= span.start && is_value(figure)) here = &figure;
+        const bool goes_on = s > 0 && side_.sentences[s - 1].paragraph == side_.sentences[s].paragraph;
+        if (!here && goes_on)
+            for (const Figure& figure : std::as_const(side_).figures_in(s - 1))
+                if (is_value(figure)) behind = &figure;
+        const Figure* before = here ? here : behind;
+        if (!before || before->kind != FigureKind::money) return nullptr;
+        const bool ends = is_end(right) || is_in(right, elided_before_);
+        if (!ends) return nullptr;
+        return parts_.analysis.tokens[first - 1].shape == Shape::lower || is_in(left, former_) ||
+                       is_in(left, elided_after_)
+                   ? before
+                   : nullptr;
+    }
+
+    static bool is_value(const Figure& figure) {
+        return figure.kind == FigureKind::money || figure.kind == FigureKind::quantity;
     }
 
     // In the paragraph.
@@ -150,7 +172,7 @@ class ElidedFigures {
     bool is_told_like(const Figure& before, std::uint32_t number) const {
         const std::string_view left = parts_.text(number - 1);
         if (parts_.analysis.tokens[number - 1].shape != Shape::lower || is_in(left, function_)) return false;
-        if (parts_.text(number).find(',') != std::string_view::npos && !before.measured) return true;
+        if (is_count_behind_verb(number) && !before.measured) return true;
         const Sentence& sentence = side_.sentences[before.sentence];
         std::string ahead = text_at(sentence, {sentence.span.start, before.span.start});
         ahead.resize(ahead.find_last_not_of(' ') + 1);
@@ -176,11 +198,18 @@ class ElidedFigures {
         if (s == 0 || side_.sentences[s - 1].paragraph != side_.sentences[s].paragraph) return nullptr;
         const std::string_view right = parts_.text(last + 1);
         const bool ends = is_end(right) || is_in(right, elided_before_);
-        if (!ends || !is_in(parts_.text(first - 1), has_)) return nullptr;
+        if (!ends || !(is_in(parts_.text(first - 1), has_) || is_count_behind_verb(first))) return nullptr;
         const Figure* found = nullptr;
         for (const Figure& figure : std::as_const(side_).figures_in(s - 1))
             if (figure.kind == FigureKind::quantity && !figure.measured) found = &figure;
         return found;
+    }
+
+    // "The port handled 41,000": too large to be anything else, behind a word that may tell of it.
+    bool is_count_behind_verb(std::uint32_t number) const {
+        return number > 0 && parts_.analysis.tokens[number - 1].shape == Shape::lower &&
+               !is_in(parts_.text(number - 1), function_) &&
+               parts_.text(number).find(',') != std::string_view::npos;
     }
 
     // What the words before a number tell that it counts: "a workforce of 2,900", "employs about 40".
@@ -199,14 +228,28 @@ class ElidedFigures {
     std::string number_of_before(std::uint32_t s, std::uint32_t number, std::uint32_t last) const {
         const std::string_view left = parts_.text(number - 1), right = parts_.text(last + 1);
         if (!is_in(left, number_is_) || !(is_end(right) || is_in(right, elided_before_))) return {};
-        for (std::uint32_t t = parts_.ranges[s].first; t + 2 < number; ++t) {
-            if (!is_in(parts_.text(t), number_) || !is_in(parts_.text(t + 1), of_)) continue;
-            std::string unit = patterns::fold(parts_.text(t + 2));
-            if (unit.size() > shortest_verb && is_in(std::string_view(unit).substr(unit.size() - 1), plural_))
-                unit.pop_back();
-            return unit;
-        }
-        return {};
+        for (std::uint32_t t = parts_.ranges[s].first; t + 2 < number; ++t)
+            if (is_in(parts_.text(t), number_) && is_in(parts_.text(t + 1), of_))
+                return one_of(parts_.text(t + 2));
+        return number_changed_before(s, number);
+    }
+
+    // "Case" of "cholera cases fell to 87".
+    std::string number_changed_before(std::uint32_t s, std::uint32_t number) const {
+        if (number < parts_.ranges[s].first + 3) return {};
+        const std::string_view verb = parts_.word(number - 2), noun = parts_.text(number - 3);
+        if (parts_.pack.value(change_, patterns::folded_hash(verb)).empty()) return {};
+        const std::string unit = one_of(noun);
+        const bool lower = parts_.analysis.tokens[number - 3].shape == Shape::lower;
+        return lower && unit.size() < noun.size() && !is_in(noun, no_count_) ? unit : std::string();
+    }
+
+    // Without the ending of more than one.
+    std::string one_of(std::string_view noun) const {
+        std::string unit = patterns::fold(noun);
+        if (unit.size() > shortest_verb && is_in(std::string_view(unit).substr(unit.size() - 1), plural_))
+            unit.pop_back();
+        return unit;
     }
 
     bool is_in(std::string_view word, std::uint32_t list) const {
@@ -229,7 +272,8 @@ class ElidedFigures {
     SideParts& parts_;
     Side& side_;
     std::uint32_t joining_, elided_after_, elided_before_, scale_, collective_, about_, has_, function_, of_,
-        former_, more_, than_, respectively_, them_, number_, number_is_, plural_;
+        former_, more_, than_, respectively_, them_, number_, number_is_, plural_, change_, no_count_,
+        copula_;
 };
 
 }  // namespace

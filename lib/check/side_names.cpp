@@ -37,7 +37,8 @@ class NameFinder {
         : parts_(parts),
           known_(known),
           function_(parts.pack.list("function-word")),
-          common_(parts.pack.list("common-word")) {}
+          common_(parts.pack.list("common-word")),
+          no_name_(parts.pack.list("check-no-name")) {}
 
     void read() {
         add_entities();
@@ -177,7 +178,8 @@ class NameFinder {
     void add_runs(std::size_t s) {
         const TokenRange& range = parts_.ranges[s];
         const auto opens = [&](std::uint32_t t) {
-            return is_name_like(t) && !figures_.has(parts_.span_of_token(t)) && !is_function_word(t);
+            return is_name_like(t) && !figures_.has(parts_.span_of_token(t)) && !is_function_word(t) &&
+                   !is_in(no_name_, t);
         };
         for (std::uint32_t t = range.first; t < range.last; ++t) {
             if (!opens(t)) continue;
@@ -231,7 +233,6 @@ class NameFinder {
         for (std::size_t s = 0; s < side.sentences.size(); ++s)
             for (const Name& name : side.sentences[s].names) {
                 if (s < beginning) side.subjects.push_back(name);
-                if (name.person) continue;
                 auto& [count, first] = counts[name.words.empty() ? std::vector{name.near_iso} : name.words];
                 if (count++ == 0) first = &name;
             }
@@ -249,7 +250,7 @@ class NameFinder {
 
     SideParts& parts_;
     const SideReader::Known& known_;
-    std::uint32_t function_, common_;
+    std::uint32_t function_, common_, no_name_;
     Covered names_, figures_;
 };
 

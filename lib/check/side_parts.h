@@ -63,7 +63,7 @@ void read_figures(SideParts& parts);
 // "12, 9 and 14 clinics". The figures are to be in order.
 void add_elided_figures(SideParts& parts);
 // Binds figures to the names that they stand with.
-void bind_figures(Side& side);
+void bind_figures(SideParts& parts);
 // Fills words, stems, heads, and what is told.
 void read_words(SideParts& parts);
 // A deal for each sentence that has none but speaks of somebody and of a deal ("Norda took 40 million euros

@@ -10,7 +10,8 @@ constexpr std::size_t stem_length = 6, shortest_stem = 3, longest_ending = 3;  /
 constexpr std::uint32_t doubt_distance = 80;  // characters between a word of doubt and what it is said of
 constexpr std::uint32_t head_distance = 10;   // characters between a word and a figure that it is the head of
 constexpr std::uint32_t longest_phrase = 4;   // tokens
-constexpr std::uint32_t former_distance = 8;  // characters between "from" and the value before
+constexpr std::uint32_t furthest_particle = 8;   // tokens from the word that it belongs to
+constexpr std::uint32_t former_distance = 8;     // characters between "from" and the value before
 constexpr std::string_view tells_nothing = "-";  // as the map has it
 
 class WordFinder {
@@ -31,7 +32,9 @@ class WordFinder {
           subject_(parts.pack.list("check-subject")),
           people_(parts.pack.list("check-people")),
           opposite_(parts.pack.list("check-opposite")),
-          offer_(parts.pack.list("check-offer-stem")) {}
+          offer_(parts.pack.list("check-offer-stem")),
+          particle_(parts.pack.list("check-particle")),
+          unit_(parts.pack.list("check-unit")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -44,6 +47,9 @@ class WordFinder {
             read_sentence(s);
         for (std::uint32_t s = 1; s < parts_.ranges.size(); ++s)
             join_to_last(s);
+        for (const Sentence& sentence : side_.sentences)
+            for (const std::string& stem : sentence.stems)
+                ++side_.sentences_with[stem];
         for (Figure& figure : side_.figures) {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
@@ -69,7 +75,15 @@ class WordFinder {
             best = value;
             words = n;
         }
-        return best;
+        return best.empty() ? looked_up_apart(map, token, last) : best;
+    }
+
+    // "Turned the offer down".
+    std::string_view looked_up_apart(std::uint32_t map, std::uint32_t token, std::uint32_t last) const {
+        for (std::uint32_t t = token + 1; t < last && t <= token + furthest_particle && !opens_clause(t); ++t)
+            if (is_in(t, particle_))
+                return parts_.pack.value(map, patterns::chain(hashes_[token - first_], hashes_[t - first_]));
+        return {};
     }
 
     void read_sentence(std::uint32_t s) {
@@ -205,6 +219,8 @@ class WordFinder {
     std::string unit_of(const std::string& unit) const {
         const std::size_t blank = unit.rfind(' ');
         const std::string head = blank == std::string::npos ? unit : unit.substr(blank + 1);
+        const std::string_view alike = parts_.pack.value(unit_, patterns::folded_hash(head));
+        if (!alike.empty()) return std::string(alike);
         const std::string_view stem = parts_.pack.value(stem_, patterns::folded_hash(head));
         return stem.empty() || stem == tells_nothing ? head : std::string(stem);
     }
@@ -297,7 +313,7 @@ class WordFinder {
     SideParts& parts_;
     Side& side_;
     std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_,
-        subject_, people_, opposite_, offer_;
+        subject_, people_, opposite_, offer_, particle_, unit_;
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded

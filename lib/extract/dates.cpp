@@ -33,6 +33,7 @@ std::string dump(const DateMention& date) {
 }
 
 constexpr std::size_t day_size = 10;       // "2019-04-30"
+constexpr std::size_t a_few = 5;           // sentences that go on with a time of old
 constexpr std::size_t top_paragraphs = 6;  // among which a line with the document's date is looked for
 
 class DateFinder {
@@ -96,7 +97,10 @@ class DateFinder {
             while (at < paragraphs.size() && paragraphs[at].tokens.last <= first)
                 ++at;
             if (at >= top_paragraphs || at == paragraphs.size()) return;
-            if (!is_alone(paragraphs[at].tokens, first, reading_.line[match.last - 1].last)) continue;
+            const std::uint32_t last = reading_.line[match.last - 1].last;
+            if (!is_alone(paragraphs[at].tokens, first, last) &&
+                !ends_line(paragraphs[at].tokens, first, last))
+                continue;
             context_.document = full_day(match);
             if (context_.document) return;
         }
@@ -107,7 +111,7 @@ class DateFinder {
     std::size_t sentences_of_old(const std::vector<Match>& matches) const {
         constexpr std::size_t many = 8;
         constexpr int most = 3, near_years = 1;
-        constexpr std::size_t few = 5, all = std::numeric_limits<std::size_t>::max() / 2;
+        constexpr std::size_t all = std::numeric_limits<std::size_t>::max() / 2;
         if (!context_.document || matches.size() < many) return 0;
         const int now = civil_day(*context_.document).year;
         std::size_t old = 0, recent = 0;
@@ -115,7 +119,13 @@ class DateFinder {
             if (const auto year = parts_.read_year(match)) (*year < now - near_years ? old : recent) += 1;
         }
         if (old < many || old < recent) return 0;
-        return old >= most * recent ? all : few;
+        return old >= most * recent ? all : a_few;
+    }
+
+    // Well before the document.
+    bool is_old(const When& when) const {
+        constexpr int near_years = 1;
+        return when.grain < Grain::year || year_in(when) < civil_day(*context_.document).year - near_years;
     }
 
     // "'40" in a text of 2019 is no year to come.
@@ -138,6 +148,23 @@ class DateFinder {
         const Token& end = text.tokens[paragraph.last - 1];
         return first - paragraph.first <= 3 && paragraph.last - last <= 6 &&
                text.text.substr(end.begin, end.length()) != ".";
+    }
+
+    bool breaks_line(std::uint32_t token) const {
+        const Analysis& text = reading_.analysis;
+        const std::uint32_t begin = text.tokens[token].end, end = text.tokens[token + 1].begin;
+        return text.text.substr(begin, end - begin).find('\n') != std::string_view::npos;
+    }
+
+    // Of a short line below the first one of the text, the last of its paragraph: "Press release No. 4, 19
+    // August 2022".
+    bool ends_line(TokenRange paragraph, std::uint32_t first, std::uint32_t last) const {
+        constexpr std::uint32_t longest = 8;  // tokens before it
+        if (last < paragraph.last) return false;
+        std::uint32_t begin = first;
+        while (begin > paragraph.first && !breaks_line(begin - 1))
+            --begin;
+        return begin > 0 && first - begin <= longest;
     }
 
     void take(const Match& match, std::string_view stage) {
@@ -237,7 +264,10 @@ class DateFinder {
         // is.
         const std::size_t near = context_.document || told_in_sentence_ != 1 ? 0 : 1;
         context_.text_near = sentence_ <= text_sentence_ + near;
-        context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_;
+        // "Last year" behind a time that is not of old is that of the document.
+        const bool back = parts.direction == "-1" && sentences_of_old_ == a_few;
+        context_.narrative = sentences_of_old_ > 0 && sentence_ <= text_sentence_ + sentences_of_old_ &&
+                             (!back || is_old(context_.text));
         if (only == "future" && (context_.tense != Tense::future || !context_.document)) return false;
         if (only == "told" && (!context_.text_near || context_.text.grain == Grain::none)) return false;
         context_.period_near = sentence_ <= period_sentence_ + period_sentences;
