@@ -84,6 +84,9 @@ void absorb(Draft& a, Draft& b) {
     const bool of_one_state = a.status == b.status;
     // "The contract's term": a word for the pact, which does not tell who serves whom.
     const bool bare = b.type == "contract" && b.nominal && b.fillers.empty() && b.money == none;
+    // A row of a list before the sentence that tells it with both its sides.
+    const bool row =
+        a.nominal && b.fillers.size() >= 2 && b.money != none && b.sentence > a.last_sentence + 2;
     if (a.generic && !b.generic && !bare) {
         a.type = b.type;
         a.generic = false;
@@ -131,6 +134,7 @@ void absorb(Draft& a, Draft& b) {
     a.own = a.own && b.own;
     a.nominal = a.nominal && b.nominal;
     a.hedged = a.hedged && b.hedged;
+    if (row) a.sentence = a.last_sentence = b.sentence;
     if (b.sentence <= a.sentence + 2) a.last_sentence = std::max(a.last_sentence, b.last_sentence);
     for (std::string& rule : b.rules)
         a.rules.push_back(std::move(rule));

@@ -80,6 +80,15 @@ bool goes_to_another(const Draft& a, const Draft& b) {
            has_own(b, a);
 }
 
+// "A rebuilt the pier. The contract was let by B": who pays, where the sentence before tells who builds.
+bool completes(const Draft& a, const Draft& b) {
+    const auto pays = [](const Filler& f) { return f.role == "client" || f.role == "financier"; };
+    return a.type == "contract" && b.type == "contract" && a.verbal && b.definite && b.money == none &&
+           b.sentence == a.last_sentence + 1 && !b.fillers.empty() &&
+           std::all_of(b.fillers.begin(), b.fillers.end(), pays) &&
+           std::none_of(a.fillers.begin(), a.fillers.end(), pays);
+}
+
 bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (other_partners(a, b) || goes_to_another(a, b)) return false;
     if (!same_kind(a, b) || !same_amount(scene, a, b)) return false;
@@ -91,6 +100,7 @@ bool one_deal(const Scene& scene, const Draft& a, const Draft& b) {
     if (pairs_differ(a, b)) return false;
     if (a.habitual && a.money == none) return false;  // "sells gear" is not what it offered later
     if (recalls(a, b)) return parties_agree(a, b);
+    if (completes(a, b)) return true;
     if (b.sentence > a.last_sentence + 3) return false;
     // "It also plans to buy" is another deal than what it bought.
     if (b.verbal && b.status == "proposed" && a.status != "proposed") return false;

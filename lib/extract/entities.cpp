@@ -80,7 +80,8 @@ class EntityReader {
         auto out = reading_.mention<EntityMention>(match, name.first, name.last);
         out.type = std::string(match.rule->field("type"));
         out.subtype = std::string(match.rule->field("subtype"));
-        if (out.text.find('\n') == out.text.npos)
+        const bool word = reading_.line[name.last - 1].last - reading_.line[name.first].first == 1;
+        if (word || out.text.find('\n') == out.text.npos)
             out.canonical = out.text;
         else
             out.canonical = on_one_line(out.text);
@@ -131,17 +132,21 @@ class EntityReader {
     void learn(const Match& match, ItemRange name, std::int32_t entity) {
         const ItemRange head = match.slot("head");
         if (head.present() && match.rule->field("type") == "organization") repeats_.learn_head(head, entity);
-        if (match.rule->field("alias") == "previous")
+        if (match.rule->field("alias") == "previous") {
             repeats_.learn_alias(name, entity, match.rule->mark);
-        else if (match.rule->field("learn") == "club")
-            repeats_.learn_club(name, entity, match.rule->mark);
-        else if (match.rule->field("learn") != "no") {
-            const std::string_view evidence = match.rule->field("evidence");
-            if (evidence == "name") repeats_.learn_by_name(entity);
-            if (evidence == "suffix") repeats_.learn_company(match.slot("core"), entity);
-            repeats_.learn(name, match.slot("core"), entity, match.rule->field("order") == "surname-first",
-                           match.rule->mark);
+            return;
         }
+        const std::string_view scope = match.rule->field("learn");
+        if (scope == "no") return;
+        if (scope == "club") {
+            repeats_.learn_club(name, entity, match.rule->mark);
+            return;
+        }
+        const std::string_view evidence = match.rule->field("evidence");
+        if (evidence == "name") repeats_.learn_by_name(entity);
+        if (evidence == "suffix") repeats_.learn_company(match.slot("core"), entity);
+        repeats_.learn(name, match.slot("core"), entity, match.rule->field("order") == "surname-first",
+                       match.rule->mark);
     }
 
     Reading& reading_;

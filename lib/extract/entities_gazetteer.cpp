@@ -14,11 +14,9 @@ GazetteerEntry entry_of(const patterns::Names& names, const patterns::NameReadin
     return out;
 }
 
-GazetteerEntry entry_of_key(const Reading& reading, std::uint64_t key, std::string_view kinds) {
-    const patterns::Names& names = reading.pack->names();
-    const patterns::Slot* slot = names.find(key);
-    if (!slot || !slot->entry) return {};
-    const auto readings = names.readings(slot->set);
+// The reading of a name that is of the first of these kinds to have one.
+GazetteerEntry entry_of(const patterns::Names& names, const patterns::Slot& slot, std::string_view kinds) {
+    const auto readings = names.readings(slot.set);
     if (kinds.empty()) return readings.empty() ? GazetteerEntry{} : entry_of(names, readings[0]);
     for (std::string_view kind = next_word(kinds); !kind.empty(); kind = next_word(kinds)) {
         for (const auto& candidate : readings)
@@ -30,7 +28,9 @@ GazetteerEntry entry_of_key(const Reading& reading, std::uint64_t key, std::stri
 }  // namespace
 
 GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange items, std::string_view kinds) {
-    return entry_of_key(reading, reading.key(items), kinds);
+    const patterns::Names& names = reading.pack->names();
+    const patterns::Slot* slot = names.find(reading.key(items));
+    return slot && slot->entry ? entry_of(names, *slot, kinds) : GazetteerEntry{};
 }
 
 GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange name, std::string_view joint,
@@ -38,7 +38,9 @@ GazetteerEntry gazetteer_entry(const Reading& reading, ItemRange name, std::stri
     std::uint64_t key = patterns::chain(reading.key(name), patterns::folded_hash(joint));
     for (std::uint32_t i = country.first; i < country.last; ++i)
         key = patterns::chain(key, reading.key({i, i + 1}));
-    return entry_of_key(reading, key, kinds);
+    const patterns::Names& names = reading.pack->names();
+    const patterns::Slot* slot = names.find(key);
+    return slot && slot->entry ? entry_of(names, *slot, kinds) : GazetteerEntry{};
 }
 
 }  // namespace dossier::extract

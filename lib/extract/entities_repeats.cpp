@@ -32,19 +32,8 @@ NameLists::NameLists(const Pack& pack)
               "particle"},
              {"name-follower"},
              {"w-country", "w-city", "w-region"}}),
-      around(pack, {{"common-word",    "function-word",
-                     "title",          "ambiguous-title",
-                     "hard-title",     "n-country",
-                     "n-city",         "n-region",
-                     "n-geo-feature",  "n-demonym",
-                     "n-organization", "n-company",
-                     "w-country",      "w-city",
-                     "w-region",       "w-demonym",
-                     "w-organization", "w-company",
-                     "party-member",   "name-head-word",
-                     "direction",      "place-head-before",
-                     "foreign-head",   "generation",
-                     "particle"},
+      around(pack, {{"no-first-name", "n-country", "n-city", "n-region", "n-demonym", "n-organization",
+                     "n-company", "w-city", "w-region"},
                     {"place-preposition", "place-joint"}}) {}
 
 NameRepeats::NameRepeats(Reading& reading)

@@ -1,6 +1,13 @@
 #include <dossier/facts/one_line.h>
 
 namespace dossier {
+namespace {
+
+bool is_white(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+}  // namespace
 
 bool is_on_one_line(std::string_view text) {
     bool blank = true;  // none may stand at the beginning
@@ -13,15 +20,14 @@ bool is_on_one_line(std::string_view text) {
 
 std::string on_one_line(std::string_view text) {
     std::string out;
-    bool blank = false;
-    for (const char c : text) {
-        if (c == ' ' || (c >= '\t' && c <= '\r')) {
-            blank = !out.empty();
-        } else {
-            if (blank) out += ' ';
-            blank = false;
-            out += c;
-        }
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && !is_white(text[end]))
+            ++end;
+        if (end > at && !out.empty()) out += ' ';
+        out.append(text, at, end - at);
+        at = end + 1;
     }
     return out;
 }

@@ -185,3 +185,13 @@ TEST_CASE("deals: the ministry is a country's, not that of a town told of betwee
             "of $3 million from Norda Corp.")
             .ends_with("contract rejected contractor=Norda Corp client=Kenya 3000000 USD"));
 }
+
+TEST_CASE("deals: the contract of the sentence before has a client there, and a utility is no person") {
+    CHECK(deals_in("Norda Corp rebuilt the Quorvo pier for $3 million in 2019. The contract was let by "
+                   "Telmark Ltd and "
+                   "financed by Ostrava Bank.") ==
+          "contract completed contractor=Norda Corp client=Telmark Ltd financier=Ostrava Bank 3000000 USD "
+          "2019");
+    CHECK(deals_in("In May the bank lent $3 million to the utility Margarethe Quorvics.") ==
+          "loan agreed borrower=Margarethe Quorvics 3000000 USD 2020-05");
+}

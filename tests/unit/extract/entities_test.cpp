@@ -68,6 +68,8 @@ TEST_CASE("extract entities: a name known once is known throughout") {
          "organization Harbour Workers Union; organization HWU; organization HWU"},
         {"QUORVEX PAYS AGAIN IN KENYA\n\nNairobi traders said that Quorvex Holdings paid.",
          "organization QUORVEX; location KENYA; location Nairobi; organization Quorvex Holdings"},
+        {"The utility Margarethe Quorvics paid. Later Margarethe Quorvics left.",
+         "organization Margarethe Quorvics; organization Margarethe Quorvics"},
         {"Quorvina Belanit was late. Dr. Belanit left.", "person Quorvina Belanit; person Belanit"},
         {"QUORVINA BELANIT LEAVES\n\nThen the Norda doctor, Dr. Belanit, left.",
          "person BELANIT; person Belanit"},
