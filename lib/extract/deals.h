@@ -226,6 +226,7 @@ class Scene {
     bool is_word_of(std::string_view word, Label list) const;
     void classify();
     bool is_dash(std::uint32_t item) const;
+    bool is_acronym(std::uint32_t item) const;
     void settle_bounds();
     void settle_angles();
     void find_anchors(const std::vector<Match>& found);

@@ -81,6 +81,13 @@ bool Scene::is_dash(std::uint32_t item) const {
            tokens[token - 1].end < tokens[token].begin && tokens[token].end < tokens[token + 1].begin;
 }
 
+// "Its IT services arm": no pronoun.
+bool Scene::is_acronym(std::uint32_t item) const {
+    const patterns::Look look = patterns::Look::of(reading.line[item].look);
+    return look.form == patterns::Form::upper && !look.sentence_start && item + 1 < reading.line.size() &&
+           patterns::Look::of(reading.line[item + 1].look).form == patterns::Form::lower;
+}
+
 void Scene::classify() {
     const auto& line = reading.line;
     kinds.resize(line.size());
@@ -89,6 +96,7 @@ void Scene::classify() {
     std::uint32_t sentence = 0;
     for (std::uint32_t i = 0; i < line.size(); ++i) {
         kinds[i] = table_.of(line[i]);
+        if (kinds[i] == Kind::pronoun && is_acronym(i)) kinds[i] = Kind::word;
         if (kinds[i] == Kind::sentence && i > 0) {
             ++sentence;
             if (kinds[i - 1] == Kind::word && text(i - 1) == ".") kinds[i - 1] = Kind::stop;

@@ -161,6 +161,17 @@ TEST_CASE("deals: parties with sums of their own in brackets have deals of their
     });
 }
 
+TEST_CASE("deals: it is who said so, IT is no pronoun, an accepted bid is for the work") {
+    check_all({
+        {"Telmark Works of Kenya fell. In May the government said it would sell Ostrava Works to Norda Corp.",
+         "acquisition proposed buyer=Norda Corp seller=Kenya target=Ostrava Works 2020-05"},
+        {"Norda Corp sold its Kenyan IT arm to Telmark Ltd.",
+         "acquisition completed buyer=Telmark Ltd seller=Norda Corp target=Kenyan IT arm"},
+        {"Kenya chose Norda Corp to rebuild the dock, accepting its bid of $4 million.",
+         "contract agreed contractor=Norda Corp client=Kenya 4000000 USD"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
