@@ -243,7 +243,9 @@ bool is_of_country(const Scene& scene, const Group& group, std::string_view role
     if (!scene.possessive(item) || scene.entity(item).subtype != "country") return false;
     if (role == "borrower" || role == "recipient") return true;
     return std::any_of(group.modifiers.begin(), group.modifiers.end(), [&](std::uint32_t i) {
-        return i + 1 < scene.size() && scene.listed(i + 1, "dl-bystander");
+        return i + 1 < scene.size() &&
+               (scene.kind(i + 1) == Kind::entity ? scene.has_word_of(i + 1, "dl-bystander")
+                                                  : scene.listed(i + 1, "dl-bystander"));
     });
 }
 

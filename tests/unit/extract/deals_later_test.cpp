@@ -146,6 +146,8 @@ TEST_CASE("deals: who acts behind what is put first, and the sum before a relati
          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
         {"The $3 million that Ostrava Bank lent Kenya has been spent.",
          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"To finance the purchase Norda Corp has arranged a $3 million loan with Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Norda Corp 3000000 USD"},
         {"In Kenya trams are built.", ""},
     });
 }
@@ -169,6 +171,15 @@ TEST_CASE("deals: it is who said so, IT is no pronoun, an accepted bid is for th
          "acquisition completed buyer=Telmark Ltd seller=Norda Corp target=Kenyan IT arm"},
         {"Kenya chose Norda Corp to rebuild the dock, accepting its bid of $4 million.",
          "contract agreed contractor=Norda Corp client=Kenya 4000000 USD"},
+    });
+}
+
+TEST_CASE("deals: a country's parliament ratifies for the country") {
+    check_all({
+        {"Kenya's parliament ratified a $3 million loan from Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"The parliament ratified a $3 million loan from Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank 3000000 USD"},
     });
 }
 
