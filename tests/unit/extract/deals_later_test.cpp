@@ -183,6 +183,17 @@ TEST_CASE("deals: a country's parliament ratifies for the country") {
     });
 }
 
+TEST_CASE("deals: a people's loan is its country's, and the many that decide have no name") {
+    check_all({
+        {"Kenya rejected a Norwegian loan of $3 million.",
+         "loan rejected lender=Norway borrower=Kenya 3000000 USD"},
+        {"Regulators cleared Norda Corp's $3 million purchase of Telmark Ltd.",
+         "acquisition agreed buyer=Norda Corp target=Telmark Ltd 3000000 USD"},
+        {"The IMF reached an agreement with Kenya on a $3 million programme.",
+         "loan agreed lender=IMF borrower=Kenya 3000000 USD"},
+    });
+}
+
 TEST_CASE("deals: who says no does so to what was asked, not to what it was for") {
     check_all({
         {"Norda Corp asked Ostrava Bank for a loan of $5 million to build a mill, but the bank said no.",
