@@ -186,6 +186,7 @@ class Scene {
     bool is_word_of(std::string_view word, Label list) const;
     void classify();
     bool is_dash(std::uint32_t item) const;
+    bool is_acronym(std::uint32_t item) const;
     void settle_bounds(std::uint32_t item);
     void settle_angles(const std::vector<std::uint32_t>& opens);
     void find_anchors(const std::vector<Match>& found);

@@ -82,6 +82,9 @@ void make_gift(Draft& draft) {
 
 void absorb(Draft& a, Draft& b) {
     const bool of_one_state = a.status == b.status;
+    // "That deal, signed in 2016": before it was ended.
+    const bool of_before = (a.status == "cancelled" || a.status == "rejected") && b.status == "agreed" &&
+                           b.sentence != a.sentence;
     // "The contract's term": a word for the pact, which does not tell who serves whom.
     const bool bare = b.type == "contract" && b.nominal && b.fillers.empty() && b.money == none;
     // A row of a list before the sentence that tells it with both its sides.
@@ -122,7 +125,7 @@ void absorb(Draft& a, Draft& b) {
         a.status = b.status;
     if (a.money == none) a.money = b.money;
     // "The loan is part of a plan that began in 2020": a noun alone tells no event.
-    if ((a.date == none && !(b.nominal && b.sentence != a.sentence)) ||
+    if ((a.date == none && !of_before && !(b.nominal && b.sentence != a.sentence)) ||
         (of_one_state && a.date_of_speech && b.date != none && !b.date_of_speech)) {
         a.date = b.date;
         a.date_of_speech = b.date_of_speech;

@@ -97,16 +97,23 @@ void find_outcomes(std::vector<Draft>& drafts) {
 namespace {
 
 bool takes_addition(const Draft& deal, const Draft& more) {
-    const bool kind =
-        deal.type == more.type || (more.generic && (deal.type == "grant" || deal.type == "contract"));
+    const bool kind = deal.type == more.type || more.type == "any" ||
+                      (more.generic && (deal.type == "grant" || deal.type == "contract"));
     return !deal.adds && kind && !deal.headline && !deal.fillers.empty();
+}
+
+// "Agreed to merge with X in a deal worth $5 million": another frame of the sentence has the sum.
+bool is_priced(const std::vector<Draft>& drafts, const Draft& deal) {
+    return deal.type == "acquisition" && std::any_of(drafts.begin(), drafts.end(), [&](const Draft& d) {
+               return d.sentence == deal.sentence && d.money != none && !d.adds;
+           });
 }
 
 bool add_to_before(std::vector<Draft>& drafts, std::size_t i) {
     constexpr std::uint32_t sentences = 3;
     for (std::size_t back = 1; back <= window && back <= i; ++back) {
         Draft& deal = drafts[i - back];
-        if (takes_addition(deal, drafts[i]))
+        if (takes_addition(deal, drafts[i]) && !(drafts[i].type == "any" && is_priced(drafts, deal)))
             return deal.last_sentence + sentences >= drafts[i].sentence && add_to(deal, drafts[i]);
     }
     return false;

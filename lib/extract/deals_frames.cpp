@@ -294,7 +294,9 @@ std::uint32_t FrameReader::read_phrase(std::uint32_t at, std::uint32_t end) {
         if (preposition == "for" && is_bare_party(group))
             fill(scene_, group, frame().field("for-party"), draft_);
         set_subject(group.first, group.last);
-        if (preposition == "of" || preposition == "for") take_money(group.money);
+        // "An agreement on a $3 million programme".
+        const bool on = preposition == "on" && noun_ && draft_.generic;
+        if (preposition == "of" || preposition == "for" || on) take_money(group.money);
     } else if (!what.empty() && what != "none") {
         behind_preposition_ = preposition == "with" || preposition == "by" || preposition == "from" ||
                               preposition == "into" || (preposition == "to" && is_lone_name(group));

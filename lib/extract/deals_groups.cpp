@@ -135,7 +135,7 @@ class GroupReader {
 
     // At the head of a sentence every word has a capital: there a name has two, or is all of the subject.
     bool begins_name() const {
-        if (!scene_.looks_like_name(at_, true)) return false;
+        if (!scene_.looks_like_name(at_, true) || scene_.listed(at_, "dl-people")) return false;
         if (at_ + 1 < limit_ && scene_.is_capitalised(at_ + 1)) return true;
         const std::uint32_t sentence = scene_.sentence_of[at_];
         if (at_ != scene_.starts[sentence] || scene_.role_of_sentence(sentence) == Role::headline)

@@ -318,6 +318,22 @@ void settle_states(Draft& draft) {
 
 namespace {
 
+// "Chose Norda to build a dam, accepting its bid of $3 million": the bid is for that work.
+bool is_bid_for(const Draft& bid, const Draft& deal) {
+    if (bid.fillers.size() != 1 || deal.type != "contract" || deal.sentence != bid.sentence) return false;
+    const Filler* const bidder = find_name(deal, bid.fillers.front());
+    return bidder && bidder->role == "contractor" && bid.status == deal.status;
+}
+
+void settle_accepted(std::vector<Draft>& drafts) {
+    for (std::size_t i = 1; i < drafts.size(); ++i) {
+        Draft &bid = drafts[i], &deal = drafts[i - 1];
+        if (bid.type != "acquisition" || bid.verbal || !is_bid_for(bid, deal)) continue;
+        bid.type = "contract";
+        bid.fillers.front().role = "contractor";
+    }
+}
+
 // "Ordered trams from A, rejecting a bid from B": B had bid for the same work.
 void settle_rivals(std::vector<Draft>& drafts) {
     const auto buys = [](const Filler& f) { return f.role == "buyer"; };
@@ -350,6 +366,7 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     share_out(drafts);
     add_parties(drafts);
     find_outcomes(drafts);
+    settle_accepted(drafts);
     settle_rivals(drafts);
     merge_same(scene, drafts);
     drop_retold(scene, drafts);
@@ -360,12 +377,12 @@ void join(const Scene& scene, std::vector<Draft>& drafts) {
     const bool body =
         std::any_of(drafts.begin(), drafts.end(), [](const Draft& d) { return !d.headline && is_deal(d); });
     std::erase_if(drafts, [&](const Draft& d) { return (body && d.headline) || !is_deal(d); });
-    share_only_receiver(drafts);
     for (Draft& draft : drafts) {
         settle_sides(draft);
         settle_states(draft);
         settle_pact_with_bank(scene, draft);
     }
+    share_only_receiver(drafts);
 }
 
 }  // namespace dossier::extract::deals

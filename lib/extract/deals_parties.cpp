@@ -243,7 +243,9 @@ bool is_of_country(const Scene& scene, const Group& group, std::string_view role
     if (!scene.possessive(item) || scene.entity(item).subtype != "country") return false;
     if (role == "borrower" || role == "recipient") return true;
     return std::any_of(group.modifiers.begin(), group.modifiers.end(), [&](std::uint32_t i) {
-        return i + 1 < scene.size() && scene.listed(i + 1, "dl-bystander");
+        return i + 1 < scene.size() &&
+               (scene.kind(i + 1) == Kind::entity ? scene.has_word_of(i + 1, "dl-bystander")
+                                                  : scene.listed(i + 1, "dl-bystander"));
     });
 }
 
@@ -333,7 +335,10 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
             item = nearest(scene, head, "country", draft);
         if (item == none || scene.has_word_of(item, "dl-bystander") || is_landscape(scene, item, role))
             continue;
-        add(scene, draft, filler_of(scene, item, role));
+        Filler filler = filler_of(scene, item, role);
+        if (scene.entity(item).type == "nationality" && draft.type != "acquisition")
+            name_country(scene, filler);  // "a Norwegian loan"
+        add(scene, draft, std::move(filler));
         filled = true;
     }
     if (filled && role == "target") std::erase_if(draft.fillers, [](const Filler& f) { return f.vague; });

@@ -158,8 +158,24 @@ std::uint32_t defined_name(const Scene& scene, std::uint32_t reference) {
 
 }  // namespace
 
+namespace {
+
+// "The government said | it would sell": whom "it" repeats; the pronoun itself where nobody speaks so.
+std::uint32_t who_said(const Scene& scene, std::uint32_t pronoun) {
+    if (pronoun < 3 || !scene.listed(pronoun, "dl-it")) return pronoun;
+    std::uint32_t said = pronoun - 1;
+    if (scene.listed(said, "dl-that")) --said;
+    if (scene.kind(said) != Kind::speech || said < 2 || scene.reference(said - 1).empty() ||
+        !scene.listed(said - 2, "dl-definite"))
+        return pronoun;
+    return said - 1;
+}
+
+}  // namespace
+
 std::uint32_t antecedent(const Scene& scene, std::uint32_t reference, const Draft& draft) {
     if (is_speaker(scene, reference)) return none;
+    reference = who_said(scene, reference);
     if (const std::uint32_t defined = defined_name(scene, reference);
         defined != none && !takes_part(scene, defined, draft))
         return defined;

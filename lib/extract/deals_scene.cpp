@@ -26,6 +26,13 @@ bool Scene::is_dash(std::uint32_t item) const {
            tokens[token - 1].end < tokens[token].begin && tokens[token].end < tokens[token + 1].begin;
 }
 
+// "Its IT services arm": no pronoun.
+bool Scene::is_acronym(std::uint32_t item) const {
+    const patterns::Look look = patterns::Look::of(reading.line[item].look);
+    return look.form == patterns::Form::upper && !look.sentence_start && item + 1 < reading.line.size() &&
+           patterns::Look::of(reading.line[item + 1].look).form == patterns::Form::lower;
+}
+
 void Scene::classify() {
     const auto& line = reading.line;
     kinds.resize(line.size());
@@ -46,6 +53,8 @@ void Scene::classify() {
         } else if (kind == Kind::money || kind == Kind::quantity || kind == Kind::percent ||
                    kind == Kind::adverb) {
             settle_bounds(i);
+        } else if (kind == Kind::pronoun && is_acronym(i)) {
+            kinds[i] = Kind::word;
         }
     }
     settle_angles(angles);

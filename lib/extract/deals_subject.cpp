@@ -85,7 +85,8 @@ bool fronted_subject(const Scene& scene, std::uint32_t from, std::uint32_t to) {
     if (what != "for" && what != "to" && what != "with" && what != "at") return false;
     const Kind before = scene.kind(to - 2);
     return scene.kind(to - 1) == Kind::entity && !scene.possessive(to - 1) &&
-           scene.entity(to - 1).type != "nationality" && (before == Kind::money || before == Kind::word);
+           scene.entity(to - 1).type != "nationality" &&
+           (before == Kind::money || before == Kind::word || before == Kind::anchor);
 }
 
 Group first_named(const Scene& scene, std::uint32_t from, std::uint32_t to) {

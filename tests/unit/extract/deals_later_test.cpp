@@ -146,6 +146,8 @@ TEST_CASE("deals: who acts behind what is put first, and the sum before a relati
          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
         {"The $3 million that Ostrava Bank lent Kenya has been spent.",
          "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"To finance the purchase Norda Corp has arranged a $3 million loan with Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Norda Corp 3000000 USD"},
         {"In Kenya trams are built.", ""},
     });
 }
@@ -158,6 +160,37 @@ TEST_CASE("deals: parties with sums of their own in brackets have deals of their
          "contract agreed contractor=Norda Corp client=Chad 1000000 USD"},
         {"Norda Corp won an order from Kenya for $4 million ($3 million net of tax).",
          "contract agreed contractor=Norda Corp client=Kenya 4000000 USD"},
+    });
+}
+
+TEST_CASE("deals: it is who said so, IT is no pronoun, an accepted bid is for the work") {
+    check_all({
+        {"Telmark Works of Kenya fell. In May the government said it would sell Ostrava Works to Norda Corp.",
+         "acquisition proposed buyer=Norda Corp seller=Kenya target=Ostrava Works 2020-05"},
+        {"Norda Corp sold its Kenyan IT arm to Telmark Ltd.",
+         "acquisition completed buyer=Telmark Ltd seller=Norda Corp target=Kenyan IT arm"},
+        {"Kenya chose Norda Corp to rebuild the dock, accepting its bid of $4 million.",
+         "contract agreed contractor=Norda Corp client=Kenya 4000000 USD"},
+    });
+}
+
+TEST_CASE("deals: a country's parliament ratifies for the country") {
+    check_all({
+        {"Kenya's parliament ratified a $3 million loan from Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 3000000 USD"},
+        {"The parliament ratified a $3 million loan from Ostrava Bank.",
+         "loan agreed lender=Ostrava Bank 3000000 USD"},
+    });
+}
+
+TEST_CASE("deals: a people's loan is its country's, and the many that decide have no name") {
+    check_all({
+        {"Kenya rejected a Norwegian loan of $3 million.",
+         "loan rejected lender=Norway borrower=Kenya 3000000 USD"},
+        {"Regulators cleared Norda Corp's $3 million purchase of Telmark Ltd.",
+         "acquisition agreed buyer=Norda Corp target=Telmark Ltd 3000000 USD"},
+        {"The IMF reached an agreement with Kenya on a $3 million programme.",
+         "loan agreed lender=IMF borrower=Kenya 3000000 USD"},
     });
 }
 
