@@ -76,6 +76,7 @@ void write_old(Writer& into, std::vector<OldVersion> versions, std::vector<OldVe
 
 MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
     MergeCounts counts;
+    DocumentLoader loader(from, DocumentLoader::Moment::one);
     std::vector<OldVersion> old_before = old_versions_of(into.base());  // what comes in may end one
     const std::vector<Trouble> troubles = troubles_of(from);
     std::vector<Correction> corrections = corrections_of(into.base());
@@ -90,7 +91,6 @@ MergeCounts merge_into(Writer& into, const KnowledgeBase& from) {
             counts.added += outcome == Outcome::added;
         batch.clear();
     };
-    DocumentLoader loader(from);
     for (const std::string& hash : hashes_of(from)) {
         auto stored = loader.load(hash);
         if (!stored) continue;

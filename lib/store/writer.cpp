@@ -220,6 +220,7 @@ void Writer::State::write_known(const Stored& there, const Entry& entry, bool an
 
 // Documents that have a name of either rules are written again.
 std::size_t Writer::State::apply(store::NameRules next) {
+    flush();
     std::set<std::string> names = rules.folded(), documents;
     names.merge(next.folded());
     for (const std::string& name : names) {

@@ -6,8 +6,8 @@
 
 #include <string>
 
-// Writes to the new file `to`, in version 5, 6 or 7 of the schema, what the knowledge base at `from` holds. The
-// tables and views of today have the names and columns that the tables of those versions had, but for the
+// Writes to the new file `to`, in version 5, 6 or 7 of the schema, what the knowledge base at `from` holds.
+// The tables and views of today have the names and columns that the tables of those versions had, but for the
 // keys of readings in version 6: there any will do that differ.
 inline void write_older(const std::string& from, const std::string& to, std::size_t version) {
     using namespace dossier::store;

@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
+#include <random>
+#include <string>
+
 using namespace dossier::store;
 
 TEST_CASE("search words: how texts of several scripts come apart") {
@@ -44,4 +48,20 @@ TEST_CASE("search words: where they stand") {
                   std::to_string(word.last_byte) + " ";
     });
     CHECK(places == "еще@0-6 中@7-10 国@10-13 us@15-18 x@20-21 ");
+}
+
+TEST_CASE("words: taken one by one or joined, they are the same") {
+    std::mt19937 random(7);
+    const std::string pieces[] = {
+        "a", "B", "7", ".", ".", " ", "\n", "-", "'", "\xC3\xA9", "\xE6\xB8\xAF", "U.S.", "x.y"};
+    WordReader reader;
+    for (int round = 0; round < 20'000; ++round) {
+        std::string text, words;
+        for (std::size_t left = random() % 12; left > 0; --left)
+            text += pieces[random() % std::size(pieces)];
+        reader.each(
+            text, [&](const IndexWord& word) { words.append(words.empty() ? "" : " ").append(word.folded); });
+        CAPTURE(text);
+        REQUIRE(reader.joined(text) == words);
+    }
 }
