@@ -24,6 +24,7 @@ class ChangeFinder : Levels {
         : Levels(text, s), slips_(slips) {}
 
     void find() {
+        if (sentence_.any_in(sentence_.words(), lists_.restated)) return;
         std::size_t free = 0;  // the first amount that no percentage has taken
         for (std::size_t i = 0; i < all_.size(); ++i) {
             if (!is_change(i)) {
@@ -36,7 +37,8 @@ class ChangeFinder : Levels {
             const Role behind =
                 next > i + 1 && sentence_.right_of(i).size() <= words_after ? role(i + 1) : Role::none;
             const bool joined = i > 0 && (sentence_.any_in(sentence_.left_of(i), lists_.joining) ||
-                                          sentence_.any_in(sentence_.left_of(i), lists_.clause));
+                                          sentence_.any_in(sentence_.left_of(i), lists_.clause) ||
+                                          sentence_.any_in(sentence_.left_of(i), lists_.quoting));
             std::optional<Pair> pair;
             if (behind == Role::from) {  // "8 million, up 20 percent from 7 million"
                 pair = pair_with_base(free, i + 1, next);
@@ -55,6 +57,9 @@ class ChangeFinder : Levels {
             if (!pair) pair = pair_with_next(i);
             if (!pair) pair = pair_beside();
             if (!pair) pair = pair_with_last();
+            if (pair && (is_in_another_clause(*pair, all_[i]) || is_of_own_noun(i, *pair) ||
+                         is_from_another_time(i, *pair)))
+                continue;
             if (pair && !is_of_other_difference(i, *pair)) compare(all_[i], *pair, direction(i));
         }
     }
@@ -104,6 +109,36 @@ class ChangeFinder : Levels {
         return &by == pair.from || &by == pair.to ||
                std::abs(std::abs(pair.to->value - pair.from->value) - by.value) >
                    by.slack + pair.to->slack + pair.from->slack;
+    }
+
+    // "A 1 percent rise in rates would cost 18 cents, against 20", which is no rise of the cents.
+    bool is_of_own_noun(std::size_t i, const Pair& pair) const {
+        const Words right = sentence_.right_of(i);
+        if (right.size() < 2 || sentence_.value(right[0], lists_.change).empty()) return false;
+        const bool noun = sentence_.is(right[1], lists_.place) || sentence_.is(right[1], lists_.of);
+        return noun && is_told_behind(i, pair) && !is_to(*pair.to);
+    }
+
+    // "60 million, compared with 50 million for coffee, a drop of 42 percent from last year": the levels went
+    // the other way, and the percentage has a base of its own.
+    bool is_from_another_time(std::size_t i, const Pair& pair) const {
+        const Words right = sentence_.right_of(i);
+        if (right.empty() || is_told_behind(i, pair)) return false;
+        const bool based = !sentence_.value(right.front(), lists_.base).empty() ||
+                           sentence_.value(right.front(), lists_.span) == "from" ||
+                           sentence_.is(right.front(), lists_.over);
+        return based && (pair.to->value > pair.from->value) != (direction(i) > 0);
+    }
+
+    bool is_told_behind(std::size_t i, const Pair& pair) const {
+        return all_[i].span < std::max(pair.from->span, pair.to->span);
+    }
+
+    // "Rose to 8 million from 7 million, while imports, at 3 million, were up 20 percent".
+    bool is_in_another_clause(const Pair& pair, const Amount& percent) const {
+        const Span& last = std::max(pair.from->span, pair.to->span);
+        return last < percent.span && last.start >= sentence_.sentence().span.start &&
+               sentence_.any_in(sentence_.between(last, percent.span), lists_.clause);
     }
 
     // 1 for a rise, -1 for a fall, as a word beside the percentage has it; 0 without any.

@@ -11,6 +11,7 @@ constexpr std::size_t words_opening = 3;    // of a sentence, whose date is told
 constexpr std::size_t words_to_said = 2;    // between "said" and its day
 constexpr std::size_t sentences_back = 4;   // to whom a sentence without a name speaks of
 constexpr std::size_t words_to_again = 4;   // between a figure and a word behind it that it is another
+constexpr std::size_t longest_unknown = 8;  // bytes, less than a day has
 constexpr std::size_t most_amounts = 6;     // of a sentence that is no table
 constexpr double most_ordinal = 10;         // "number two"
 constexpr std::uint32_t to_next = 1;        // code points between two words in a row
@@ -23,6 +24,27 @@ bool within(const Span& inner, const Span& outer) {
 // "Ana Reyes" and "Reyes".
 bool is_person(const Name& a, const Name& b) {
     return a.words.size() > b.words.size() ? a.person : b.person;
+}
+
+// "Said on Monday".
+bool is_of_quote(const SelfSentence& sentence, const Span& date) {
+    const Words left = sentence.before(date);
+    return sentence.any_in(left.last(std::min(words_to_said, left.size())), sentence.lists().quoting);
+}
+
+// "Net loss 753,000", a line of its own.
+bool is_line_of_table(const SelfSentence& sentence, const Figure& figure) {
+    const Span& whole = sentence.sentence().span;
+    const std::string ahead = text_at(sentence.sentence(), {whole.start, figure.span.start});
+    const std::size_t line = ahead.rfind('\n') + 1;  // or the sentence's begin
+    const std::string behind = text_at(sentence.sentence(), {figure.span.end, whole.end});
+    const std::size_t end = behind.find_first_not_of(' ');
+    if (end == std::string::npos || behind[end] != '\n') return false;
+    const auto start = figure.span.start - static_cast<std::uint32_t>(ahead.size() - line);
+    const Words words = sentence.between({0, std::max(start, whole.start)}, figure.span);
+    return std::none_of(words.begin(), words.end(), [&](const SentenceWord& word) {
+        return sentence.is(word, sentence.lists().function);
+    });
 }
 
 // Whether each of the names, of which one may have several readings, is among the others.
@@ -166,13 +188,17 @@ void ClauseReader::add_times(const SelfSentence& sentence, const Figure& figure,
     for (const Figure* date : sentence.dates()) {
         if (date == &figure) continue;
         const Words left = sentence.before(date->span);
-        if (sentence.any_in(left.last(std::min(words_to_said, left.size())), sentence.lists().quoting))
-            continue;
+        if (is_of_quote(sentence, date->span)) continue;
         const bool first = date->span < figure.span;
         const Words link =
             first ? sentence.between(date->span, figure.span) : sentence.between(figure.span, date->span);
         if (link.size() <= words_to_time || left.size() < words_opening) clause.times.insert(date->unit);
     }
+    // "Last year's third quarter", of which the year is not known.
+    for (const DateMention& date : text_.side.facts.dates)
+        if (date.value.empty() && within(date.span, sentence.sentence().span) &&
+            date.text.find(' ') != std::string::npos && !is_of_quote(sentence, date.span))
+            clause.times.insert("?" + date.text.substr(0, longest_unknown));
     // "For the two months sales were".
     for (const Amount& amount : sentence.amounts()) {
         if (!amount.figure || amount.figure == &figure ||
@@ -220,7 +246,7 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         std::none_of(sentence.words().begin(), sentence.words().end(), [&](const SentenceWord& word) {
             return sentence.is(word, lists.function) || !sentence.value(word, lists.span).empty();
         });
-    clause.other = clause.other || verbless ||
+    clause.other = clause.other || verbless || is_line_of_table(sentence, figure) ||
                    (!sentence.words().empty() && sentence.is(sentence.words().front(), lists.aside));
     for (const Name& name : sentence.sentence().names) {
         if (name.span.start > figure.span.start) break;
@@ -238,6 +264,10 @@ void ClauseReader::add_signs(const SelfSentence& sentence, const Figure& figure,
         clause.role = sentence.says(left.back(), "by") ? "by" : std::string(span);
         clause.other = clause.other || sentence.is(left.back(), lists.joining);
         clause.definite = sentence.is(left.back(), lists.definite);
+        clause.article = sentence.is(left.back(), lists.indefinite);
+        // "8 million tonnes, of which 67 percent".
+        clause.other = clause.other || (left.size() > 1 && sentence.says(left.back(), "which") &&
+                                        sentence.is(left[left.size() - 2], lists.of));
         const bool from = sentence.value(left.back(), lists.base) == "from";
         if (from) clause.role = "from";
     }

@@ -13,6 +13,7 @@ struct Clause {
     bool far = false;        // in a sentence before
     std::string act;         // stem of what the figure stands with: "cut 350 jobs", "a 3 million euro loan"
     bool definite = false;   // "the 3 million euro loan"
+    bool article = false;    // "a 3 million euro loan"
     std::set<std::string> thing;           // what the figure stands before: "the 31 km rail tunnel"
     std::set<std::string> before, behind;  // stems on either side of the act and the figure
     std::string role;                      // "to", "from", "by" right before it

@@ -45,9 +45,10 @@ class Levels {
     const SelfLists& lists_;
     const std::vector<Amount>& all_;
 
+    bool is_to(const Amount& amount) const;
+
   private:
     bool is_told_earlier(Words right) const;
-    bool is_to(const Amount& amount) const;
     static std::size_t count(const SelfSentence& sentence, bool percent);
     static const Amount* only_level(const SelfSentence& sentence);
 };

@@ -1,5 +1,5 @@
 #include <dossier/check/likeness.h>
-#include <dossier/check/self_sums.h>
+#include <dossier/check/self_part_row.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,12 +10,10 @@ namespace {
 
 constexpr std::size_t words_to_opener = 8;      // between a total and the colon that opens its parts
 constexpr std::size_t words_to_apposition = 3;  // between a total and the first of its parts right behind
-constexpr double most_few = 60;                 // of a total whose parts may each do something else
 constexpr double least_bare = 10;               // of a number behind a name that is surely a number
 constexpr std::size_t words_to_rest = 3;        // between "the remaining" and its number
 constexpr std::size_t fewest_parts = 3;         // that may be taken for all where nothing says so
 constexpr std::size_t look_back = 2;            // sentences to the total
-constexpr std::size_t look_on = 2;              // sentences to further parts
 
 // How surely the parts are all of the total, and so how far from it their sum may be to be a slip rather than
 // something else.
@@ -26,9 +24,9 @@ constexpr Range listed{0.4, 2.5}, told_as_all{0.7, 1.4}, likely{0.8, 1.25};
 
 // Totals and their parts where the words for both differ, or stand in two sentences: "412 people: 187
 // sailors, 126 porters and 79 clerks"; "19 died. Nine were from Aru, six from Beni and two from Mahagi."
-class PartitionFinder : SlipFinder {
+class PartitionFinder : PartRow {
   public:
-    using SlipFinder::SlipFinder;
+    using PartRow::PartRow;
 
     void find() {
         const auto& amounts = sentence_.amounts();
@@ -81,22 +79,6 @@ class PartitionFinder : SlipFinder {
         return !word.empty() && word.front() >= 'a' && word.front() <= 'z';
     }
 
-    // "The other 12", "the remaining 12" at the end of the row.
-    bool is_completed(const Parts& parts) const {
-        const Words left = sentence_.between((*(parts.end() - 2))->span, parts.back()->span);
-        return sentence_.any_in(left.last(std::min(words_to_rest, left.size())), lists_.rest);
-    }
-
-    // A word that there are more parts, or that they overlap; that of a completed row aside.
-    bool is_selection(const Parts& parts) const {
-        const std::size_t shift = is_completed(parts) ? 1 : 0;
-        const Words before =
-            sentence_.before((*(parts.end() - 1 - static_cast<std::ptrdiff_t>(shift)))->span);
-        return sentence_.any_in(before, lists_.some) ||
-               sentence_.any_in(sentence_.after(parts.back()->span), lists_.some) ||
-               (shift == 0 && sentence_.any_in(sentence_.words(), lists_.rest));
-    }
-
     bool compare(const Parts& parts, const Amount& total, Range range) {
         double room = 0;
         const double share = sum_of(parts, room, total.factor) / total.value;
@@ -109,7 +91,7 @@ class PartitionFinder : SlipFinder {
     bool check_opened(std::size_t t) {
         const auto& amounts = sentence_.amounts();
         const Amount& total = amounts[t];
-        if (total.kind == FigureKind::percent) return false;
+        if (total.kind == FigureKind::percent || is_in_brackets(total)) return false;
         const Span gap{total.span.end, amounts[t + 1].span.start};
         const std::string between = text_at(sentence_.sentence(), gap);
         const std::size_t opener = between.find_first_of(":(");
@@ -125,6 +107,12 @@ class PartitionFinder : SlipFinder {
         if (parts.empty() || parts.front() != &amounts[t + 1] || is_selection(parts)) return false;
         if (!colon && parts.size() < fewest_parts) return false;
         return compare(parts, total, listed);
+    }
+
+    // "Norda (30,000 tonnes)", which is one of a list.
+    bool is_in_brackets(const Amount& amount) const {
+        const Span& whole = sentence_.sentence().span;
+        return text_at(sentence_.sentence(), {whole.start, amount.span.start}).ends_with('(');
     }
 
     // Where the parts end that a bracket or dash opened.
@@ -158,6 +146,7 @@ class PartitionFinder : SlipFinder {
         const Amount& total = sentence_.amounts()[t];
         const Words left = sentence_.left_of(t);
         // "25 of the 135", which is one part more.
+        if (is_in_brackets(total)) return false;
         if (t > 0 && left.size() <= 2 && !left.empty() && sentence_.is(left.front(), lists_.of)) return false;
         const bool of = left.size() >= 2 && sentence_.is(left[left.size() - 2], lists_.of) &&
                         sentence_.is(left.back(), lists_.of_the);
@@ -178,7 +167,7 @@ class PartitionFinder : SlipFinder {
             }));
         const bool compared =
             listed_itself || std::any_of(link.begin(), link.end(), [&](const SentenceWord& word) {
-                return !sentence_.value(word, lists_.base).empty() ||
+                return !sentence_.value(word, lists_.base).empty() || sentence_.is(word, lists_.former) ||
                        !sentence_.value(word, lists_.change).empty() ||
                        !sentence_.value(word, lists_.span).empty();
             });
@@ -205,6 +194,7 @@ class PartitionFinder : SlipFinder {
             for (const FigureKind kind : {FigureKind::money, FigureKind::quantity}) {
                 bool surely = false;
                 const Amount* total = total_of(before, kind, surely);
+                if (!total && kind == FigureKind::quantity) total = total_beside_number(before);
                 if (total && check_parts_of(*total, before, surely)) return;
             }
             if (!before.amounts().empty()) return;
@@ -230,6 +220,20 @@ class PartitionFinder : SlipFinder {
         return count == 1 || surely ? found : nullptr;
     }
 
+    // The other one of two, where this sentence has as many parts as one of them tells: "96 buses from three
+    // suppliers".
+    const Amount* total_beside_number(const SelfSentence& before) const {
+        std::vector<const Amount*> counts;
+        for (const Amount& amount : before.amounts())
+            if (is_count(before, amount) && amount.figure) counts.push_back(&amount);
+        if (counts.size() != 2) return nullptr;
+        const auto parts = static_cast<double>(
+            std::count_if(sentence_.amounts().begin(), sentence_.amounts().end(),
+                          [&](const Amount& amount) { return is_count(sentence_, amount); }));
+        if (parts < static_cast<double>(fewest_parts)) return nullptr;
+        return counts[1]->value == parts ? counts[0] : counts[0]->value == parts ? counts[1] : nullptr;
+    }
+
     bool check_parts_of(const Amount& total, const SelfSentence& before, bool surely) {
         const Parts parts = row(0, sentence_.sentence().span.end, total, before);
         if (parts.empty() || is_selection(parts)) return false;
@@ -239,7 +243,9 @@ class PartitionFinder : SlipFinder {
         if (is_count(before, total) && !is_of_total(parts, total)) return false;
         // A total of money, of what the parts speak of, too.
         if (surely && !is_count(before, total)) surely = shares_words(before) && !goes_on(parts, total);
-        if (completed || surely || is_number_told(parts, before)) return compare(parts, total, told_as_all);
+        const bool told_number = is_number_told(parts, before);
+        if (surely && !completed && !told_number && tells_other_number(parts.size(), before)) return false;
+        if (completed || surely || told_number) return compare(parts, total, told_as_all);
         const bool shared =
             is_count(before, total) ? is_parallel(parts) || are_few(parts, total) : is_contributed(parts);
         return parts.size() >= fewest_parts && shared && !goes_on(parts, total) &&
@@ -271,6 +277,15 @@ class PartitionFinder : SlipFinder {
         });
     }
 
+    // "Two mills were lent a total of 14 million", where three parts are told.
+    bool tells_other_number(std::size_t parts, const SelfSentence& before) const {
+        constexpr double few = 12;
+        return std::any_of(before.amounts().begin(), before.amounts().end(), [&](const Amount& amount) {
+            return is_count(before, amount) && amount.exact && amount.value >= 2 && amount.value <= few &&
+                   amount.value != static_cast<double>(parts);
+        });
+    }
+
     // Whether the parts count what the total does: "19 deaths. Nine people died in Aru", "14 schools. Six are
     // new".
     bool is_of_total(const Parts& parts, const Amount& total) const {
@@ -298,77 +313,6 @@ class PartitionFinder : SlipFinder {
         return std::any_of(words.begin(), words.end(), [&](const Word& word) {
             return word.span.end <= end.start && (word.stem == of.counted || word.stem == of.unit_stem);
         });
-    }
-
-    // "Of this, 20 million goes to roads", "packaging brought in 20 million".
-    bool is_contributed(const Parts& parts) const {
-        const Words left = sentence_.between({0, sentence_.sentence().span.start}, parts[1]->span);
-        const bool of_this =
-            left.size() > 1 && sentence_.is(left[0], lists_.of) && sentence_.is(left[1], lists_.these);
-        return of_this || sentence_.any_in(left, lists_.contributed);
-    }
-
-    // Whether the sentences behind tell what is missing: "The rest, 20 million", "Nine seats went to others."
-    bool goes_on(const Parts& parts, const Amount& total) const {
-        double room = total.slack;
-        const double missing = total.value - sum_of(parts, room, total.factor);
-        for (std::size_t s = s_ + 1; s < std::min(s_ + 1 + look_on, text_.sentences.size()); ++s) {
-            const SelfSentence& next = text_.sentences[s];
-            if (tells_more(next)) return true;
-            double sum = 0;
-            for (const Amount& amount : next.amounts()) {
-                if (amount.kind != total.kind) continue;
-                sum += amount.value;
-                if (std::abs(amount.value - missing) <= room || std::abs(sum - missing) <= room) return true;
-            }
-        }
-        return false;
-    }
-
-    // "The rest", but not "no others".
-    bool tells_more(const SelfSentence& next) const {
-        const Words words = next.words();
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (next.is(words[i], lists_.rest) && (i == 0 || !sentence_.says(words[i - 1], "no")))
-                return true;
-        return false;
-    }
-
-    // "Eleven set out. Seven came through, two turned back and one fell": each a subject, of a few in all.
-    bool are_few(const Parts& parts, const Amount& total) const {
-        return total.value <= most_few && std::all_of(parts.begin(), parts.end(), [&](const Amount* part) {
-                   const Words left = sentence_.before(part->span), right = sentence_.after(part->span);
-                   const bool of_them = right.size() > 1 && sentence_.is(right[0], lists_.of);
-                   const bool opens = left.empty() || sentence_.is(left.back(), lists_.joining) ||
-                                      part->span.start > left.back().span.end + 1;
-                   return opens && !part->figure && !of_them;
-               });
-    }
-
-    // Numbers of which the same kind of word follows: "six are new, five are old", "nine in Aru and six in
-    // Beni".
-    bool is_parallel(const Parts& parts) const {
-        std::vector<std::string_view> behind;
-        for (const Amount* part : parts) {
-            const Words right = sentence_.after(part->span);
-            const bool noun = part->figure || right.empty() || sentence_.is(right.front(), lists_.joining) ||
-                              right.front().span.start != part->span.end + 1;
-            behind.push_back(noun ? std::string_view() : std::string_view(right.front().folded));
-        }
-        const auto is_same = [&](std::size_t a, std::size_t b) {
-            return behind[a].empty() || behind[b].empty() || behind[a] == behind[b];
-        };
-        bool first = true, others = true;
-        for (std::size_t i = 1; i < behind.size(); ++i) {
-            first = first && is_same(0, i);
-            others = others && is_same(1, i);
-        }
-        // "Six are primary schools, five secondary": the verb is told once.
-        const bool elided = sentence_.is_in(std::string(behind[0]), lists_.copula) &&
-                            std::none_of(behind.begin() + 1, behind.end(), [&](std::string_view word) {
-                                return sentence_.is_in(std::string(word), lists_.copula);
-                            });
-        return first || others || elided;
     }
 };
 

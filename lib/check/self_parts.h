@@ -36,7 +36,7 @@ struct SelfLists {
         cardinal, some, rest, person, copula, these, share_noun, several, own, votes, each, one_by_one, owner,
         time_unit, earlier, contrast, pronoun, definite, quoting, opener, we, worth, extra, deal, any_deal,
         day, function, contributed, former, previous, month, adjusted, selling, buying, over, consists,
-        indefinite, times, clause, says;
+        indefinite, times, clause, says, restated, turn;
 };
 
 class SelfSentence {

@@ -92,7 +92,8 @@ class ProductFinder : SlipFinder {
         const Amount* count = count_of(price, totals);
         // "The total cost of" in a sentence of its own.
         const Words left = totals.before(total->span);
-        if (!count && &totals == &sentence_ && !is_priced_in(totals, price) && !is_total_price(left))
+        if (!count && &totals == &sentence_ && !is_priced_in(totals, price) && !is_total_price(left) &&
+            !sentence_.sentence().goes_on)
             return false;
         if (!count && s_ > 0) count = count_of(price, text_.sentences[s_ - 1]);
         if (count) compare(*price.amount, *count, *total);

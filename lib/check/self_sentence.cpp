@@ -131,7 +131,9 @@ SelfLists::SelfLists(const patterns::Pack& pack)
       indefinite(pack.list("check-indefinite")),
       times(pack.list("check-times")),
       clause(pack.list("check-clause")),
-      says(pack.list("check-says")) {}
+      says(pack.list("check-says")),
+      restated(pack.list("check-restated")),
+      turn(pack.list("check-turn")) {}
 
 SelfSentence::SelfSentence(const Side& side, const patterns::Pack& pack)
     : side_(side), pack_(pack), lists_(pack), words_(pack) {}

@@ -23,7 +23,7 @@ class ShareFinder : SlipFinder {
         bool any = false;
         for (std::size_t i = 0; i + 2 < all.size(); ++i)
             if (check(all[i], all[i + 1], all[i + 2], i)) i += 2, any = true;
-        if (!any && s_ > 0) check_earlier();
+        if (!any && s_ > 0 && !check_that()) check_earlier();
     }
 
   private:
@@ -65,6 +65,39 @@ class ShareFinder : SlipFinder {
                is_of_whole(second) && compare(a, c, b);
     }
 
+    // "Of 2,400 doctors 1,320 said no. That is 55 percent." Whether there was something to compare.
+    bool check_that() {
+        const Words words = sentence_.words();
+        const auto& all = sentence_.amounts();
+        if (words.size() < 2 || all.empty() || !sentence_.is(words[0], lists_.pronoun) ||
+            !sentence_.is(words[1], lists_.copula))
+            return false;
+        const Amount& percent = all.front();
+        if (!is_percent(percent) || !percent.figure || !percent.exact ||
+            sentence_.left_of(0).size() > longest_opening || tells_of_more(sentence_.after(percent.span)))
+            return false;
+        std::vector<const Amount*> told;
+        for (const Amount& amount : text_.sentences[s_ - 1].amounts())
+            if (amount.kind != FigureKind::percent) told.push_back(&amount);
+        if (told.size() != 2 || !alike(*told[0], *told[1]) || !told[0]->exact || !told[1]->exact)
+            return false;
+        if (!is_count(text_.sentences[s_ - 1], *told[0])) return false;
+        const auto [part, whole] = std::minmax(
+            told[0], told[1], [](const Amount* a, const Amount* b) { return a->value < b->value; });
+        return compare(*part, *whole, percent);
+    }
+
+    // "20 percent more", "20 percent of its workforce", but not "of all who answered".
+    bool tells_of_more(Words right) const {
+        if (right.empty()) return false;
+        if (!sentence_.value(right.front(), lists_.change_after).empty() ||
+            !sentence_.value(right.front(), lists_.change).empty())
+            return true;
+        if (!sentence_.is(right.front(), lists_.of)) return false;
+        return right.size() < 2 ||
+               !(sentence_.is(right[1], lists_.these) || sentence_.is(right[1], lists_.total_after));
+    }
+
     // "1,250 answered. Of these, 375, or 30 percent, are new. 500, or 40 percent, are old."
     void check_earlier() {
         const auto& all = sentence_.amounts();
@@ -80,7 +113,9 @@ class ShareFinder : SlipFinder {
             }
             const bool equal = (!link.empty() && sentence_.says(link.front(), "or") && is_equated(link)) ||
                                is_in_brackets(all[i + 1], all[i]);
-            if (equal && (of_them || is_counted_before(part)) && part.exact && percent.exact)
+            const Words right = sentence_.after(percent.span);
+            const bool of_own = !of_them && !right.empty() && sentence_.is(right.front(), lists_.of);
+            if (equal && !of_own && (of_them || is_counted_before(part)) && part.exact && percent.exact)
                 compare_with_earlier(part, percent);
         }
     }

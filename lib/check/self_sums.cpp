@@ -18,6 +18,7 @@ constexpr double least_over = 0.02;  // of a total, that some of its parts must 
 constexpr double least_part = 0.4;   // the same, at the least
 constexpr double most_over = 1.55;   // of a total, that its parts may add up to
 constexpr std::size_t fewest_rounded = 3;
+constexpr double hardly_off = 0.004;                   // of a total
 constexpr double likely_room = 0.75;                   // of what all roundings together may come to
 constexpr double least_opened = 0.5, most_opened = 2;  // of a total, that the lines behind it may add up to
 constexpr double whole = 100;                          // percent
@@ -44,10 +45,11 @@ class SumFinder {
   private:
     // A row, of which none is as much as the total, and all are not much more.
     bool are_parts(const Parts& parts, const Amount& total) const {
-        // "Totalling 20, compared with 15 and 10".
+        // "Totalling 20, compared with 15 and 10", "a loss of 20 after costs of 15 and 10".
         if (total.span < parts.front()->span)
             for (const SentenceWord& word : sentence_.between(total.span, parts.front()->span))
-                if (!sentence_.value(word, lists_.base).empty()) return false;
+                if (!sentence_.value(word, lists_.base).empty() || sentence_.is(word, lists_.former))
+                    return false;
         for (std::size_t i = 0; i < parts.size(); ++i) {
             if (value_beside(*parts[i], total) >= total.value) return false;
             if (i > 0 && !are_linked(sentence_, *parts[i - 1], *parts[i])) return false;
@@ -98,7 +100,8 @@ class SumFinder {
             const bool last = i + 1 == same_.size(), first = i == 0;
             if ((first || last) &&
                 (is_called_total(*same_[i], left) || (last && is_totalled(*same_[i], right)))) {
-                all = !first || !opens_parts(right) || same_.size() > 3;
+                all = !first ||
+                      (!sentence_.any_in(right, lists_.some) && (!opens_parts(right) || same_.size() > 3));
                 return same_[i];
             }
             if (!first) continue;
@@ -318,6 +321,10 @@ void compare_sum(const Parts& parts, const Amount& total, bool all, std::vector<
     // Of many roundings not all go one way.
     if (parts.size() >= fewest_rounded) room *= likely_room;
     room += 1e-9 * std::abs(sum);
+    // Of sums of money in whole millions.
+    if (parts.size() >= fewest_rounded && total.kind == FigureKind::money && total.value >= 1e6 &&
+        std::abs(off) <= hardly_off * total.value)
+        return;
     if (all ? std::abs(off) <= room : off <= room + least_over * total.value) return;
     std::vector<Span> spans = spans_of(parts);
     spans.push_back(total.span);

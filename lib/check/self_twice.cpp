@@ -83,7 +83,10 @@ class TwiceFinder {
                         (a.subject && b.subject && !is_one_name(*a.subject, *b.subject)) ||
                         !(is_within(a.behind, b.behind) || is_within(b.behind, a.behind))))
             return false;
-        if (is_the_deal(i, j) || is_the_thing(i, j)) return true;
+        if (is_the_deal(i, j) || is_the_thing(i, j) || is_miswritten(i, j)) return true;
+        // "Totalling 20,000", of the one who is told before.
+        if (a.inherited && b.inherited && a.subject && b.subject && !is_one_name(*a.subject, *b.subject))
+            return false;
         // "Revenue was", "expenditure was".
         if (!a.act.empty() && !b.act.empty() && !a.stems.contains(b.act) && !b.stems.contains(a.act))
             return false;
@@ -99,9 +102,11 @@ class TwiceFinder {
         if (!first.alone || !second.alone || a.former || b.former || first.other || second.other)
             return false;
         if (second.indefinite || first.total != second.total) return false;
+        // "A 3 million euro loan", where one of 2 million was told of before, but for the headline.
+        if (second.article && a.sentence > 0) return false;
         // "They hold" is of those told of right before.
         if (second.pronoun && second.far && b.sentence > a.sentence + longest_lead) return false;
-        if (a.settled || b.settled || is_bound(a) || is_bound(b)) return false;
+        if (a.settled || b.settled || is_bound(a) || is_bound(b) || turns_to_another(a, b)) return false;
         if ((first.sells && second.buys && !second.sells) || (second.sells && first.buys && !first.sells))
             return false;
         if (a.kind == FigureKind::date)
@@ -111,6 +116,18 @@ class TwiceFinder {
                           (is_time(a.counted) || text_.sentences.front().is_in(a.unit, lists().time_unit));
         return !time && one_unit(a, b) && !same_value(a, b) && is_near(a, b) &&
                (is_headline_of(a, b) || are_of_one_time(first.times, second.times));
+    }
+
+    // "The second tranche", in a sentence between them.
+    bool turns_to_another(const Figure& a, const Figure& b) const {
+        constexpr std::size_t opening = 3;  // words
+        for (std::uint32_t s = a.sentence + 1; s < b.sentence; ++s) {
+            const SelfSentence& between = text_.sentences[s];
+            const Words words = between.words();
+            for (const SentenceWord& word : words.first(std::min(opening, words.size())))
+                if (between.is(word, lists().turn)) return true;
+        }
+        return false;
     }
 
     // A headline tells no times; what the first sentences behind tell is of it.
@@ -199,6 +216,21 @@ class TwiceFinder {
                 !same_value(side_.figures[k], side_.figures[i]))
                 return false;
         return true;
+    }
+
+    // "The $231 million from the sale", where it was sold for $213 million.
+    bool is_miswritten(std::size_t i, std::size_t j) const {
+        constexpr std::size_t telling = 3;  // digits
+        const Figure &one = side_.figures[i], &other = side_.figures[j];
+        const Clause &a = clauses_[i], &b = clauses_[j];
+        const auto count =
+            std::count_if(other.text.begin(), other.text.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (one.kind == FigureKind::percent || count < std::ptrdiff_t{telling} || !b.definite) return false;
+        if (!are_transposed(one.text, other.text) ||
+            (!a.names.empty() && !b.names.empty() && !share_name(a, b)))
+            return false;
+        return std::any_of(a.stems.begin(), a.stems.end(),
+                           [&](const std::string& stem) { return b.stems.contains(stem); });
     }
 
     // "The 31 km rail tunnel", where one length of a rail tunnel was told before.
