@@ -159,6 +159,17 @@ bool is_of_ended_noun(const Scene& scene, std::uint32_t date, const Draft& draft
            (draft.status == "cancelled" || draft.status == "rejected");
 }
 
+// "Lends $5 million; it had sold the port in 2012": the date is that of a clause with a verb of its own.
+bool is_of_later_clause(const Scene& scene, std::uint32_t date, const Draft& draft) {
+    bool apart = false;
+    for (std::uint32_t i = draft.event + 1; i < date; ++i) {
+        apart = apart || scene.kind(i) == Kind::stop;
+        if (apart && scene.kind(i) == Kind::anchor && scene.anchors[scene.anchor_at[i]].is_verbal())
+            return true;
+    }
+    return false;
+}
+
 void find_date(const Scene& scene, Draft& draft) {
     std::uint32_t best = none, best_cost = 200, speech = none;
     const std::uint32_t last = scene.sentence_end(draft.event);
@@ -186,7 +197,7 @@ void find_date(const Scene& scene, Draft& draft) {
         if (is_of_participle(scene, i, draft)) cost += 40;
         if (is_of_noun(scene, i) || is_model(scene, i) || is_of_ended_noun(scene, i, draft)) cost += 200;
         if (is_of_verb_before(scene, i, draft)) cost += 40;
-        if (is_of_next_verb(scene, i, draft)) cost += 200;
+        if (is_of_next_verb(scene, i, draft) || is_of_later_clause(scene, i, draft)) cost += 200;
         if (draft.status != "proposed" && is_of_later(scene, i)) cost += 200;
         if (cost < best_cost) best = i, best_cost = cost;
     }

@@ -200,3 +200,12 @@ TEST_CASE("deals: who says no does so to what was asked, not to what it was for"
          "loan rejected lender=Ostrava Bank borrower=Norda Corp 5000000 USD"},
     });
 }
+
+TEST_CASE("deals: a date behind a semicolon is that of the clause there") {
+    check_all({
+        {"Ostrava Bank will lend Kenya $5 million; its mines had bought two ferries in 2012.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD"},
+        {"Ostrava Bank lent Kenya $5 million for ferries, trams and dams in 2012; it was repaid.",
+         "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD 2012"},
+    });
+}
