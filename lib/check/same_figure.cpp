@@ -90,7 +90,8 @@ bool SameFigure::is_in_place_of() const {
             : (common_.names >= 0.9 && common_.stems >= 2 && common_.share >= 0.3) ||
                   (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
-                  (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
+                  (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9 &&
+                   !(common_.one_country && common_.covered < of_somebody)) ||
                   (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
                   (common_.own >= 1.9 && common_.foreign.others == 0 && claim_.kind != FigureKind::date &&
                    !is_time(claim_.counted)) ||
