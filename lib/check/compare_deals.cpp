@@ -1,5 +1,6 @@
 #include <dossier/check/compare.h>
 #include <dossier/check/deal_parties.h>
+#include <dossier/check/figure_values.h>
 #include <dossier/check/likeness.h>
 #include <dossier/check/of_another.h>
 #include <dossier/check/times.h>
@@ -205,6 +206,21 @@ class DealJudge {
         });
     }
 
+    // The claim's figures stand in the source, none of them where it tells what came to nothing.
+    bool is_told_elsewhere() const {
+        bool elsewhere = false;
+        for (const Figure& mine : draft_.figures_in(told_.figure->sentence)) {
+            if (mine.kind == FigureKind::deal || mine.kind == FigureKind::date || !mine.value) continue;
+            for (const Figure& theirs : source_.figures) {
+                if (theirs.kind != mine.kind || !one_unit(mine, theirs) || !exactly_equal(mine, theirs))
+                    continue;
+                if (theirs.sentence == known_.figure->sentence) return false;
+                elsewhere = true;
+            }
+        }
+        return elsewhere;
+    }
+
     Judgement judge_status() const {
         const bool told_firm = is_firm(told_.status) && !told_.hedged,
                    told_refused = is_refused(told_.status) && !told_.hedged,
@@ -212,6 +228,7 @@ class DealJudge {
                    known_refused = is_refused(known_.status) && !known_.hedged;
         if ((told_firm && known_refused) || (told_refused && known_firm)) {
             if ((told_refused && !known_.deal && !amounts_agree_) || told_.unsure || known_.unsure) return {};
+            if (is_told_elsewhere()) return {};
             if (told_.status == "agreed" && known_.status == "cancelled" && was_made_then())
                 return judgement(Verdict::supported, "there told as made then, and cancelled later");
             return judgement(Verdict::contradicted,

@@ -99,7 +99,7 @@ class FigureJudge {
         if (!(related || opposite) || is_of_another(told)) return {};
         if (opposite && !is_of_other_time(told))
             return {Verdict::contradicted, said(common) + "; the same value of the opposite", 0, nullptr};
-        if (other_measure(claim_, evidence)) return {};
+        if (other_measure(claim_, evidence) && !tell_both_measures(told)) return {};
         if (claim_.kind != FigureKind::date && is_of_other_time(told))
             return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         if (claim_.per != evidence.per && !claim_.per.empty() && !evidence.per.empty())
@@ -137,6 +137,12 @@ class FigureJudge {
              (!common.one_day && is_of_another_time(told))))
             return {Verdict::not_comparable, said(common) + "; of another time", 0, nullptr};
         return {Verdict::contradicted, said(common) + "; another value", 0, nullptr};
+    }
+
+    // "Owes rent of 5,000", "owes 5,000 in rent".
+    static bool tell_both_measures(const Beside& told) {
+        return is_said(told, told.evidence.measure) &&
+               is_said({told.source, told.evidence, told.draft, told.claim}, told.claim.measure);
     }
 
     Beside beside(const Figure& evidence) const { return {draft_, claim_, source_, evidence}; }

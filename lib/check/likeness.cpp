@@ -6,7 +6,8 @@
 namespace dossier::check {
 namespace {
 
-constexpr double carried_word = 0.75;  // one of the sentence before, of which "it" tells more
+constexpr double paragraph_word = 0.5;  // one of another sentence of the paragraph
+constexpr double carried_word = 0.75;   // one of the sentence before, of which "it" tells more
 
 std::size_t shared(const std::vector<std::string>& a, const std::vector<std::string>& b) {
     std::vector<std::string> both;
@@ -83,7 +84,9 @@ double rarity(const Side& source, const std::string& stem) {
 double covered(const Weighed& claim, const Weighed& evidence, const Side& source, const Figure& figure,
                const Common& common) {
     constexpr double name = 1.2;
-    const std::vector<std::string>& carried = source.sentences[figure.sentence].carried;
+    const Sentence& sentence = source.sentences[figure.sentence];
+    const std::vector<std::string>&carried = sentence.carried,
+          &around = source.paragraphs[sentence.paragraph];
     double all = name * common.told, told = name * common.names;
     for (const auto& [stem, weight] : claim) {
         const double worth = weight * rarity(source, std::string(stem));
@@ -95,6 +98,8 @@ double covered(const Weighed& claim, const Weighed& evidence, const Side& source
             told += worth * std::min(1.0, at->second / weight);
         else if (std::binary_search(carried.begin(), carried.end(), stem, std::less<>()))
             told += carried_word * worth;
+        else if (std::binary_search(around.begin(), around.end(), stem, std::less<>()))
+            told += paragraph_word * worth;
     }
     return all > 0 ? std::min(1.0, told / all) : 0;
 }

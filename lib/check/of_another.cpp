@@ -7,7 +7,8 @@
 namespace dossier::check {
 namespace {
 
-constexpr int telling_number = 3;          // digits of one that is hardly met twice by accident
+constexpr int telling_number = 3;  // digits of one that is hardly met twice by accident
+constexpr std::uint32_t name_right_before = 2;
 constexpr std::uint32_t name_before = 16;  // characters between a name and its figure
 
 bool has_word(const Side& side, const Figure& figure, const std::string& stem) {
@@ -51,6 +52,24 @@ bool is_of_other_member(const Beside& told, const Name* theirs) {
     return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
         const Name* name = name_of(told.source, other);
         return other.kind == told.evidence.kind && other.listed && name && is_meant(told, *name);
+    });
+}
+
+// "Only 7 percent here, while in Aru 61 percent are", where the claim names somebody else, who is not named
+// there.
+bool is_told_of_name_before(const Beside& told, const Name* theirs) {
+    const Sentence& mine = told.draft.sentences[told.claim.sentence];
+    if (!theirs || mine.names.empty() || theirs->words.empty() ||
+        theirs->span.end > told.evidence.span.start ||
+        told.evidence.span.start - theirs->span.end > name_right_before)
+        return false;
+    const auto& names = told.source.sentences[told.evidence.sentence].names;
+    if (std::any_of(names.begin(), names.end(), [&](const Name& name) { return is_meant(told, name); }))
+        return false;
+    const auto figures = told.source.figures_in(told.evidence.sentence);
+    return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+        return &other != &told.evidence && other.kind == told.evidence.kind &&
+               one_unit(other, told.evidence) && other.span.end < theirs->span.start;
     });
 }
 
@@ -148,6 +167,7 @@ bool is_of_another(const Beside& told) {
         is_of_other_thing(told.claim, told.source, told.evidence) || is_told_by_another_word(told))
         return true;
     const Name* theirs = name_of(told.source, told.evidence);
+    if (is_told_of_name_before(told, theirs)) return true;
     return (theirs && is_told_of_member(told, *theirs)) || is_of_other_member(told, theirs);
 }
 

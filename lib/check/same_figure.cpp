@@ -8,10 +8,11 @@
 namespace dossier::check {
 namespace {
 
-constexpr double furthest_value = 20;                   // times one that it may be mistaken for
-constexpr int most_in_sentence = 6;                     // figures of one kind, but for tables
-constexpr std::size_t month = 7;                        // bytes
-constexpr double of_somebody = 0.64, of_nobody = 0.62;  // of what the claim tells, where it is told alone
+constexpr double furthest_value = 20;  // times one that it may be mistaken for
+constexpr int most_in_sentence = 6;    // figures of one kind, but for tables
+constexpr std::size_t month = 7;       // bytes
+constexpr double of_somebody = 0.64, of_nobody = 0.62,
+                 of_nobody_by_head = 0.7;  // of what the claim tells, where it is told alone
 
 bool nobody_named(const Side& draft, const Figure& claim) {
     return draft.sentences[claim.sentence].names.empty();
@@ -89,7 +90,8 @@ bool SameFigure::is_in_place_of() const {
             : (common_.names >= 0.9 && common_.stems >= 2 && common_.share >= 0.3) ||
                   (common_.names >= 0.8 && common_.stems >= 1 && common_.share >= 0.5) ||
                   (common_.names >= 0.6 && common_.stems >= 2 && common_.share >= 0.5) ||
-                  (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9) ||
+                  (common_.names >= 0.6 && common_.stems >= 1 && common_.share >= 0.9 &&
+                   !(common_.one_country && common_.covered < of_somebody)) ||
                   (common_.names >= 0.9 && common_.stems >= 1 && common_.is_all()) ||
                   (common_.own >= 1.9 && common_.foreign.others == 0 && claim_.kind != FigureKind::date &&
                    !is_time(claim_.counted)) ||
@@ -187,18 +189,32 @@ bool SameFigure::is_told_in_many_words() const {
 }
 
 bool SameFigure::is_told_in_place_of() const {
-    if (one_unit(claim_, evidence_) && is_only_at_that_time() && !is_known_value()) return true;
+    if (one_unit(claim_, evidence_) && (is_only_at_that_time() || is_only_of_listed()) && !is_known_value())
+        return true;
     if (!alone_ || !one_unit(claim_, evidence_) || is_known_value()) return false;
     if (claim_.kind == FigureKind::date &&
         (is_told_near(told_) || !is_dated(claim_) || !is_dated(evidence_) || tells_month()))
         return false;
     if (nobody_named(draft_, claim_))
         return (common_.stems >= 2 && common_.covered >= of_nobody) ||
+               (common_.stems >= 1 && one_head(claim_, evidence_) && common_.covered >= of_nobody_by_head) ||
                (counts_things(claim_) && one_head(claim_, evidence_) && common_.covered >= 0.5 &&
                 is_only_count());
     if (is_of_rare_name()) return true;
+    // A country alone does many things.
+    if (common_.one_country && common_.stems < 2) return false;
     if (!claim_.per.empty() && claim_.per == evidence_.per && common_.names >= 1.5) return true;
     return common_.stems >= 1 && common_.names >= 0.5 && common_.covered >= of_somebody;
+}
+
+bool SameFigure::is_only_of_listed() const {
+    const Name* theirs = evidence_.listed ? name_of(source_, evidence_) : nullptr;
+    const Name* mine = name_of(draft_, claim_);
+    if (!theirs || !mine || same_name(*mine, *theirs) < 0.9 || claim_.kind != FigureKind::money) return false;
+    return std::none_of(source_.figures.begin(), source_.figures.end(), [&](const Figure& other) {
+        const Name* name = &other != &evidence_ ? name_of(source_, other) : nullptr;
+        return name && other.kind == evidence_.kind && same_name(*mine, *name) > 0;
+    });
 }
 
 bool SameFigure::is_listed_for() const {

@@ -36,6 +36,8 @@ class SameFigure {
     bool is_told_in_many_words() const;
     // The only one of its kind in a sentence of the very day or month that the claim tells.
     bool is_only_at_that_time() const;
+    // It stands in a list for the claim's name, of which the source tells nothing else in its unit.
+    bool is_only_of_listed() const;
     // Of somebody whom the source hardly names elsewhere.
     bool is_of_rare_name() const;
     // The source has the claim's value.

@@ -110,6 +110,7 @@ struct Side {
     std::vector<Name> subjects;   // what the text as a whole speaks of
     std::optional<Name> main;     // that of them of which it speaks far more often than of any other
     std::unordered_map<std::string, std::uint32_t> sentences_with;  // a stem: how many
+    std::vector<std::vector<std::string>> paragraphs;               // the stems of each; sorted, each once
 
     // Those of one sentence, in the order of the text.
     std::span<const Figure> figures_in(std::uint32_t sentence) const;

@@ -230,8 +230,20 @@ class ElidedFigures {
         if (!is_in(left, number_is_) || !(is_end(right) || is_in(right, elided_before_))) return {};
         for (std::uint32_t t = parts_.ranges[s].first; t + 2 < number; ++t)
             if (is_in(parts_.text(t), number_) && is_in(parts_.text(t + 1), of_))
-                return one_of(parts_.text(t + 2));
+                return one_of(parts_.text(last_of_noun(t + 2, number)));
         return number_changed_before(s, number);
+    }
+
+    // The last word of "ferry passengers", before what they did.
+    std::uint32_t last_of_noun(std::uint32_t first, std::uint32_t end) const {
+        constexpr std::uint32_t longest = 3;  // words
+        std::uint32_t last = first;
+        while (last + 1 < std::min(end, first + longest) &&
+               parts_.analysis.tokens[last + 1].shape == Shape::lower &&
+               !is_in(parts_.text(last + 1), function_) && !is_in(parts_.text(last + 1), number_is_) &&
+               parts_.pack.value(change_, patterns::folded_hash(parts_.text(last + 1))).empty())
+            ++last;
+        return last;
     }
 
     // "Case" of "cholera cases fell to 87".

@@ -34,7 +34,8 @@ class WordFinder {
           opposite_(parts.pack.list("check-opposite")),
           offer_(parts.pack.list("check-offer-stem")),
           particle_(parts.pack.list("check-particle")),
-          unit_(parts.pack.list("check-unit")) {}
+          unit_(parts.pack.list("check-unit")),
+          way_(parts.pack.list("check-change-head")) {}
 
     void read() {
         for (const Sentence& sentence : side_.sentences)
@@ -50,6 +51,7 @@ class WordFinder {
         for (const Sentence& sentence : side_.sentences)
             for (const std::string& stem : sentence.stems)
                 ++side_.sentences_with[stem];
+        join_paragraphs();
         for (Figure& figure : side_.figures) {
             if (!figure.of.empty() && !figure.listed) figure.thing = stem_of_last(figure.of);
             figure.counted = figure.kind == FigureKind::quantity ? unit_of(figure.unit) : figure.unit;
@@ -126,6 +128,19 @@ class WordFinder {
         sentence.stems.erase(std::unique(sentence.stems.begin(), sentence.stems.end()), sentence.stems.end());
         sentence.offered = std::any_of(sentence.stems.begin(), sentence.stems.end(),
                                        [&](const std::string& stem) { return is_word_of(stem, offer_); });
+    }
+
+    void join_paragraphs() {
+        for (const Sentence& sentence : side_.sentences) {
+            if (side_.paragraphs.size() <= sentence.paragraph)
+                side_.paragraphs.resize(sentence.paragraph + 1);
+            auto& stems = side_.paragraphs[sentence.paragraph];
+            stems.insert(stems.end(), sentence.stems.begin(), sentence.stems.end());
+        }
+        for (auto& stems : side_.paragraphs) {
+            std::sort(stems.begin(), stems.end());
+            stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+        }
     }
 
     // What one sentence tells of the one before it.
@@ -272,6 +287,20 @@ class WordFinder {
             const Word& before = *(after - 1);
             if (figure.span.start <= before.span.end + head_distance) figure.head = before.stem;
         }
+        for (Figure& figure : side_.figures_in(s))
+            if (figure.kind == FigureKind::percent) tell_way(s, figure);
+    }
+
+    // "6 percent less".
+    void tell_way(std::uint32_t s, Figure& figure) const {
+        const TokenRange& range = parts_.ranges[s];
+        for (std::uint32_t t = range.first; t < range.last; ++t) {
+            const std::uint32_t start = parts_.span_of_token(t).start;
+            if (start < figure.span.end) continue;
+            const std::string_view way = parts_.pack.value(way_, hashes_[t - first_]);
+            if (!way.empty() && start == figure.span.end + 1) figure.head = std::string(way);
+            return;
+        }
     }
 
     bool is_word_of(const std::string& stem, std::uint32_t list) const {
@@ -313,82 +342,14 @@ class WordFinder {
     SideParts& parts_;
     Side& side_;
     std::uint32_t function_, stem_, told_, ending_, clause_, measure_, former_, pronoun_, definite_, anaphor_,
-        subject_, people_, opposite_, offer_, particle_, unit_;
+        subject_, people_, opposite_, offer_, particle_, unit_, way_;
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded
     std::uint32_t first_ = 0;                   // its first token
 };
 
-class DealGuesser {
-  public:
-    explicit DealGuesser(SideParts& parts)
-        : parts_(parts),
-          side_(parts.side),
-          deal_(parts.pack.list("check-deal-stem")),
-          offer_(parts.pack.list("check-offer-stem")),
-          firm_(parts.pack.list("check-firm-stem")) {}
-
-    void guess() {
-        std::vector<Figure> guessed;
-        std::vector<bool> told(side_.sentences.size());
-        for (const Figure& figure : side_.figures) {
-            const Deal* deal = side_.deal(figure);
-            if (figure.kind != FigureKind::deal || !deal) continue;
-            told[figure.sentence] = true;
-            const std::uint32_t end = std::max(deal->evidence.end, deal->evidence.start + 1) - 1;
-            for (std::uint32_t s = figure.sentence + 1; s <= parts_.sentence_at({end, end}); ++s)
-                told[s] = told[s] || side_.sentences[s].told == Told::plainly;
-        }
-        for (std::uint32_t s = 0; s < side_.sentences.size(); ++s)
-            if (!told[s] && may_tell_deal(s)) guessed.push_back(deal_of(s));
-        side_.figures.insert(side_.figures.end(), guessed.begin(), guessed.end());
-    }
-
-  private:
-    bool may_tell_deal(std::uint32_t s) const {
-        const Sentence& sentence = side_.sentences[s];
-        const auto figures = side_.figures_in(s);
-        const bool money = std::any_of(figures.begin(), figures.end(),
-                                       [](const Figure& figure) { return figure.kind == FigureKind::money; });
-        if (sentence.told != Told::plainly) return true;
-        if (sentence.names.empty()) return false;
-        return money || has_word(sentence, deal_);
-    }
-
-    bool has_word(const Sentence& sentence, std::uint32_t list) const {
-        return std::any_of(sentence.stems.begin(), sentence.stems.end(), [&](const std::string& stem) {
-            return parts_.pack.in_list(parts_.pack.classify(stem, Shape::lower).set, list);
-        });
-    }
-
-    Figure deal_of(std::uint32_t s) const {
-        const Sentence& sentence = side_.sentences[s];
-        Figure out;
-        out.kind = FigureKind::deal;
-        out.guessed = true;
-        out.told_as_deal = has_word(sentence, deal_);
-        out.sentence = s;
-        out.span = sentence.span;
-        out.text = sentence.text;
-        out.unit = sentence.told == Told::refused     ? "rejected"
-                   : sentence.told == Told::cancelled ? "cancelled"
-                   : sentence.doubted || (has_word(sentence, offer_) && !has_word(sentence, firm_))
-                       ? "proposed"
-                       : "agreed";
-        return out;
-    }
-
-    SideParts& parts_;
-    Side& side_;
-    std::uint32_t deal_, offer_, firm_;
-};
-
 }  // namespace
-
-void guess_deals(SideParts& parts) {
-    DealGuesser(parts).guess();
-}
 
 void read_words(SideParts& parts) {
     WordFinder(parts).read();
