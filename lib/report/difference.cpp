@@ -75,7 +75,8 @@ class Comparison {
 
   private:
     void compare(const JoinedDeal& deal) {
-        const DealRow *before = nullptr, *after = nullptr;  // the best informed of each side comes first
+        if (all_in(deal, old_) && all_in(deal, new_)) return;  // whatever stands first on either side
+        const DealRow *before = nullptr, *after = nullptr;     // the best informed of each side comes first
         for (const DealRow& row : deal.tellings) {
             const DealRow*& side = is_after(row) ? after : before;
             if (!side) side = &row;

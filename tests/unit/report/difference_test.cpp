@@ -47,6 +47,18 @@ TEST_CASE("difference: nothing between equals, whatever the order") {
     std::vector<Entry> all = sample::all();
     CHECK(between(all, {all[2], all[0], all[1]}) == "0 0");
     CHECK(between({}, {}) == "0 0");
+    Entry twice = sample::harbour();  // one document of which two tellings may be of one deal, or not
+    Deal bought;
+    bought.type = "acquisition";
+    bought.status = "completed";
+    bought.parties = {{"buyer", "Norda Corp", ""}, {"target", "Telmark Ltd", ""}};
+    bought.evidence = {0, 9};
+    Deal sold = bought;
+    sold.status = "agreed";
+    sold.parties[0].role = "seller";
+    sold.evidence.end = 12;
+    twice.facts->deals = {bought, sold};
+    CHECK(between({twice}, {twice}) == "0 0");
 }
 
 TEST_CASE("difference: new, retracted, changed, contradicted") {
