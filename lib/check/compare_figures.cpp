@@ -13,6 +13,8 @@
 namespace dossier::check {
 namespace {
 
+constexpr double least_covered = 0.3;  // of a claim, by what alone may be what it is of
+
 std::string shown(double number) {
     std::string out = std::to_string(static_cast<int>(std::lround(number * 10)));
     if (out.size() < 2) out.insert(0, "0");
@@ -57,7 +59,8 @@ class FigureJudge {
         const Figure& evidence = *candidate.figure;
         const Common& common = candidate.common;
         const bool counted_alike = one_unit(claim_, evidence) || claim_.kind == FigureKind::quantity;
-        alone_ = stands_out(candidate, candidates_, draft_, claim_, source_);
+        alone_ =
+            common.covered >= least_covered && stands_out(candidate, candidates_, draft_, claim_, source_);
         Judgement one = counted_alike && equal(claim_, evidence) ? judge_equal(evidence, common)
                                                                  : judge_other(evidence, common);
         if (one.verdict == Verdict::not_found) return;

@@ -72,7 +72,7 @@ void count_carried(const Weighed& words, const Sentence& other, Common& out) {
 }
 
 // How much it says that a source's sentence has a word: the less, the more of its sentences do.
-double rarity(const Side& source, const std::string& stem) {
+double rarity(const Side& source, std::string_view stem) {
     constexpr std::uint32_t rare = 2, common = 5;
     constexpr double unknown = 0.9, middling = 0.75, frequent = 0.5;
     const auto found = source.sentences_with.find(stem);
@@ -89,7 +89,7 @@ double covered(const Weighed& claim, const Weighed& evidence, const Side& source
           &around = source.paragraphs[sentence.paragraph];
     double all = name * common.told, told = name * common.names;
     for (const auto& [stem, weight] : claim) {
-        const double worth = weight * rarity(source, std::string(stem));
+        const double worth = weight * rarity(source, stem);
         const auto at =
             std::lower_bound(evidence.begin(), evidence.end(), stem,
                              [](const auto& one, std::string_view sought) { return one.first < sought; });

@@ -8,10 +8,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 namespace dossier::check {
@@ -109,8 +109,8 @@ struct Side {
     std::vector<Figure> figures;  // in the order of the text
     std::vector<Name> subjects;   // what the text as a whole speaks of
     std::optional<Name> main;     // that of them of which it speaks far more often than of any other
-    std::unordered_map<std::string, std::uint32_t> sentences_with;  // a stem: how many
-    std::vector<std::vector<std::string>> paragraphs;               // the stems of each; sorted, each once
+    std::map<std::string, std::uint32_t, std::less<>> sentences_with;  // a stem: how many
+    std::vector<std::vector<std::string>> paragraphs;                  // the stems of each; sorted, each once
 
     // Those of one sentence, in the order of the text.
     std::span<const Figure> figures_in(std::uint32_t sentence) const;

@@ -82,9 +82,12 @@ class WordFinder {
 
     // "Turned the offer down".
     std::string_view looked_up_apart(std::uint32_t map, std::uint32_t token, std::uint32_t last) const {
-        for (std::uint32_t t = token + 1; t < last && t <= token + furthest_particle && !opens_clause(t); ++t)
-            if (is_in(t, particle_))
-                return parts_.pack.value(map, patterns::chain(hashes_[token - first_], hashes_[t - first_]));
+        for (const std::uint32_t t : particles_) {
+            if (t <= token || t >= last || t > token + furthest_particle) continue;
+            const std::string_view value =
+                parts_.pack.value(map, patterns::chain(hashes_[token - first_], hashes_[t - first_]));
+            if (!value.empty() && clause_end(token + 1, t) == ~0u) return value;
+        }
         return {};
     }
 
@@ -93,8 +96,11 @@ class WordFinder {
         const TokenRange& range = parts_.ranges[s];
         first_ = range.first;
         hashes_.clear();
-        for (std::uint32_t t = range.first; t < range.last; ++t)
+        particles_.clear();
+        for (std::uint32_t t = range.first; t < range.last; ++t) {
             hashes_.push_back(patterns::folded_hash(parts_.word(t)));
+            if (is_in(t, particle_)) particles_.push_back(t);
+        }
         std::uint32_t told_until = range.first, said_until = range.first;
         for (std::uint32_t t = range.first; t < range.last; ++t) {
             const Token& token = parts_.analysis.tokens[t];
@@ -346,6 +352,7 @@ class WordFinder {
     Covered taken_;
     std::vector<std::uint32_t> before_former_;  // ends of the words like "from", in the order of the text
     std::vector<std::uint64_t> hashes_;         // of the words of one sentence, folded
+    std::vector<std::uint32_t> particles_;      // its tokens that may be the second part of a verb
     std::uint32_t first_ = 0;                   // its first token
 };
 
