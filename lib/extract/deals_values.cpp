@@ -98,7 +98,9 @@ bool since(const Scene& scene, const Draft& draft) {
     if (scene.listed(first, "dl-since") && scene.kind(first + 1) == Kind::date) return true;
     const std::uint32_t last = scene.sentence_end(draft.item);
     for (std::uint32_t i = draft.item; i + 1 < last && scene.kind(i) != Kind::stop; ++i) {
-        if (!draft.verbal && scene.kind(i) == Kind::comma) return false;
+        // "Bought it, its largest purchase since 1972": the years are those of what it is called.
+        const bool apposed = scene.kind(i) == Kind::comma && scene.kind(i + 1) == Kind::determiner;
+        if (apposed || (!draft.verbal && scene.kind(i) == Kind::comma)) return false;
         if (scene.kind(i + 1) == Kind::date && scene.listed(i, "dl-since")) return true;
     }
     return false;

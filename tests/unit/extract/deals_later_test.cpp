@@ -209,3 +209,11 @@ TEST_CASE("deals: a date behind a semicolon is that of the clause there") {
          "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD 2012"},
     });
 }
+
+TEST_CASE("deals: the largest since some year is one deal") {
+    check_all({
+        {"Norda Corp bought Telmark Ltd for $5 million, its largest acquisition since 2012.",
+         "acquisition completed buyer=Norda Corp target=Telmark Ltd 5000000 USD"},
+        {"Ostrava Bank has lent Kenya $5 million since 2012.", ""},
+    });
+}
