@@ -249,6 +249,13 @@ bool is_of_country(const Scene& scene, const Group& group, std::string_view role
     });
 }
 
+// "Kenya's parliament": who decides for a country.
+bool is_house(const Scene& scene, const Group& group) {
+    const std::uint32_t last = group.last - 1;
+    return scene.kind(last) == Kind::entity ? scene.has_word_of(last, "dl-house")
+                                            : scene.listed(last, "dl-house");
+}
+
 // "A Kenyan hospital", "Kenya's railways": for a loan or a gift the country is the party; "a Kenyan company"
 // stays unnamed.
 void fill_described(const Scene& scene, const Group& group, std::string_view role, Draft& draft) {
@@ -263,8 +270,7 @@ void fill_described(const Scene& scene, const Group& group, std::string_view rol
     const bool unnamed = people || !stands_for_modifier(scene, group);
     draft.unnamed = draft.unnamed || unnamed;
     const bool owned = is_of_country(scene, group, role);
-    const bool house = role != "lender" && role != "donor" && scene.listed(group.last - 1, "dl-house") &&
-                       !filler.iso.empty();
+    const bool house = role != "lender" && role != "donor" && is_house(scene, group) && !filler.iso.empty();
     if (unnamed && !house && !((people || owned) && (draft.type == "loan" || draft.type == "grant"))) return;
     if (people) name_country(scene, filler);
     add(scene, draft, std::move(filler));
@@ -353,9 +359,9 @@ void fill(const Scene& scene, const Group& group, std::string_view role, Draft& 
     if (group.body.present()) return fill_body(scene, group.body, role, draft);
     if (group.unknown.present() && !bought)
         fill_unknown(scene, group.unknown, role, draft);
-    else if (bought)
+    else if (bought && (group.modifiers.empty() || !is_house(scene, group)))
         fill_asset(scene, group, draft);
-    else if (!group.modifiers.empty() && role != "target")
+    else if (!group.modifiers.empty() && (bought || role != "target"))
         fill_described(scene, group, role, draft);
 }
 

@@ -217,3 +217,12 @@ TEST_CASE("deals: the largest since some year is one deal") {
         {"Ostrava Bank has lent Kenya $5 million since 2012.", ""},
     });
 }
+
+TEST_CASE("deals: a parliament that refuses a bid decides for its country") {
+    check_all({
+        {"Kenya's parliament rejected a $5 million offer from Norda Corp.",
+         "contract rejected contractor=Norda Corp client=Kenya 5000000 USD"},
+        {"The Kenyan parliament rejected a $5 million offer from Norda Corp.",
+         "contract rejected contractor=Norda Corp client=Kenya 5000000 USD"},
+    });
+}
