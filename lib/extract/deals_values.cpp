@@ -161,13 +161,16 @@ bool is_of_ended_noun(const Scene& scene, std::uint32_t date, const Draft& draft
            (draft.status == "cancelled" || draft.status == "rejected");
 }
 
-// "Lends $5 million; it had sold the port in 2012": the date is that of a clause with a verb of its own.
+// "Lends $5 million; it had sold the port in 2012": the date is that of a clause with a deal of its own. But
+// "…; it was signed in 2012" tells of the same.
 bool is_of_later_clause(const Scene& scene, std::uint32_t date, const Draft& draft) {
     bool apart = false;
     for (std::uint32_t i = draft.event + 1; i < date; ++i) {
         apart = apart || scene.kind(i) == Kind::stop;
-        if (apart && scene.kind(i) == Kind::anchor && scene.anchors[scene.anchor_at[i]].is_verbal())
-            return true;
+        if (!apart || scene.kind(i) != Kind::anchor) continue;
+        const Anchor& anchor = scene.anchors[scene.anchor_at[i]];
+        const bool of_it = anchor.field("outcome") == "yes" || anchor.field("adds") == "yes";
+        if (!of_it && (anchor.is("verb") || (anchor.is("light") && anchor.inner != none))) return true;
     }
     return false;
 }

@@ -205,6 +205,8 @@ TEST_CASE("deals: a date behind a semicolon is that of the clause there") {
     check_all({
         {"Ostrava Bank will lend Kenya $5 million; its mines had bought two ferries in 2012.",
          "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD"},
+        {"Kenya awarded Norda Corp a $5 million contract for trams; it was completed in 2012.",
+         "contract completed contractor=Norda Corp client=Kenya 5000000 USD 2012"},
         {"Ostrava Bank lent Kenya $5 million for ferries, trams and dams in 2012; it was repaid.",
          "loan agreed lender=Ostrava Bank borrower=Kenya 5000000 USD 2012"},
     });
