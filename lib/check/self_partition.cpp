@@ -2,7 +2,6 @@
 #include <dossier/check/self_part_row.h>
 
 #include <algorithm>
-#include <cmath>
 #include <string_view>
 
 namespace dossier::check {

@@ -1,6 +1,7 @@
 #include <dossier/check/side_parts.h>
 #include <dossier/report/alike.h>
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 #include <set>

@@ -57,7 +57,7 @@ class ElidedFigures {
                 if (!like && scale && !opens) like = paid_before(s, span, t, last);
                 if (!like && !opens && figures_count_nothing(figures)) like = counted_before(s, t, last);
                 std::string unit(like || opens ? std::string_view() : collective_before(t));
-                if (!like && unit.empty() && !scale) unit = number_of_before(s, t, last);
+                if (!like && !opens && unit.empty() && !scale) unit = number_of_before(s, t, last);
                 const auto number = like || !unit.empty() ? number_at(t, scale.has_value()) : std::nullopt;
                 const auto value = number && scale ? number->times(*scale) : number;
                 if (!value) continue;

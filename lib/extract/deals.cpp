@@ -1,5 +1,6 @@
 #include <dossier/extract/deals.h>
 #include <dossier/extract/stages.h>
+#include <dossier/facts/one_line.h>
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ Deal deal_of(const Scene& scene, const Draft& draft) {
     deal.type = draft.type;
     deal.status = draft.status;
     for (const Filler& filler : draft.fillers)
-        deal.parties.push_back({std::string(filler.role), filler.name, filler.iso});
+        deal.parties.push_back({std::string(filler.role), on_one_line(filler.name), filler.iso});
     std::stable_sort(deal.parties.begin(), deal.parties.end(),
                      [](const Party& a, const Party& b) { return rank(a.role) < rank(b.role); });
     if (draft.money != none) {

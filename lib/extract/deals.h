@@ -8,7 +8,6 @@
 #include <dossier/extract/deals_kinds.h>
 #include <dossier/extract/reading.h>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -304,13 +303,13 @@ void absorb(Draft& a, Draft& b);
 void join(const Scene& scene, std::vector<Draft>& drafts);
 
 // What follows a deal without being one: takes each such draft into the deal that it tells of.
-void add_parties(std::vector<Draft>& drafts);  // "the lender is X"
-void share_receivers(std::vector<Draft>& drafts);
-
-// "The Bank lent $5 million for it in 2012", in a text whose loans and grants all go to Kenya: to Kenya too.
-void share_only_receiver(std::vector<Draft>& drafts);                  // "putting up another $5 million"
+void add_parties(std::vector<Draft>& drafts);                          // "the lender is X"
+void share_receivers(std::vector<Draft>& drafts);                      // "putting up another $5 million"
 void find_outcomes(std::vector<Draft>& drafts);                        // "Kenya said no"
 void find_financiers(const Scene& scene, std::vector<Draft>& drafts);  // "using a loan from X"
+
+// "The Bank lent $5 million for it in 2012", in a text whose loans and grants all go to Kenya: to Kenya too.
+void share_only_receiver(std::vector<Draft>& drafts);
 
 // Roles that are filled; each open side is one.
 std::size_t sides_of(const Draft& draft);

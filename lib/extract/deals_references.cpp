@@ -156,10 +156,6 @@ std::uint32_t defined_name(const Scene& scene, std::uint32_t reference) {
     return none;
 }
 
-}  // namespace
-
-namespace {
-
 // "The government said | it would sell": whom "it" repeats; the pronoun itself where nobody speaks so.
 std::uint32_t who_said(const Scene& scene, std::uint32_t pronoun) {
     if (pronoun < 3 || !scene.listed(pronoun, "dl-it")) return pronoun;

@@ -247,7 +247,8 @@ bool Scene::is_past_years(std::uint32_t item) const {
     const std::string_view words = text(item);
     if (!is_word_of(words.substr(words.rfind(' ') + 1), "dl-years")) return false;
     if (kinds[item] == Kind::quantity) return item > 0 && listed(item - 1, "dl-past-span");
-    const std::size_t word = words.starts_with("the ") ? words.find(' ') + 1 : 0;
+    const bool definite = is_word_of(words.substr(0, words.find(' ')), "dl-definite");
+    const std::size_t word = definite ? words.find(' ') + 1 : 0;
     return is_word_of(words.substr(word, words.find(' ', word) - word), "dl-past-span");
 }
 

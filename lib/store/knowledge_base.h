@@ -51,7 +51,7 @@ std::vector<std::string> problems_of(const KnowledgeBase& base);
 
 // The whole content but for what it was read with, one row a line, in an order that depends on the content
 // alone: equal for knowledge bases that hold the same documents, however they came in. Handed over are some
-// lines at a time, each with its end.
+// lines at a time, each with its end. Of one moment as long as nobody writes meanwhile.
 void dump(const KnowledgeBase& base, const std::function<void(std::string_view)>& on_lines);
 
 }  // namespace dossier

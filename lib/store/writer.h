@@ -74,14 +74,16 @@ class Writer {
     Writer& operator=(const Writer&) = delete;
 
     // What is written between these two goes into one transaction: all of it is in afterwards, or, when
-    // anything in between throws, nothing. Others cannot write meanwhile, and readers do not see it.
+    // anything in between throws, nothing. Others cannot write meanwhile, and readers do not see it. Each
+    // open() is followed by one commit().
     void open();
     void commit();
 
-    // All entries in one transaction: all are in afterwards, or, when it throws StoreError, none. `inputs`
-    // are the files that are read to the end with this batch; none is remembered where an entry got no_facts.
-    // A file that was one text and is another one now replaces it: the old text goes to the old versions,
-    // with none of its facts, unless it was read from elsewhere too.
+    // All entries in one transaction, that of open() if one is open: all are in afterwards, or, when it
+    // throws StoreError, none of the transaction. `inputs` are the files that are read to the end with this
+    // batch; none is remembered where an entry got no_facts. A file that was one text and is another one now
+    // replaces it: the old text goes to the old versions, with none of its facts, unless it was read from
+    // elsewhere too.
     std::vector<Outcome> write(std::span<const Entry> batch, std::span<const Trouble> troubles = {},
                                std::span<const InputFile> inputs = {});
     // Facts anew for documents that are there; what is not there is passed over. One transaction. How many
